@@ -1,0 +1,2 @@
+// Before any gateway is constructed: its constructor would otherwise start an exporter.
+process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
