@@ -1,0 +1,87 @@
+import type { Fact } from './figure'
+import type { RecordType } from './records'
+import type { Snapshot } from './snapshot'
+
+/** What one member had said by one of its snapshots. */
+export class MemberState {
+  readonly member: string
+  readonly sequence: number
+  /** The readings in force: the latest of each return, in sequence. */
+  readonly snapshots: readonly Snapshot[]
+  readonly #facts = new Map<RecordType, ReadonlyMap<string, Fact>>()
+
+  constructor(member: string, sequence: number, snapshots: readonly Snapshot[]) {
+    this.member = member
+    this.sequence = sequence
+    this.snapshots = snapshots
+  }
+
+  /** The facts of one type, by key; of two returns that state the same key, the later reading stands. */
+  facts(type: RecordType): ReadonlyMap<string, Fact> {
+    let facts = this.#facts.get(type)
+    if (facts === undefined) {
+      facts = this.#collect(type)
+      this.#facts.set(type, facts)
+    }
+    return facts
+  }
+
+  #collect(type: RecordType): ReadonlyMap<string, Fact> {
+    const facts = new Map<string, Fact>()
+    for (const snapshot of this.snapshots) {
+      const { records, quarantine: _quarantine, notes: _notes, ...head } = snapshot
+      for (const record of records) {
+        if (record.type === type) facts.set(record.key, { member: this.member, record, snapshot: head })
+      }
+    }
+    return facts
+  }
+}
+
+const STATES_KEPT = 16
+
+/** A member's accepted snapshots in sequence, and its state at any of them. */
+export class Book {
+  readonly member: string
+  readonly #snapshots: Snapshot[] = []
+  readonly #states = new Map<number, MemberState>()
+
+  constructor(member: string) {
+    this.member = member
+  }
+
+  /** The newest sequence; 0 before a first return. */
+  get latest(): number {
+    return this.#snapshots.at(-1)?.sequence ?? 0
+  }
+
+  add(snapshot: Snapshot): void {
+    if (snapshot.sequence <= this.latest) {
+      throw new RangeError(`${this.member}: snapshot ${snapshot.sequence} does not follow ${this.latest}`)
+    }
+    this.#snapshots.push(snapshot)
+  }
+
+  /** The snapshots after a sequence, oldest first. */
+  after(sequence: number): readonly Snapshot[] {
+    return this.#snapshots.filter((snapshot) => snapshot.sequence > sequence)
+  }
+
+  /** The state as of a snapshot; nothing where the book has not reached it. 0 is the state before any. */
+  at(sequence: number): MemberState | undefined {
+    if (sequence < 0 || sequence > this.latest) return undefined
+    const kept = this.#states.get(sequence)
+    if (kept !== undefined) return kept
+    const inForce = new Map<string, Snapshot>()
+    for (const snapshot of this.#snapshots) {
+      if (snapshot.sequence > sequence) break
+      const slot = `${snapshot.source}\u001f${snapshot.returnId}`
+      inForce.delete(slot)
+      inForce.set(slot, snapshot)
+    }
+    const state = new MemberState(this.member, sequence, [...inForce.values()])
+    this.#states.set(sequence, state)
+    if (this.#states.size > STATES_KEPT) this.#states.delete(this.#states.keys().next().value as number)
+    return state
+  }
+}

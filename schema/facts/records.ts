@@ -1,0 +1,186 @@
+/**
+ * The canonical records that every mapping maps to, and the unit of each of their fields.
+ *
+ * `key` names the fields that identify a record within a member. `unit` is the default unit of the
+ * field's figure; the word `RECORD` means that the record states its own unit in its `unit` field.
+ */
+export type FieldKind = 'NUMBER' | 'DATE' | 'CODE' | 'TEXT'
+
+export interface FieldDefinition {
+  readonly kind: FieldKind
+  readonly unit?: Unit | 'RECORD'
+}
+
+export const UNITS = {
+  PERCENT: 'Percentage points out of 100.',
+  GBP: 'Pounds sterling.',
+  GBP_MILLION: 'Millions of pounds sterling.',
+  DAYS: 'Calendar days.',
+  COUNT: 'A count of things.',
+  FTE: 'Full-time equivalents.',
+  NPS_POINTS: 'Net Promoter Score, -100 to 100.',
+  MONTHS: 'Calendar months.',
+  DATE: 'A calendar date, to the precision stated.',
+  CODE: 'A code from a closed list.',
+  TEXT: 'Words.',
+} as const
+
+export type Unit = keyof typeof UNITS
+
+const text: FieldDefinition = { kind: 'TEXT', unit: 'TEXT' }
+const code: FieldDefinition = { kind: 'CODE', unit: 'CODE' }
+const date: FieldDefinition = { kind: 'DATE', unit: 'DATE' }
+const number = (unit: Unit | 'RECORD'): FieldDefinition => ({ kind: 'NUMBER', unit })
+
+export const RECORDS = {
+  /** What a collection such as the GMPP annual data says of a programme at one reference date. */
+  ProgrammeReport: {
+    key: ['programme', 'referenceDate'],
+    fields: {
+      programme: code,
+      referenceDate: date,
+      externalId: code,
+      publishedName: text,
+      department: text,
+      category: text,
+      description: text,
+      /** The scale of both ratings in this return: `FIVE_POINT` or `THREE_POINT`. */
+      scale: code,
+      centralRating: code,
+      seniorResponsibleOwnerRating: code,
+      /** A rating whose rater the return does not state. */
+      unattributedRating: code,
+      ratingNarrative: text,
+      approvedStart: date,
+      approvedEnd: date,
+      scheduleNarrative: text,
+      yearBaseline: number('GBP_MILLION'),
+      yearForecast: number('GBP_MILLION'),
+      yearVariance: number('PERCENT'),
+      yearNarrative: text,
+      wholeLifeCost: number('GBP_MILLION'),
+      /** Price base as stated, e.g. `2024-25 real`; absent where the return does not say. */
+      priceBase: text,
+      /** The last year that the whole-life figures cover, as stated, e.g. `2031-32`. */
+      horizon: text,
+      costNarrative: text,
+      benefits: number('GBP_MILLION'),
+      benefitsNarrative: text,
+    },
+  },
+  Milestone: {
+    key: ['programme', 'milestone'],
+    fields: {
+      programme: code,
+      milestone: code,
+      name: text,
+      originalBaseline: date,
+      currentBaseline: date,
+      forecast: date,
+      actual: date,
+      rebaselinedOn: date,
+      rebaselineApprover: text,
+    },
+  },
+  Observation: {
+    key: ['programme', 'measure', 'version', 'organisation', 'period'],
+    fields: {
+      programme: code,
+      measure: code,
+      version: code,
+      /** Empty for the programme as a whole. */
+      organisation: code,
+      period: date,
+      unit: code,
+      value: number('RECORD'),
+      numerator: number('COUNT'),
+      denominator: number('COUNT'),
+    },
+  },
+  MeasureBaseline: {
+    key: ['programme', 'measure', 'version'],
+    fields: {
+      programme: code,
+      measure: code,
+      version: code,
+      unit: code,
+      value: number('RECORD'),
+      windowStart: date,
+      windowEnd: date,
+      n: number('COUNT'),
+      method: text,
+      approver: text,
+    },
+  },
+  Measure: {
+    key: ['measure'],
+    fields: {
+      measure: code,
+      name: text,
+      description: text,
+      unit: code,
+      direction: code,
+      family: code,
+    },
+  },
+  MeasureVersion: {
+    key: ['measure', 'version'],
+    fields: {
+      measure: code,
+      version: code,
+      definition: text,
+      population: text,
+      clock: text,
+      status: code,
+      replacedBy: code,
+      effectiveFrom: date,
+    },
+  },
+  MeasureTarget: {
+    key: ['measure', 'version', 'effectiveFrom'],
+    fields: {
+      measure: code,
+      version: code,
+      effectiveFrom: date,
+      unit: code,
+      value: number('RECORD'),
+    },
+  },
+  Objective: {
+    key: ['objective'],
+    fields: { objective: code, name: text, description: text },
+  },
+  ObjectiveTarget: {
+    key: ['objective', 'target'],
+    fields: {
+      objective: code,
+      target: code,
+      description: text,
+      by: date,
+      unit: code,
+      low: number('RECORD'),
+      high: number('RECORD'),
+      measure: code,
+    },
+  },
+  Product: {
+    key: ['product'],
+    fields: { product: code, name: text, kind: code, description: text, owner: text, status: code },
+  },
+} as const satisfies Record<
+  string,
+  { readonly key: readonly string[]; readonly fields: Readonly<Record<string, FieldDefinition>> }
+>
+
+export type RecordType = keyof typeof RECORDS
+
+export const KEY_SEPARATOR = '\u001f'
+
+/** The canonical key of a record of the given type, from its key fields' canonical values. */
+export function recordKey(type: RecordType, values: Readonly<Record<string, string | undefined>>): string {
+  return RECORDS[type].key.map((field) => values[field] ?? '').join(KEY_SEPARATOR)
+}
+
+export function fieldDefinition(type: RecordType, field: string): FieldDefinition | undefined {
+  return (RECORDS[type].fields as Readonly<Record<string, FieldDefinition>>)[field]
+}

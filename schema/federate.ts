@@ -1,0 +1,62 @@
+/**
+ * The one bridge from Nexus to Federation 2.
+ *
+ * Nexus knows nothing of federation, so directives travel in `extensions.directives` of its types
+ * and fields, are printed from there, and `@apollo/subgraph` builds the executable schema from the
+ * printed text and the resolvers of the Nexus schema. References are resolved by
+ * `extensions.apollo.subgraph.resolveReference`, the slot that `@apollo/subgraph` itself reads.
+ */
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { getResolversFromSchema, printSchemaWithDirectives } from '@graphql-tools/utils'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+import { isObjectType, parse } from 'graphql'
+import { makeSchema } from 'nexus'
+
+const LINK = `extend schema @link(
+  url: "https://specs.apollo.dev/federation/v2.9"
+  import: ["@key", "@shareable", "@inaccessible"]
+)`
+
+export interface Subgraph {
+  readonly name: string
+  /** The SDL that composition takes. */
+  readonly sdl: string
+  readonly document: DocumentNode
+  /** Executable, with `_service` and `_entities`. */
+  readonly schema: GraphQLSchema
+}
+
+export type NexusTypes = Parameters<typeof makeSchema>[0]['types']
+
+type Resolvers = Record<string, Record<string, unknown>>
+
+function resolversOf(schema: GraphQLSchema): Resolvers {
+  const resolvers = getResolversFromSchema(schema, true) as Resolvers
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue
+    const federation = type.extensions['apollo'] as
+      | { readonly subgraph?: { readonly resolveReference?: unknown } }
+      | undefined
+    const resolveReference = federation?.subgraph?.resolveReference
+    if (resolveReference === undefined) continue
+    resolvers[type.name] = { ...resolvers[type.name], __resolveReference: resolveReference }
+  }
+  return resolvers
+}
+
+/** Builds the subgraph that the Nexus types describe. */
+export function federate(name: string, types: NexusTypes): Subgraph {
+  const schema = makeSchema({
+    types,
+    outputs: false,
+    features: { abstractTypeStrategies: { resolveType: false, __typename: true } },
+  })
+  const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema)}\n`
+  const document = parse(sdl)
+  return {
+    name,
+    sdl,
+    document,
+    schema: buildSubgraphSchema({ typeDefs: document, resolvers: resolversOf(schema) as never }),
+  }
+}

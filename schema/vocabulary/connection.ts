@@ -1,0 +1,25 @@
+import { intArg, objectType, stringArg } from 'nexus'
+
+import { shareable } from './shareable'
+
+/** The arguments of every paged field. */
+export const pageArguments = {
+  first: intArg({ description: 'How many to give, 1 to 1,000. Default 100.' }),
+  after: stringArg({ description: 'The `endCursor` of the page before.' }),
+}
+
+/**
+ * The connection type of a node type; shareable unless it is portfolio's own.
+ */
+export function connectionOf(nodeType: string, what: string, extensions: Readonly<Record<string, unknown>> = shareable) {
+  return objectType({
+    name: `${nodeType}Connection`,
+    description: `A page of ${what}.`,
+    extensions,
+    definition(t) {
+      t.nonNull.list.nonNull.field('nodes', { type: nodeType as never, description: `The ${what} of this page.` })
+      t.nonNull.field('pageInfo', { type: 'PageInfo' as never, description: 'Where the page stands in the list.' })
+      t.nonNull.int('total', { description: 'How many there are in the whole list.' })
+    },
+  })
+}

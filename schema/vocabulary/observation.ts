@@ -1,0 +1,47 @@
+import { objectType } from 'nexus'
+
+import type { Figure } from '../facts/figure'
+import { requirePeriod } from '../facts/period'
+import { shareable } from './shareable'
+import { source } from './source'
+
+/** A measure's figure for a programme, and optionally one of its organisations, in a period. */
+export interface Observation {
+  readonly id: string
+  readonly programme: string
+  readonly measure: string
+  readonly version: string
+  readonly organisation?: string
+  readonly period: string
+  readonly figure: Figure
+  readonly numerator: Figure
+  readonly denominator: Figure
+}
+
+export const ObservationType = objectType({
+  name: 'Observation',
+  description: 'What a programme, or one organisation within it, reported for a measure in a period.',
+  extensions: shareable,
+  sourceType: source('vocabulary/observation', 'Observation'),
+  definition(t) {
+    t.nonNull.id('id', { description: 'Opaque and stable: the id of its figure.' })
+    t.nonNull.id('programme', { description: 'The programme.' })
+    t.nonNull.id('measure', { description: 'The measure. `portfolio { measures }` describes it.' })
+    t.nonNull.id('measureVersion', {
+      description: 'The version of the measure. Never draw one line across two.',
+      resolve: ({ version }) => version,
+    })
+    t.id('organisation', {
+      description: 'The organisation. Null: the programme as a whole.',
+      resolve: ({ organisation }) => organisation ?? null,
+    })
+    t.nonNull.field('period', {
+      type: 'Period',
+      description: 'The period.',
+      resolve: ({ period }) => requirePeriod(period),
+    })
+    t.nonNull.field('figure', { type: 'Figure', description: 'The value as reported, or why there is none.' })
+    t.nonNull.field('numerator', { type: 'Figure', description: 'What was counted, where the return says.' })
+    t.nonNull.field('denominator', { type: 'Figure', description: 'Out of how many, where the return says.' })
+  },
+})

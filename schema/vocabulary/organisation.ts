@@ -1,0 +1,38 @@
+import { objectType } from 'nexus'
+
+import { parsePeriod } from '../facts/period'
+import { shareable } from './shareable'
+import { source } from './source'
+
+/** A body of government, with the time for which it belongs to what it is listed under. */
+export interface Organisation {
+  readonly id: string
+  readonly name: string
+  readonly since?: string
+  readonly until?: string
+}
+
+export const OrganisationType = objectType({
+  name: 'Organisation',
+  description: 'A department or other body, with the time for which it belongs to what it is listed under.',
+  extensions: shareable,
+  sourceType: source('vocabulary/organisation', 'Organisation'),
+  definition(t) {
+    t.nonNull.id('id', { description: 'Its id in the register.' })
+    t.nonNull.string('name', { description: 'Its name.' })
+    t.field('since', {
+      type: 'Period',
+      description: 'When it joined, to the precision known.',
+      resolve: ({ since }) => periodOf(since),
+    })
+    t.field('until', {
+      type: 'Period',
+      description: 'When it leaves or left. Null: it belongs still.',
+      resolve: ({ until }) => periodOf(until),
+    })
+  },
+})
+
+function periodOf(text: string | undefined) {
+  return text === undefined ? null : (parsePeriod(text) ?? null)
+}

@@ -1,0 +1,93 @@
+import { objectType } from 'nexus'
+
+import type { Quarantined, Snapshot } from '../facts/snapshot'
+import { page } from './page'
+import { connectionOf, pageArguments } from './connection'
+import { shareable } from './shareable'
+import { source } from './source'
+
+export const Counts = objectType({
+  name: 'Counts',
+  description: 'What a reading found, in records. `read` is `accepted` plus `quarantined`.',
+  extensions: shareable,
+  sourceType: source('facts/snapshot', 'Counts'),
+  definition(t) {
+    t.nonNull.int('read', { description: 'Records in the return.' })
+    t.nonNull.int('accepted', { description: 'Records that could be read.' })
+    t.nonNull.int('quarantined', { description: 'Records that could not, each kept whole with its message.' })
+    t.nonNull.int('withheld', { description: 'Cells that became a reason.' })
+    t.nonNull.int('elsewhere', { description: 'Accepted records that belong to other programmes.' })
+  },
+})
+
+export const Note = objectType({
+  name: 'Note',
+  description: 'Something worth knowing about a return that stopped nothing.',
+  extensions: shareable,
+  sourceType: source('facts/snapshot', 'Note'),
+  definition(t) {
+    t.nonNull.string('code', { description: 'The code, in the catalogue of errors.' })
+    t.nonNull.string('message', { description: 'What was seen, and where.' })
+    t.field('place', { type: 'Place', description: 'Where.', resolve: ({ where }) => where ?? null })
+  },
+})
+
+export const QuarantinedRecord = objectType({
+  name: 'QuarantinedRecord',
+  description: 'A record, or a cell of one, that could not be read. Nothing of it is lost.',
+  extensions: shareable,
+  sourceType: source('facts/snapshot', 'Quarantined'),
+  definition(t) {
+    t.nonNull.string('code', { description: 'The code, in the catalogue of errors.' })
+    t.nonNull.string('message', { description: 'Source, place, value, and what would be right.' })
+    t.nonNull.field('place', { type: 'Place', description: 'Where.', resolve: ({ where }) => where })
+    t.string('field', { description: 'The field that it was meant for.', resolve: ({ field }) => field ?? null })
+    t.string('value', { description: 'What was there.', resolve: ({ value }) => value ?? null })
+  },
+})
+
+export const QuarantinedRecordConnection = connectionOf('QuarantinedRecord', 'quarantined records')
+
+/** The key of a quarantined record within its reading: by place, since it may have no key of its own. */
+function quarantineKey({ where, field, code }: Quarantined): string {
+  return JSON.stringify([where.record, where.row, where.column, where.cell, where.pointer, where.key, field, code])
+}
+
+export const Return = objectType({
+  name: 'Return',
+  description: 'The reading in force of one return of one source.',
+  extensions: shareable,
+  sourceType: source('facts/snapshot', 'Snapshot'),
+  definition(t) {
+    t.nonNull.string('source', { description: "The member's source." })
+    t.nonNull.id('id', { description: 'The return of that source.', resolve: ({ returnId }) => returnId })
+    t.nonNull.int('snapshot', {
+      description: 'The sequence of the reading within the member.',
+      resolve: ({ sequence }) => sequence,
+    })
+    t.date('referenceDate', {
+      description: 'The last day that it describes.',
+      resolve: ({ referenceDate }) => referenceDate ?? null,
+    })
+    t.nonNull.dateTime('received', { description: 'When the payload reached us.' })
+    t.nonNull.dateTime('recorded', { description: 'When we stored the reading.' })
+    t.date('knownFrom', {
+      description: 'When it was knowable to anybody, where it was loaded after the fact.',
+      resolve: ({ knownFrom }) => knownFrom ?? null,
+    })
+    t.nonNull.field('origin', { type: 'Origin', description: 'How it came to us.' })
+    t.field('publication', {
+      type: 'Publication',
+      description: 'The publication that it transcribes, if it does.',
+      resolve: ({ publication }) => publication ?? null,
+    })
+    t.nonNull.field('counts', { type: 'Counts', description: 'What the reading found.' })
+    t.nonNull.list.nonNull.field('notes', { type: 'Note', description: 'What is worth knowing about it.' })
+    t.nonNull.field('quarantine', {
+      type: 'QuarantinedRecordConnection',
+      description: 'What could not be read.',
+      args: pageArguments,
+      resolve: (reading: Snapshot, request) => page(reading.quarantine, quarantineKey, request),
+    })
+  },
+})
