@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+import type { Organisation } from '../schema/vocabulary/organisation'
+import type { ReportingCalendar } from './reporting/calendar'
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a lower-case id such as `synergy`')
+const partialDate = z.string().regex(/^\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?$/, 'a date such as 2026, 2026-Q4, 2026-10 or 2026-10-31')
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2026-10-31')
+const month = z.string().regex(/^\d{4}-\d{2}$/, 'a month such as 2026-10')
+
+const organisation = z.strictObject({
+  id,
+  name: z.string().min(1),
+  since: partialDate.optional(),
+  until: partialDate.optional(),
+})
+
+const expectation = z.strictObject({ from: day, until: day.optional() })
+
+const member = z.strictObject({
+  id,
+  kind: z.enum(['cluster', 'programme', 'strategy']),
+  name: z.string().min(1),
+  since: partialDate,
+  until: partialDate.optional(),
+  lead: organisation.optional(),
+  organisations: z.array(organisation).default([]),
+  scope: z.array(z.enum(['HR', 'FINANCE', 'PROCUREMENT'])).default([]),
+  /** `none`: belongs to the portfolio and has no reporting source yet. */
+  source: z.literal('none').optional(),
+  expects: z
+    .strictObject({ service: z.array(id).default([]), reports: z.record(z.string(), expectation).default({}) })
+    .default({ service: [], reports: {} }),
+})
+
+const collection = z.strictObject({
+  /** The days that its returns describe, oldest first. Two of them are adjacent when none lies between. */
+  referenceDates: z.array(day).min(1),
+  note: z.string().optional(),
+})
+
+export const registerSchema = z.strictObject({
+  version: z.literal(1),
+  calendar: z.strictObject({
+    region: z.literal('england-and-wales'),
+    returnsDueWorkingDays: z.int().min(0).max(250),
+    holidays: z.array(day),
+  }),
+  service: z.strictObject({ every: z.literal('month'), from: month }),
+  collections: z.record(z.string(), collection),
+  thresholds: z.strictObject({ coverage: z.number().min(0).max(1) }),
+  members: z.array(member).min(1),
+})
+
+type ParsedRegister = z.infer<typeof registerSchema>
+
+export type RegisteredMember = Omit<ParsedRegister['members'][number], 'organisations' | 'lead'> & {
+  readonly lead?: Organisation | undefined
+  readonly organisations: readonly Organisation[]
+}
+
+/** Who belongs to the portfolio and what is expected of them. */
+export interface Register {
+  readonly hash: string
+  readonly calendar: ReportingCalendar
+  readonly service: ParsedRegister['service']
+  readonly collections: ParsedRegister['collections']
+  readonly thresholds: ParsedRegister['thresholds']
+  readonly members: readonly RegisteredMember[]
+}

@@ -1,0 +1,32 @@
+import type { MemberState } from '../../schema/facts/book'
+import type { Fact } from '../../schema/facts/figure'
+import { figureOf, valueOf } from '../../schema/facts/figure'
+import type { Milestone } from '../../schema/vocabulary/milestone'
+
+function milestone(fact: Fact): Milestone {
+  const id = valueOf(fact, 'milestone') ?? ''
+  return {
+    id,
+    name: valueOf(fact, 'name') ?? id,
+    originalBaseline: figureOf(fact, 'originalBaseline'),
+    currentBaseline: figureOf(fact, 'currentBaseline'),
+    forecast: figureOf(fact, 'forecast'),
+    actual: figureOf(fact, 'actual'),
+    rebaselinedOn: figureOf(fact, 'rebaselinedOn'),
+    rebaselineApprover: figureOf(fact, 'rebaselineApprover'),
+  }
+}
+
+/** The date that places a milestone in a plan: met, else expected, else approved. */
+export function standingDate({ actual, forecast, currentBaseline, originalBaseline }: Milestone): string {
+  return (
+    actual.cell.value ?? forecast.cell.value ?? currentBaseline.cell.value ?? originalBaseline.cell.value ?? ''
+  )
+}
+
+/** A programme's milestones in the order of their plan. */
+export function milestonesOf(state: MemberState): readonly Milestone[] {
+  return [...state.facts('Milestone').values()]
+    .map(milestone)
+    .sort((a, b) => standingDate(a).localeCompare(standingDate(b)) || a.id.localeCompare(b.id))
+}

@@ -1,0 +1,64 @@
+import type { MemberState } from '../../schema/facts/book'
+import type { Fact } from '../../schema/facts/figure'
+import { figureId, figureOf, valueOf } from '../../schema/facts/figure'
+import type { Observation } from '../../schema/vocabulary/observation'
+
+function observation(fact: Fact): Observation {
+  const organisation = valueOf(fact, 'organisation')
+  const figure = figureOf(fact, 'value')
+  return {
+    id: figureId(figure.identity),
+    programme: valueOf(fact, 'programme') ?? fact.member,
+    measure: valueOf(fact, 'measure') ?? '',
+    version: valueOf(fact, 'version') ?? '',
+    ...(organisation === undefined ? {} : { organisation }),
+    period: valueOf(fact, 'period') ?? '',
+    figure,
+    numerator: figureOf(fact, 'numerator'),
+    denominator: figureOf(fact, 'denominator'),
+  }
+}
+
+function inOrder(a: Observation, b: Observation): number {
+  return (
+    a.measure.localeCompare(b.measure) ||
+    (a.organisation ?? '').localeCompare(b.organisation ?? '') ||
+    a.period.localeCompare(b.period) ||
+    a.version.localeCompare(b.version)
+  )
+}
+
+const kept = new WeakMap<MemberState, readonly Observation[]>()
+
+/** A programme's observations by measure, organisation and period; worked out once per state. */
+export function observationsOf(state: MemberState): readonly Observation[] {
+  let observations = kept.get(state)
+  if (observations === undefined) {
+    observations = [...state.facts('Observation').values()].map(observation).sort(inOrder)
+    kept.set(state, observations)
+  }
+  return observations
+}
+
+export interface ObservationFilter {
+  readonly measure?: string | null | undefined
+  readonly organisation?: string | null | undefined
+  /** First and last period, included, compared by their first and last day. */
+  readonly from?: string | null | undefined
+  readonly to?: string | null | undefined
+}
+
+/** Those observations that a filter lets through. An absent condition lets all through. */
+export function filterObservations(
+  observations: readonly Observation[],
+  { measure, organisation, from, to }: ObservationFilter,
+): readonly Observation[] {
+  const fits = (wanted: string | null | undefined, has: string | undefined) => wanted == null || wanted === has
+  return observations.filter(
+    (one) =>
+      fits(measure, one.measure) &&
+      fits(organisation, one.organisation) &&
+      (from == null || one.period >= from) &&
+      (to == null || one.period <= to),
+  )
+}
