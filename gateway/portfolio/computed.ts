@@ -1,0 +1,139 @@
+import type { Cell } from '../../schema/facts/cell'
+import type { Figure } from '../../schema/facts/figure'
+import { numberOf } from '../../schema/facts/figure'
+import { weakestOrigin } from '../../schema/facts/origin'
+import type { FieldKind, Unit } from '../../schema/facts/records'
+import type { Difference } from './comparison/comparability'
+import type { Given, Method, Result } from './comparison/result'
+import { CAVEATS, isComputed } from './comparison/result'
+
+export interface Caveat {
+  readonly code: string
+  readonly message: string
+}
+
+/** What one side of a comparison has for an attribute. */
+export interface AttributeValue {
+  readonly of: string
+  /** Null: not stated. */
+  readonly value: string | null
+}
+
+/** An attribute in which the sides of a comparison differ, with what each has. */
+export interface AttributeDifference {
+  readonly attribute: string
+  readonly values: readonly AttributeValue[]
+}
+
+export interface Interval {
+  readonly low: Figure
+  readonly high: Figure
+}
+
+/** A figure that portfolio has worked out, with all that is needed to do it again. */
+export interface Computed {
+  readonly figure: Figure
+  /** The range that the figure lies in, where an input is only known to lie in one. */
+  readonly interval?: Interval
+  readonly method: Method
+  /** How many inputs were used. */
+  readonly n: number
+  readonly inputs: readonly Figure[]
+  readonly caveats: readonly Caveat[]
+  readonly differences: readonly AttributeDifference[]
+}
+
+/** What a computed figure is of: the name of the figure and the thing it was worked out for. */
+export interface ComputedIdentity {
+  readonly name: string
+  readonly of: string
+}
+
+/** Twelve significant digits: all that the inputs can carry, and none of binary arithmetic's dust. */
+export function decimalText(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a figure`)
+  const text = value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 12 })
+  return text === '-0' ? '0' : text
+}
+
+/** A figure as the pure methods take it: its number, or the reason that there is none. */
+export function given(figure: Figure): Given {
+  const { cell } = figure
+  if (cell.reason !== undefined) {
+    return cell.note === undefined ? { reason: cell.reason } : { reason: cell.reason, note: cell.note }
+  }
+  return numberOf(figure) ?? { reason: 'NOT_APPLICABLE', note: 'not a number' }
+}
+
+export function attributeDifferences(differences: readonly Difference[]): readonly AttributeDifference[] {
+  return differences.map(({ attribute, values }) => ({
+    attribute,
+    values: values.map(({ id, value }) => ({ of: id, value: value ?? null })),
+  }))
+}
+
+/** A figure of portfolio's own. Its origin is the weakest among its inputs'. */
+export function portfolioFigure(
+  { name, of }: ComputedIdentity,
+  cell: Cell,
+  inputs: readonly Figure[],
+  unit: Unit,
+  { kind = 'NUMBER', period }: { readonly kind?: FieldKind; readonly period?: string | undefined } = {},
+): Figure {
+  return {
+    identity: { member: 'portfolio', type: 'Computed', key: of, field: name },
+    cell,
+    kind,
+    unit,
+    origin: weakestOrigin(inputs.map(({ origin }) => origin)),
+    basis: {},
+    ...(period === undefined ? {} : { period }),
+  }
+}
+
+export interface Work<Value> {
+  readonly identity: ComputedIdentity
+  readonly result: Result<Value>
+  readonly inputs: readonly Figure[]
+  readonly unit: Unit
+  /** The one number of the result, or its text for a result that is not a number. */
+  readonly read: (value: Value) => number | string
+  /** The ends of the range, where the result has one. */
+  readonly range?: (value: Value) => { readonly low: number; readonly high: number } | undefined
+  readonly kind?: FieldKind
+  readonly period?: string | undefined
+  readonly differences?: readonly Difference[]
+}
+
+const textOf = (value: number | string) => (typeof value === 'number' ? decimalText(value) : value)
+
+/** The result of a pure method as a figure with its method, inputs and caveats. */
+export function computedFrom<Value>({ identity, result, inputs, unit, read, range, ...more }: Work<Value>): Computed {
+  const figure = (suffix: string, cell: Cell) =>
+    portfolioFigure({ ...identity, name: identity.name + suffix }, cell, inputs, unit, more)
+  const differences = attributeDifferences(more.differences ?? [])
+  if (!isComputed(result)) {
+    const { reason, detail } = result.refused
+    return { figure: figure('', { reason, note: detail }), method: result.method, n: 0, inputs, caveats: [], differences }
+  }
+  const ends = range?.(result.value)
+  return {
+    figure: figure('', { value: textOf(read(result.value)) }),
+    ...(ends === undefined
+      ? {}
+      : {
+          interval: {
+            low: figure('/low', { value: decimalText(ends.low) }),
+            high: figure('/high', { value: decimalText(ends.high) }),
+          },
+        }),
+    method: result.method,
+    n: result.n,
+    inputs,
+    caveats: result.caveats.map(({ code, detail }) => ({
+      code,
+      message: detail === undefined ? CAVEATS[code] : `${CAVEATS[code]} (${detail})`,
+    })),
+    differences,
+  }
+}

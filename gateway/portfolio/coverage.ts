@@ -1,0 +1,128 @@
+import type { MissingReason } from '../../schema/facts/missing'
+import { shiftMonth } from '../../schema/facts/period'
+import { valueOf } from '../../schema/facts/figure'
+import type { RegisteredMember } from '../../subgraphs/register'
+import { reportsOf } from '../../subgraphs/views/reports'
+import { absence, lastEndedMonth, seriesOf } from './readings'
+import type { PortfolioView } from './view'
+
+export interface MissingCount {
+  readonly reason: MissingReason
+  readonly count: number
+}
+
+/** What one collection, or one measure, expected of one member, and what came. */
+export interface CoverageLine {
+  readonly member: string
+  /** A collection such as `gmpp-annual`, or `service`. */
+  readonly collection: string
+  readonly measure?: string
+  /** Periods that were due by the edition's instant. */
+  readonly expected: number
+  /** Periods with a value. */
+  readonly provided: number
+  /** Why the others have none. `expected` is `provided` plus these counts. */
+  readonly missing: readonly MissingCount[]
+  /** Periods not due yet: in neither of the above. */
+  readonly notYetDue: number
+}
+
+/** Coverage lines, added up. */
+export interface Coverage {
+  readonly expected: number
+  readonly provided: number
+  readonly missing: readonly MissingCount[]
+  readonly notYetDue: number
+  readonly quarantined: number
+  readonly lines: readonly CoverageLine[]
+}
+
+/** How a period stands: `true` for a value, else why there is none. */
+type Standing = true | MissingReason
+
+function tally(of: Pick<CoverageLine, 'member' | 'collection' | 'measure'>, standings: readonly Standing[]): CoverageLine {
+  const due = standings.filter((standing) => standing !== 'NOT_YET_DUE')
+  return {
+    ...of,
+    expected: due.length,
+    provided: due.filter((standing) => standing === true).length,
+    missing: countReasons(due.filter((standing) => standing !== true)),
+    notYetDue: standings.length - due.length,
+  }
+}
+
+function countReasons(reasons: readonly MissingReason[]): readonly MissingCount[] {
+  const counts = new Map<MissingReason, number>()
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  return [...counts].sort(([a], [b]) => a.localeCompare(b)).map(([reason, count]) => ({ reason, count }))
+}
+
+function months(from: string, to: string): readonly string[] {
+  const all: string[] = []
+  for (let month = from; month <= to; month = shiftMonth(month, 1)) all.push(month)
+  return all
+}
+
+function serviceLines(view: PortfolioView, member: RegisteredMember): readonly CoverageLine[] {
+  const expected = months(view.register.service.from, lastEndedMonth(view))
+  return member.expects.service.flatMap((id) => {
+    const measure = view.measures.get(id)
+    if (measure === undefined) return []
+    const series = seriesOf(view, member.id, id)
+    const standings = expected.map((period): Standing => {
+      const cell = (series.get(period)?.figure ?? absence(view, member.id, measure, period)).cell
+      return cell.reason ?? true
+    })
+    return [tally({ member: member.id, collection: 'service', measure: id }, standings)]
+  })
+}
+
+function reportLines(view: PortfolioView, member: RegisteredMember): readonly CoverageLine[] {
+  const stated = new Map(
+    reportsOf(view.state(member.id)).map((fact) => [valueOf(fact, 'referenceDate') ?? '', fact]),
+  )
+  const today = view.edition.instant.slice(0, 10)
+  const newest = [...stated.keys()].at(-1) ?? ''
+  return Object.entries(member.expects.reports).map(([collection, { from, until }]) => {
+    const referenceDates = view.register.collections[collection]?.referenceDates ?? []
+    const standings = referenceDates
+      .filter((date) => date >= from && date <= today)
+      .map((date): Standing => {
+        const fact = stated.get(date)
+        if (fact !== undefined) return fact.record.fields['wholeLifeCost']?.reason ?? true
+        if (until !== undefined && date > until) return 'LEFT_REPORTING'
+        return date < newest ? 'NOT_PROVIDED' : 'NOT_YET_DUE'
+      })
+    return tally({ member: member.id, collection }, standings)
+  })
+}
+
+/** What was expected of a member by the edition's instant, and what came. */
+export function coverageOf(view: PortfolioView, member: RegisteredMember): Coverage {
+  return view.once(`coverage/${member.id}`, () => {
+    const lines = [...reportLines(view, member), ...serviceLines(view, member)]
+    const quarantined = view
+      .state(member.id)
+      .snapshots.reduce((sum, { counts }) => sum + counts.quarantined, 0)
+    return { ...sum(lines), quarantined, lines }
+  })
+}
+
+function sum(lines: readonly CoverageLine[]): Omit<Coverage, 'lines' | 'quarantined'> {
+  const total = (pick: (line: CoverageLine) => number) => lines.reduce((all, line) => all + pick(line), 0)
+  return {
+    expected: total(({ expected }) => expected),
+    provided: total(({ provided }) => provided),
+    missing: countReasons(lines.flatMap(({ missing }) => missing.flatMap(({ reason, count }) => Array<MissingReason>(count).fill(reason)))),
+    notYetDue: total(({ notYetDue }) => notYetDue),
+  }
+}
+
+/** Coverage of the whole portfolio: every member's lines, added up. */
+export function portfolioCoverage(view: PortfolioView): Coverage {
+  return view.once('coverage', () => {
+    const each = view.register.members.map((member) => coverageOf(view, member))
+    const lines = each.flatMap((coverage) => coverage.lines)
+    return { ...sum(lines), quarantined: each.reduce((all, { quarantined }) => all + quarantined, 0), lines }
+  })
+}

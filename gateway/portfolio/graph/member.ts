@@ -1,0 +1,121 @@
+import type { core } from 'nexus'
+import { idArg, list, nonNull } from 'nexus'
+
+import { entityTypeName } from '../../../schema/entity'
+import { pageArguments } from '../../../schema/vocabulary/connection'
+import { page } from '../../../schema/vocabulary/page'
+import type { AtSnapshot } from '../../../subgraphs/atSnapshot'
+import type { RegisteredMember } from '../../../subgraphs/register'
+import type { MeasureAtSnapshot } from '../../../subgraphs/strategy'
+import type { Measure } from '../../../subgraphs/views/measures'
+import { coverageOf } from '../coverage'
+import {
+  approvedEndShiftOf,
+  confidenceMovementOf,
+  milestoneStandingsOf,
+  nextMilestoneOf,
+  wholeLifeCostChangeOf,
+} from '../delivery'
+import { readingOf } from '../readings'
+import type { PortfolioView } from '../view'
+import { requireMeasure } from './ask'
+
+/** A cluster or supporting programme as portfolio knows it: also what refers to the member's own answer. */
+export interface InPortfolio extends AtSnapshot {
+  readonly __typename: string
+  readonly view: PortfolioView
+  readonly member: RegisteredMember
+}
+
+/** The member at an edition. */
+export function inPortfolio(view: PortfolioView, member: RegisteredMember): InPortfolio {
+  if (member.kind === 'strategy') throw new RangeError(`${member.id} is not a programme`)
+  const state = view.state(member.id)
+  return {
+    __typename: entityTypeName(member.kind, member.id),
+    id: member.id,
+    edition: view.edition.id,
+    snapshot: state.sequence,
+    state,
+    view,
+    member,
+  }
+}
+
+/** What refers to the Strategy; nothing where no directorate is registered. */
+export function strategyInPortfolio(view: PortfolioView): AtSnapshot | undefined {
+  const directorate = view.members('strategy')[0]
+  if (directorate === undefined) return undefined
+  const state = view.state(directorate.id)
+  return { id: directorate.id, edition: view.edition.id, snapshot: state.sequence, state }
+}
+
+/** What refers to the measures that pass a filter. */
+export function measuresInPortfolio(view: PortfolioView, passes: (measure: Measure) => boolean): MeasureAtSnapshot[] {
+  const strategy = strategyInPortfolio(view)
+  if (strategy === undefined) return []
+  return [...view.measures.values()].filter(passes).map((measure) => ({ ...strategy, id: measure.id, measure }))
+}
+
+/** What portfolio answers for every programme. */
+export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void {
+  t.string('name', {
+    description: 'Its name in the register.',
+    resolve: ({ member }: InPortfolio) => member.name,
+  })
+  t.field('leadDepartment', {
+    type: 'Organisation',
+    description: 'The department that leads it. Null: none is registered.',
+    resolve: ({ member }: InPortfolio) => member.lead ?? null,
+  })
+  t.list.nonNull.field('organisations', {
+    type: 'Organisation',
+    description: 'The departments and bodies that it serves, with the time for which they belong to it.',
+    resolve: ({ member }: InPortfolio) => member.organisations,
+  })
+  t.list.nonNull.string('scope', {
+    description: 'The functions in its scope: `HR`, `FINANCE`, `PROCUREMENT`.',
+    resolve: ({ member }: InPortfolio) => member.scope,
+  })
+  t.field('coverage', {
+    type: 'Coverage',
+    description: 'What the calendar expected of it, and what came.',
+    resolve: ({ view, member }: InPortfolio) => coverageOf(view, member),
+  })
+  t.field('confidenceMovement', {
+    type: 'Computed',
+    description: '`IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only.',
+    resolve: ({ view, id }: InPortfolio) => confidenceMovementOf(view, id),
+  })
+  t.field('wholeLifeCostChange', {
+    type: 'Computed',
+    description: 'Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon.',
+    resolve: ({ view, id }: InPortfolio) => wholeLifeCostChangeOf(view, id),
+  })
+  t.field('approvedEndShift', {
+    type: 'Computed',
+    description: 'Days by which the approved end date has been moved since the first report. A movement of the baseline, not slip.',
+    resolve: ({ view, id }: InPortfolio) => approvedEndShiftOf(view, id),
+  })
+  t.field('nextMilestone', {
+    type: 'MilestoneStanding',
+    description: 'The first milestone of its plan not met yet. Null: none is left, or none was returned.',
+    resolve: ({ view, id }: InPortfolio) => nextMilestoneOf(view, id) ?? null,
+  })
+  t.field('milestoneStandings', {
+    type: 'MilestoneStandingConnection',
+    description: 'All its milestones with their slips, in the order of the plan.',
+    args: pageArguments,
+    resolve: ({ view, id }: InPortfolio, request) =>
+      page(milestoneStandingsOf(view, id), ({ milestone }) => milestone.id, request),
+  })
+  t.list.nonNull.field('readings', {
+    type: 'MeasureReading',
+    description: 'Its measures in their newest returned period, against target, baseline and the period before.',
+    args: {
+      measures: list(nonNull(idArg({ description: 'Only these measures. Default: all that it is expected to report.' }))),
+    },
+    resolve: ({ view, member }: InPortfolio, { measures }: { measures?: readonly string[] | null }) =>
+      (measures ?? member.expects.service).map((id) => readingOf(view, member.id, requireMeasure(view, id))),
+  })
+}

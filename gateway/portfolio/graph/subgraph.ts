@@ -1,0 +1,187 @@
+/**
+ * The portfolio subgraph: the register, the editions, and all that compares.
+ */
+import { enumType, idArg, interfaceType, list, nonNull, nullable, objectType, queryField, stringArg } from 'nexus'
+
+import type { EntityKind, Reference } from '../../../schema/entity'
+import { entityTypeName } from '../../../schema/entity'
+import { connectionOf, pageArguments } from '../../../schema/vocabulary/connection'
+import { FAMILIES } from '../../../schema/vocabulary/measure'
+import { page } from '../../../schema/vocabulary/page'
+import { entityByEdition, referenceByEdition } from '../../../schema/vocabulary/shareable'
+import { INTERFACES, keyFields, memberDescription, programmeFields, programmeVocabulary } from '../../../subgraphs/programme'
+import type { RegisteredMember } from '../../../subgraphs/register'
+import { MEASURE_DESCRIPTION, STRATEGY_DESCRIPTION } from '../../../subgraphs/strategy'
+import { filterObservations, observationsOf } from '../../../subgraphs/views/observations'
+import { comparisonOf } from '../comparisonOf'
+import { portfolioCoverage } from '../coverage'
+import type { Portfolio } from '../portfolio'
+import type { PortfolioView } from '../view'
+import { requireCluster, requireMeasure, requireMonth, requireView } from './ask'
+import * as comparisonTypes from './comparison'
+import * as computedTypes from './computed'
+import * as coverageTypes from './coverage'
+import * as deliveryTypes from './delivery'
+import * as editionTypes from './edition'
+import type { InPortfolio } from './member'
+import { inPortfolio, measuresInPortfolio, portfolioFields, strategyInPortfolio } from './member'
+import { MeasureReadingType } from './reading'
+
+/** Input and output never share an enum: a value added to one would break the other. */
+const FamilyFilter = enumType({
+  name: 'MeasureFamilyFilter',
+  description: 'A family of measures to ask for.',
+  members: Object.entries(FAMILIES).map(([name, description]) => ({ name, description })),
+})
+
+function referenceType(name: string, description: string) {
+  return objectType({
+    name,
+    description,
+    extensions: referenceByEdition,
+    sourceType: 'any',
+    definition(t) {
+      t.nonNull.id('id')
+      t.nonNull.id('edition')
+      t.nonNull.int('snapshot')
+    },
+  })
+}
+
+function portfolioInterface(kind: EntityKind) {
+  return interfaceType({
+    ...INTERFACES[kind],
+    sourceType: 'any',
+    definition(t) {
+      keyFields(t as never)
+      portfolioFields(t as never)
+    },
+  })
+}
+
+/**
+ * A member's type as portfolio declares it. A member with no source has no subgraph of its own, so
+ * that portfolio also answers the programme's fields for it, from no return at all.
+ */
+function memberType(portfolio: Portfolio, member: RegisteredMember, kind: EntityKind) {
+  const resolveReference = ({ edition }: Reference): InPortfolio => inPortfolio(requireView(portfolio, edition), member)
+  return objectType({
+    name: entityTypeName(kind, member.id),
+    description: memberDescription(kind, member.name),
+    extensions: { ...entityByEdition, apollo: { subgraph: { resolveReference } } },
+    sourceType: 'any',
+    definition(t) {
+      t.implements(INTERFACES[kind].name as never)
+      if (member.source === 'none') programmeFields(t as never)
+    },
+  })
+}
+
+const PortfolioType = objectType({
+  name: 'Portfolio',
+  description: 'The single perspective: every cluster and supporting programme, the Strategy they serve, and how they compare.',
+  sourceType: { module: `${__dirname}/../view.ts`, export: 'PortfolioView' },
+  definition(t) {
+    t.nonNull.field('edition', { type: 'Edition', description: 'The edition that this answer belongs to.' })
+    t.field('strategy', {
+      type: 'Strategy',
+      description: 'The Strategy: objectives and products.',
+      resolve: (view) => strategyInPortfolio(view) ?? null,
+    })
+    t.list.nonNull.field('clusters', {
+      type: 'Cluster',
+      description: "The clusters, in the register's order.",
+      args: { ids: list(nonNull(idArg({ description: 'Only these. Default: all.' }))) },
+      resolve: (view: PortfolioView, { ids }: { ids?: readonly string[] | null }) =>
+        (ids?.map((id) => requireCluster(view, id)) ?? view.members('cluster')).map((member) => inPortfolio(view, member)),
+    })
+    t.field('cluster', {
+      type: 'Cluster',
+      description: 'One cluster.',
+      args: { id: nonNull(idArg({ description: 'Its id, such as `synergy`.' })) },
+      resolve: (view: PortfolioView, { id }: { id: string }) => inPortfolio(view, requireCluster(view, id)),
+    })
+    t.list.nonNull.field('programmes', {
+      type: 'SupportingProgramme',
+      description: 'The supporting programmes, those without a source of figures included.',
+      resolve: (view: PortfolioView) => view.members('programme').map((member) => inPortfolio(view, member)),
+    })
+    t.list.nonNull.field('measures', {
+      type: 'Measure',
+      description: 'What is measured.',
+      args: { family: nullable('MeasureFamilyFilter') },
+      resolve: (view: PortfolioView, { family }: { family?: string | null }) =>
+        measuresInPortfolio(view, (measure) => family == null || measure.family === family),
+    })
+    t.field('comparison', {
+      type: 'Comparison',
+      description: 'One measure over the clusters.',
+      args: {
+        measure: nonNull(idArg({ description: 'The measure.' })),
+        period: stringArg({ description: 'A month such as `2026-10`. Default: the latest common to all clusters.' }),
+      },
+      resolve: (view: PortfolioView, { measure, period }: { measure: string; period?: string | null }) =>
+        comparisonOf(view, requireMeasure(view, measure), period == null ? undefined : requireMonth(period)),
+    })
+    t.field('observations', {
+      type: 'ObservationConnection',
+      description: 'The flat table: every observation of every programme, one row each.',
+      args: {
+        programmes: list(nonNull(idArg({ description: 'Only these programmes.' }))),
+        measure: idArg({ description: 'Only this measure.' }),
+        organisation: idArg({ description: 'Only this organisation.' }),
+        from: stringArg({ description: 'From this period on.' }),
+        to: stringArg({ description: 'Up to this period, included.' }),
+        ...pageArguments,
+      },
+      resolve: (view: PortfolioView, { programmes, ...request }) =>
+        page(
+          view.register.members
+            .filter(({ id, kind }) => kind !== 'strategy' && (programmes?.includes(id) ?? true))
+            .flatMap(({ id }) => filterObservations(observationsOf(view.state(id)), request)),
+          ({ id }) => id,
+          request,
+        ),
+    })
+    t.field('coverage', {
+      type: 'Coverage',
+      description: 'What was expected of everybody, and what came.',
+      resolve: (view: PortfolioView) => portfolioCoverage(view),
+    })
+  },
+})
+
+/** The types that are portfolio's own: no other subgraph declares them. */
+export function ownTypes(portfolio: Portfolio) {
+  return [
+    computedTypes,
+    coverageTypes,
+    deliveryTypes,
+    connectionOf('MilestoneStanding', 'milestones with their slips', {}),
+    comparisonTypes,
+    editionTypes,
+    MeasureReadingType,
+    FamilyFilter,
+    PortfolioType,
+    queryField('portfolio', {
+      type: 'Portfolio',
+      description: 'The portfolio at an edition.',
+      args: { edition: idArg({ description: 'The id of an edition. Default: the newest.' }) },
+      resolve: (_root, { edition }) => requireView(portfolio, edition),
+    }),
+  ]
+}
+
+/** The Nexus types of the portfolio subgraph. */
+export function portfolioTypes(portfolio: Portfolio) {
+  const { members } = portfolio.register
+  return [
+    ...programmeVocabulary,
+    ...ownTypes(portfolio),
+    referenceType('Strategy', STRATEGY_DESCRIPTION),
+    referenceType('Measure', MEASURE_DESCRIPTION),
+    portfolioInterface('cluster'),
+    portfolioInterface('programme'),
+    ...members.flatMap((member) => (member.kind === 'strategy' ? [] : [memberType(portfolio, member, member.kind)])),
+  ]
+}

@@ -1,0 +1,177 @@
+import type { Figure } from '../../schema/facts/figure'
+import { absentFigure } from '../../schema/facts/figure'
+import { requirePeriod, shiftMonth } from '../../schema/facts/period'
+import type { Baseline } from '../../schema/vocabulary/baseline'
+import type { MeasureVersion, Target } from '../../schema/vocabulary/measure'
+import type { Observation } from '../../schema/vocabulary/observation'
+import { dueDate, isOverdue } from '../../subgraphs/reporting/calendar'
+import { baselinesOf } from '../../subgraphs/views/baselines'
+import type { Measure } from '../../subgraphs/views/measures'
+import { observationsOf } from '../../subgraphs/views/observations'
+import { changeOnPreviousPeriod } from './comparison/change'
+import type { Reading as PlainReading } from './comparison/change'
+import { gapToBaseline, gapToTarget } from './comparison/gap'
+import type { Computed } from './computed'
+import { computedFrom, given, portfolioFigure } from './computed'
+import type { PortfolioView } from './view'
+
+/** One measure of one programme in one period, set against its target, its baseline and the period before. */
+export interface MeasureReading {
+  readonly programme: string
+  readonly measure: string
+  readonly version: string | undefined
+  readonly period: string
+  readonly figure: Figure
+  readonly target: Figure
+  readonly baseline: Figure
+  readonly gapToTarget: Computed
+  readonly gapToBaseline: Computed
+  readonly change: Computed
+  /** The next period that the calendar asks for, with why it is not here; nothing where nothing is awaited. */
+  readonly awaited: Figure | undefined
+}
+
+/** A programme's own observations of a measure, without those of single organisations, by period. */
+export function seriesOf(view: PortfolioView, programme: string, measure: string): ReadonlyMap<string, Observation> {
+  return view.once(`series/${programme}/${measure}`, () => {
+    const series = new Map<string, Observation>()
+    for (const observation of observationsOf(view.state(programme))) {
+      if (observation.measure === measure && observation.organisation === undefined) {
+        series.set(observation.period, observation)
+      }
+    }
+    return series
+  })
+}
+
+/** Why a programme's observation of a period is not here: not due yet, late, or passed over. */
+export function absence(view: PortfolioView, programme: string, measure: Measure, period: string): Figure {
+  const series = seriesOf(view, programme, measure.id)
+  const identity = { member: programme, type: 'Observation', key: `${measure.id}/${period}`, field: 'awaited' }
+  const due = dueDate(requirePeriod(period).end, view.register.calendar)
+  const later = [...series.keys()].some((given) => given > period)
+  const figure = (reason: 'NOT_PROVIDED' | 'LATE' | 'NOT_YET_DUE', note: string) => ({
+    ...absentFigure(identity, 'NUMBER', measure.unit, reason, note),
+    period,
+  })
+  if (later) return figure('NOT_PROVIDED', `later periods were returned without ${period}`)
+  if (isOverdue(due, view.edition.instant)) return figure('LATE', `due on ${due}`)
+  return figure('NOT_YET_DUE', `due on ${due}`)
+}
+
+/** The newest month that has ended by the edition's instant. */
+export function lastEndedMonth(view: PortfolioView): string {
+  return shiftMonth(view.edition.instant.slice(0, 7), -1)
+}
+
+function versionIn(measure: Measure, observation: Observation | undefined, period: string): MeasureVersion | undefined {
+  if (observation !== undefined) return measure.versions.find(({ version }) => version === observation.version)
+  const end = requirePeriod(period).end
+  return measure.versions.filter(({ effectiveFrom }) => (effectiveFrom ?? '') <= end).at(-1)
+}
+
+function targetIn(version: MeasureVersion | undefined, period: string): Target | undefined {
+  const end = requirePeriod(period).end
+  return version?.targets.filter(({ effectiveFrom }) => effectiveFrom <= end).at(-1)
+}
+
+function baselineOf(view: PortfolioView, programme: string, measure: string, version: string | undefined): Baseline | undefined {
+  return baselinesOf(view.state(programme)).find((one) => one.measure === measure && one.version === version)
+}
+
+function plain(observation: Observation): PlainReading {
+  return {
+    value: given(observation.figure),
+    period: observation.period,
+    unit: observation.figure.unit,
+    definitionVersion: observation.version,
+  }
+}
+
+/** The period that a reading is of, unless told otherwise: the newest that the programme returned. */
+export function latestPeriod(view: PortfolioView, programme: string, measure: string): string {
+  return [...seriesOf(view, programme, measure).keys()].sort().at(-1) ?? lastEndedMonth(view)
+}
+
+function awaitedAfter(view: PortfolioView, programme: string, measure: Measure): Figure | undefined {
+  const expected = view.member(programme)?.expects.service.includes(measure.id) ?? false
+  if (!expected) return undefined
+  const last = [...seriesOf(view, programme, measure.id).keys()].sort().at(-1)
+  const next = last === undefined ? lastEndedMonth(view) : shiftMonth(last, 1)
+  return next > lastEndedMonth(view) ? undefined : absence(view, programme, measure, next)
+}
+
+/** The reading of a measure of a programme; of its newest returned period unless one is given. */
+export function readingOf(
+  view: PortfolioView,
+  programme: string,
+  measure: Measure,
+  period: string = latestPeriod(view, programme, measure.id),
+): MeasureReading {
+  return view.once(`reading/${programme}/${measure.id}/${period}`, () => {
+    const series = seriesOf(view, programme, measure.id)
+    const observation = series.get(period)
+    const version = versionIn(measure, observation, period)
+    const of = `${programme}/${measure.id}/${period}`
+    const figure = observation?.figure ?? absence(view, programme, measure, period)
+    const target =
+      targetIn(version, period)?.figure ??
+      portfolioFigure(
+        { name: 'target', of: `${measure.id}/${version?.version ?? ''}` },
+        { reason: 'NOT_APPLICABLE', note: 'no target is registered for this definition and period' },
+        [],
+        measure.unit,
+      )
+    const baseline =
+      baselineOf(view, programme, measure.id, version?.version)?.figure ??
+      portfolioFigure({ name: 'baseline', of }, { reason: 'NOT_YET_BASELINED' }, [], measure.unit)
+    const previous = series.get(shiftMonth(period, -1))
+    const shared = { unit: measure.unit, period } as const
+    const { direction } = measure
+    return {
+      programme,
+      measure: measure.id,
+      version: version?.version,
+      period,
+      figure,
+      target,
+      baseline,
+      gapToTarget: computedFrom({
+        ...shared,
+        identity: { name: 'gap-to-target', of },
+        inputs: [figure, target],
+        result: gapToTarget(given(figure), given(target), direction),
+        read: (gap) => gap,
+      }),
+      gapToBaseline: computedFrom({
+        ...shared,
+        identity: { name: 'gap-to-baseline', of },
+        inputs: [figure, baseline],
+        result: gapToBaseline(given(figure), given(baseline), direction),
+        read: (gap) => gap,
+      }),
+      change: computedFrom({
+        ...shared,
+        identity: { name: 'change-on-previous-period', of },
+        inputs: previous === undefined ? [figure] : [figure, previous.figure],
+        result: changeOnPreviousPeriod(
+          observation === undefined
+            ? { value: given(figure), period, unit: measure.unit, definitionVersion: version?.version ?? '' }
+            : plain(observation),
+          previous === undefined ? undefined : plain(previous),
+          direction,
+        ),
+        read: ({ difference }) => difference,
+      }),
+      awaited: awaitedAfter(view, programme, measure),
+    }
+  })
+}
+
+/** The newest period that every one of the programmes which report the measure at all has returned. */
+export function latestCommonPeriod(view: PortfolioView, programmes: readonly string[], measure: string): string {
+  const reporting = programmes.map((id) => seriesOf(view, id, measure)).filter((series) => series.size > 0)
+  const [first, ...others] = reporting
+  const common = [...(first?.keys() ?? [])].filter((period) => others.every((series) => series.has(period)))
+  return common.sort().at(-1) ?? lastEndedMonth(view)
+}

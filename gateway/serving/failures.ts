@@ -1,0 +1,59 @@
+import type { GraphQLFormattedError } from 'graphql'
+
+import type { ProblemCode } from '../../schema/problem'
+import { PROBLEMS } from '../../schema/problem'
+
+export type ResponsePath = readonly (string | number)[]
+
+/** Something that a subgraph could not answer, at the places of the response that are null for it. */
+export interface Failure {
+  readonly subgraph: string
+  readonly code: string
+  readonly message: string
+  readonly paths: readonly ResponsePath[]
+}
+
+/** What one request has met so far. */
+export interface RequestRecord {
+  readonly failures: Failure[]
+  /** Answers of portfolio to the request's own operation: where in the response each entity stands. */
+  readonly roots: { readonly path: ResponsePath; readonly data: unknown }[]
+}
+
+export function newRecord(): RequestRecord {
+  return { failures: [], roots: [] }
+}
+
+/** Whether a code is one that we have given, and its message therefore fit to be shown. */
+export function isKnown(code: unknown): code is ProblemCode {
+  return typeof code === 'string' && code in PROBLEMS
+}
+
+/**
+ * The errors of a response: one for each subgraph and code, however many places it left null. Its
+ * `path` is the first of them; `extensions.paths` has all.
+ */
+export function mergedErrors(failures: readonly Failure[]): readonly GraphQLFormattedError[] {
+  const merged = new Map<string, { failure: Failure; paths: ResponsePath[] }>()
+  for (const failure of failures) {
+    // Portfolio's errors answer the question itself: each stands for itself.
+    const slot = JSON.stringify(
+      failure.subgraph === 'portfolio' ? [failure.paths] : [failure.subgraph, failure.code, failure.message],
+    )
+    const found = merged.get(slot)
+    if (found === undefined) merged.set(slot, { failure, paths: [...failure.paths] })
+    else found.paths.push(...failure.paths)
+  }
+  return [...merged.values()].map(({ failure, paths }) => {
+    const unique = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()]
+    return {
+      message: failure.message,
+      ...(unique[0] === undefined ? {} : { path: unique[0] }),
+      extensions: {
+        code: failure.code,
+        ...(failure.subgraph === 'portfolio' ? {} : { member: failure.subgraph }),
+        paths: unique,
+      },
+    }
+  })
+}

@@ -1,0 +1,76 @@
+import { ApolloGateway } from '@apollo/gateway'
+import type { ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import type { GraphQLFormattedError } from 'graphql'
+
+import type { RequestRecord } from './failures'
+import { mergedErrors } from './failures'
+import { MemberDataSource } from './memberDataSource'
+import type { MemberService } from './memberService'
+
+/** What resolvers of the gateway share within one request. */
+export interface GatewayContext {
+  readonly record: RequestRecord
+}
+
+/** Codes of Apollo Server for a client's own mistakes: their messages are meant for the client. */
+const CLIENT_CODES: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+])
+
+const tellFailures: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { body }, contextValue: { record } }) => {
+      if (body.kind !== 'single') return
+      const result = body.singleResult
+      // The gateway's own notes on nulls say less than the failures that caused them.
+      delete result.extensions?.['valueCompletion']
+      if (result.extensions !== undefined && Object.keys(result.extensions).length === 0) delete result.extensions
+      if (record.failures.length > 0) result.errors = [...(result.errors ?? []), ...mergedErrors(record.failures)]
+    },
+  }),
+}
+
+export interface ServerOptions {
+  readonly supergraphSdl: string
+  readonly services: readonly MemberService[]
+  readonly memberTimeoutMillis: number
+  readonly onFailure: (subgraph: string, cause: unknown) => void
+}
+
+/** The federation gateway over the services, ready to be started. */
+export function createServer(options: ServerOptions): ApolloServer<GatewayContext> {
+  const { supergraphSdl, services, memberTimeoutMillis, onFailure } = options
+  // The gateway's constructor would otherwise start an exporter that calls out of this network.
+  process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
+  const byName = new Map(services.map((service) => [service.name, service]))
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
+    __exposeQueryPlanExperimental: false,
+    buildService: ({ name }) => {
+      const service = byName.get(name)
+      if (service === undefined) throw new RangeError(`There is no service for the subgraph "${name}"`)
+      return new MemberDataSource(service, { timeoutMillis: memberTimeoutMillis, onFailure })
+    },
+  })
+  return new ApolloServer<GatewayContext>({
+    gateway,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    plugins: [tellFailures, ApolloServerPluginLandingPageDisabled()],
+    formatError: (error: GraphQLFormattedError, cause: unknown): GraphQLFormattedError => {
+      if (CLIENT_CODES.has(error.extensions?.['code'])) return error
+      onFailure('gateway', cause)
+      return { message: 'The gateway failed while answering', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+    },
+    stopOnTerminationSignals: false,
+  })
+}
