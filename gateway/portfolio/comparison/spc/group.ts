@@ -1,0 +1,124 @@
+import type { Direction } from '../direction'
+import { requirePartialDate } from '../partialDate'
+import { effectOf } from './icons'
+import type { Effect } from './icons'
+import { processLimits } from './limits'
+import type { Limits } from './limits'
+import { sideOf, zoneOf } from './position'
+import type { Side, Zone } from './position'
+import { signals } from './rules'
+import type { JudgedPoint, Signal } from './rules'
+import type { RuleSet } from './ruleSet'
+import { valueOrNothing } from './series'
+import type { SeriesPoint } from './series'
+
+/** A change of process that starts a group of its own; never inferred from the data. */
+export interface Rebase {
+  /** The first period on or after this begins the new group; partial ISO date. */
+  readonly at: string
+  readonly reason: string
+}
+
+/** Points between two rebases, with limits of their own; no rule crosses from one group to another. */
+export interface XmrGroup {
+  readonly from: string
+  readonly to: string
+  /** Points, with and without a value. */
+  readonly length: number
+  /** Points with a value. */
+  readonly n: number
+  /** Absent where the group's base has no value. */
+  readonly mean?: number
+  /** Absent where no two neighbours of the base have values. */
+  readonly averageMovingRange?: number
+  /** Absent where there is too little to base them on, or where they are withheld as degenerate. */
+  readonly limits?: Limits
+  /** Too few values for the limits to be more than a trial. */
+  readonly trialLimits: boolean
+  /** The values do not vary, or no two neighbours have values: limits would say nothing. */
+  readonly degenerateLimits: boolean
+}
+
+export interface XmrPoint extends SeriesPoint {
+  /** 0-based place of its group. */
+  readonly group: number
+  /** Whether it is one of the values that set the limits. */
+  readonly inBase: boolean
+  readonly side?: Side
+  readonly zone?: Zone
+  readonly signal?: Signal
+  readonly effect: Effect
+}
+
+export interface GroupOptions {
+  readonly better: Direction
+  /** The first so many points set the limits; all of them where absent. */
+  readonly fixAfter?: number
+  readonly ruleSet: RuleSet
+}
+
+/** Splits a series where processes changed: a rebase opens a group at the first period on or after its date. */
+export function splitAtRebases(
+  series: readonly SeriesPoint[],
+  rebases: readonly Rebase[],
+): readonly (readonly SeriesPoint[])[] {
+  const starts = rebases.map(({ at }) => requirePartialDate(at).first)
+  const groups: SeriesPoint[][] = []
+  let passedBefore = -1
+  for (const point of series) {
+    const { first } = requirePartialDate(point.period)
+    const passed = starts.filter((start) => start <= first).length
+    if (passed !== passedBefore) groups.push([])
+    groups.at(-1)?.push(point)
+    passedBefore = passed
+  }
+  return groups
+}
+
+function judge(value: number | undefined, mean: number | undefined, limits: Limits | undefined): JudgedPoint {
+  if (value === undefined || mean === undefined) return {}
+  const side = sideOf(value, mean)
+  return limits === undefined ? { value, side } : { value, side, zone: zoneOf(value, limits) }
+}
+
+/** Limits and signals of one group. */
+export function chartGroup(
+  points: readonly SeriesPoint[],
+  index: number,
+  { better, fixAfter = points.length, ruleSet }: GroupOptions,
+): { readonly group: XmrGroup; readonly points: readonly XmrPoint[] } {
+  const values = points.map(valueOrNothing)
+  const base = processLimits(values.slice(0, fixAfter), ruleSet)
+  const degenerateLimits = base?.averageMovingRange === undefined || base.averageMovingRange === 0
+  const withheld = degenerateLimits && ruleSet.degenerate === 'WITHHOLD'
+  const limits = withheld || (base?.n ?? 0) < ruleSet.minimumForLimits ? undefined : base?.limits
+  const judged = values.map((value) => judge(value, base?.mean, limits))
+  const found = withheld ? [] : signals(judged, ruleSet)
+  const n = values.filter((value) => value !== undefined).length
+  return {
+    group: {
+      from: points[0]?.period ?? '',
+      to: points.at(-1)?.period ?? '',
+      length: points.length,
+      n,
+      ...(base === undefined ? {} : { mean: base.mean }),
+      ...(base?.averageMovingRange === undefined ? {} : { averageMovingRange: base.averageMovingRange }),
+      ...(limits === undefined ? {} : { limits }),
+      trialLimits: n < ruleSet.trialBelow,
+      degenerateLimits,
+    },
+    points: points.map((point, i): XmrPoint => {
+      const { side, zone } = judged[i] ?? {}
+      const signal = found[i]
+      return {
+        ...point,
+        group: index,
+        inBase: i < fixAfter && values[i] !== undefined,
+        ...(side === undefined ? {} : { side }),
+        ...(zone === undefined ? {} : { zone }),
+        ...(signal === undefined ? {} : { signal }),
+        effect: effectOf(signal, better),
+      }
+    }),
+  }
+}

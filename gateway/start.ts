@@ -1,0 +1,92 @@
+import { createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+
+import { pino } from 'pino'
+
+import { Problem } from '../schema/problem'
+import { loadRegister } from '../subgraphs/loadRegister'
+import { readMember } from '../subgraphs/readMember'
+import { assemble } from './assemble'
+import type { Configuration } from './configuration'
+import { packageRoot } from './packageRoot'
+import { createPlayground } from './playground/serve'
+import type { Portfolio } from './portfolio/portfolio'
+import { createListener } from './serving/http'
+import { createServer } from './serving/server'
+
+export interface Running {
+  readonly url: string
+  readonly portfolio: Portfolio
+  stop(): Promise<void>
+}
+
+export interface StartOptions {
+  readonly now?: () => Date
+  readonly logger?: Logger
+}
+
+/** The part of a logger that is used here. */
+export interface Logger {
+  info(message: string): void
+  warn(details: object, message: string): void
+}
+
+/**
+ * Reads every member's returns, joins them, and listens.
+ *
+ * A member whose returns cannot be read takes part all the same, with figures that say so: one dead
+ * member harms only itself, at start-up as while serving.
+ *
+ * @throws Problem where the register or the configuration is wrong, or the address is taken
+ */
+export async function start(configuration: Configuration, options: StartOptions = {}): Promise<Running> {
+  const { host, port, portfolioFolder, memberTimeoutMillis } = configuration
+  const { logger = pino({ name: 'portfolio-light' }), now } = options
+  const register = loadRegister(portfolioFolder)
+  const sourced = register.members.filter(({ source }) => source !== 'none')
+  const books = new Map(
+    await Promise.all(
+      sourced.map(async ({ id }) => {
+        const { book, refusals } = await readMember(portfolioFolder, id)
+        for (const { code, message } of refusals) logger.warn({ member: id, code }, message)
+        return [id, book] as const
+      }),
+    ),
+  )
+  const onFailure = (subgraph: string, cause: unknown) => {
+    logger.warn({ subgraph, err: cause }, 'could not answer')
+  }
+  const { portfolio, services, composition } = assemble(register, books, {
+    ...(now === undefined ? {} : { now }),
+    onUnavailable: onFailure,
+  })
+  await portfolio.learn()
+  const server = createServer({ supergraphSdl: composition.supergraphSdl, services, memberTimeoutMillis, onFailure })
+  await server.start()
+  const root = packageRoot()
+  const playground = createPlayground({
+    bundleFolder: path.join(root, 'dist', 'playground'),
+    examplesFolder: path.join(root, 'examples', 'queries'),
+  })
+  const health = () => ({ status: 'ok', edition: portfolio.newest.id })
+  const http = createHttpServer(createListener({ server, playground, health, onFailure }))
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      reject(taken ? new Problem('PORT_TAKEN', `${host}:${port} is taken by another process; set PORT to a free one`) : error)
+    })
+    http.listen(port, host, resolve)
+  })
+  const { port: bound } = http.address() as AddressInfo
+  const name = host.includes(':') ? `[${host}]` : host
+  return {
+    url: `http://${name}:${bound}`,
+    portfolio,
+    async stop() {
+      http.closeAllConnections()
+      await new Promise((resolve) => http.close(resolve))
+      await server.stop()
+    },
+  }
+}

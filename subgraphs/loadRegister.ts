@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { Problem } from '../schema/problem'
+import type { Register } from './register'
+import { registerSchema } from './register'
+import { checkYaml, parseYaml } from './reporting/mapping/configuration'
+
+/**
+ * Reads the register of a portfolio folder.
+ *
+ * @throws Problem `NO_REGISTER`, `BAD_CONFIGURATION` with file, line and column
+ */
+export function loadRegister(portfolioFolder: string): Register {
+  const file = path.join(portfolioFolder, 'register.yml')
+  if (!existsSync(file)) throw new Problem('NO_REGISTER', `${portfolioFolder} holds no register.yml`)
+  const text = readFileSync(file, 'utf8')
+  const yaml = parseYaml(text, 'register.yml')
+  const { calendar, members, ...rest } = checkYaml(registerSchema, yaml)
+  const seen = new Set<string>()
+  for (const [i, { id }] of members.entries()) {
+    if (seen.has(id)) yaml.refuse([{ path: ['members', i, 'id'], message: `"${id}" is registered twice` }])
+    seen.add(id)
+  }
+  return {
+    ...rest,
+    hash: createHash('sha256').update(text).digest('hex'),
+    calendar: { ...calendar, holidays: new Set(calendar.holidays) },
+    members: members as Register['members'],
+  }
+}

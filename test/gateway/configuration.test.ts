@@ -1,0 +1,47 @@
+import path from 'node:path'
+
+import { readConfiguration } from '../../gateway/configuration'
+import { Problem } from '../../schema/problem'
+
+function problemOf(work: () => unknown): Problem {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Problem) return error
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
+
+describe('the configuration', () => {
+  it('listens on loopback, port 4000, with the shipped portfolio, where the environment says nothing', () => {
+    expect(readConfiguration({})).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      portfolioFolder: path.resolve(__dirname, '..', '..', 'subgraphs'),
+      memberTimeoutMillis: 10_000,
+    })
+  })
+
+  it('takes PORT and PORTFOLIO', () => {
+    expect(readConfiguration({ PORT: '0', PORTFOLIO: '/some/dir', HOST: '::1' })).toMatchObject({
+      host: '::1',
+      port: 0,
+      portfolioFolder: '/some/dir',
+    })
+  })
+
+  it.each(['0.0.0.0', '::', '10.0.0.1', 'example.org', '127.0.0.1.example.org'])('refuses HOST %s', (HOST) => {
+    const problem = problemOf(() => readConfiguration({ HOST }))
+    expect(problem.code).toBe('HOST_NOT_LOOPBACK')
+    expect(problem.message).toBe(
+      `HOST is "${HOST}"; until authentication is configured only 127.0.0.1, ::1, localhost may be listened on`,
+    )
+  })
+
+  it.each(['-1', '65536', 'http', '80.5', ' 80'])('refuses PORT "%s"', (PORT) => {
+    const problem = problemOf(() => readConfiguration({ PORT }))
+    expect(problem.code).toBe('BAD_PORT')
+    expect(problem.message).toBe(`PORT is "${PORT}"; it must be a whole number from 0 to 65535`)
+  })
+})
