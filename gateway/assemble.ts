@@ -26,7 +26,9 @@ export function factsOf(service: MemberService): FactsSource {
     id: service.name,
     async facts(after) {
       const answer = (await service.ask(FACTS, { after })) as {
-        readonly data?: { readonly facts?: { readonly latest: number; readonly snapshots: readonly Snapshot[] } } | null
+        readonly data?: {
+          readonly facts?: { readonly latest: number; readonly snapshots: readonly Snapshot[] }
+        } | null
         readonly errors?: readonly { readonly message: string }[]
       }
       const facts = answer.data?.facts
@@ -49,7 +51,11 @@ export type AssemblyOptions = Pick<PortfolioOptions, 'now' | 'onUnavailable'>
  * @param books what each member has read, by member
  * @throws Problem `DOES_NOT_COMPOSE`
  */
-export function assemble(register: Register, books: ReadonlyMap<string, Book>, options: AssemblyOptions = {}): Assembly {
+export function assemble(
+  register: Register,
+  books: ReadonlyMap<string, Book>,
+  options: AssemblyOptions = {},
+): Assembly {
   const members = register.members.flatMap((member) => {
     const book = books.get(member.id)
     return book === undefined ? [] : [federate(member.id, memberTypes(member, book))]

@@ -25,7 +25,10 @@ function hostOf(host: string): string {
 function wholeNumber(name: string, text: string, least: number, greatest: number): number {
   const value = Number(text)
   if (/^\d+$/.test(text) && value >= least && value <= greatest) return value
-  throw new Problem('BAD_PORT', `${name} is "${text}"; it must be a whole number from ${least} to ${greatest}`)
+  throw new Problem(
+    'BAD_PORT',
+    `${name} is "${text}"; it must be a whole number from ${least} to ${greatest}`,
+  )
 }
 
 /**
@@ -39,7 +42,10 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   return {
     host: hostOf(HOST === undefined || HOST === '' ? '127.0.0.1' : HOST),
     port: wholeNumber('PORT', PORT === undefined || PORT === '' ? '4000' : PORT, 0, 65_535),
-    portfolioFolder: PORTFOLIO === undefined || PORTFOLIO === '' ? path.join(packageRoot(), 'subgraphs') : path.resolve(PORTFOLIO),
+    portfolioFolder:
+      PORTFOLIO === undefined || PORTFOLIO === ''
+        ? path.join(packageRoot(), 'subgraphs')
+        : path.resolve(PORTFOLIO),
     memberTimeoutMillis: 10_000,
   }
 }

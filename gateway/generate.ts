@@ -5,8 +5,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { format, resolveConfig } from 'prettier'
-
 import { Book } from '../schema/facts/book'
 import { errorsPage } from '../schema/errorsPage'
 import { loadRegister } from '../subgraphs/loadRegister'
@@ -29,7 +27,7 @@ export async function generatedFiles(root: string = packageRoot()): Promise<Read
     ...subgraphs.map(({ name, sdl }) => [`schema/subgraphs/${name}.graphql`, graphql(sdl)] as const),
     ['schema/supergraph.graphql', graphql(composition.supergraphSdl)],
     ['schema/public.graphql', graphql(composition.publicSdl)],
-    ['docs/errors.md', await format(`<!-- ${MARK} -->\n\n${errorsPage()}`, { ...(await resolveConfig(root)), parser: 'markdown' })],
+    ['docs/errors.md', `<!-- ${MARK} -->\n\n${errorsPage()}`],
   ])
 }
 

@@ -22,7 +22,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof Problem ? `${error.message} [${error.code}]` : String((error as Error).stack ?? error)
+  const text =
+    error instanceof Problem ? `${error.message} [${error.code}]` : String((error as Error).stack ?? error)
   process.stderr.write(`${text}\n`)
   process.exitCode = 1
 })

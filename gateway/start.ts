@@ -62,7 +62,12 @@ export async function start(configuration: Configuration, options: StartOptions 
     onUnavailable: onFailure,
   })
   await portfolio.learn()
-  const server = createServer({ supergraphSdl: composition.supergraphSdl, services, memberTimeoutMillis, onFailure })
+  const server = createServer({
+    supergraphSdl: composition.supergraphSdl,
+    services,
+    memberTimeoutMillis,
+    onFailure,
+  })
   await server.start()
   const root = packageRoot()
   const playground = createPlayground({
@@ -74,7 +79,11 @@ export async function start(configuration: Configuration, options: StartOptions 
   await new Promise<void>((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
-      reject(taken ? new Problem('PORT_TAKEN', `${host}:${port} is taken by another process; set PORT to a free one`) : error)
+      reject(
+        taken
+          ? new Problem('PORT_TAKEN', `${host}:${port} is taken by another process; set PORT to a free one`)
+          : error,
+      )
     })
     http.listen(port, host, resolve)
   })

@@ -8,7 +8,13 @@ import { core, interfaceType } from 'nexus'
 
 import type { EntityKind } from '../schema/entity'
 import { Book } from '../schema/facts/book'
-import { INTERFACES, keyFields, memberEntity, programmeFields, programmeVocabulary } from '../subgraphs/programme'
+import {
+  INTERFACES,
+  keyFields,
+  memberEntity,
+  programmeFields,
+  programmeVocabulary,
+} from '../subgraphs/programme'
 import type { Register } from '../subgraphs/register'
 import { strategyTypes } from '../subgraphs/strategy'
 import { portfolioFields } from './portfolio/graph/member'

@@ -2,7 +2,9 @@ import { PROBLEMS } from './problem'
 
 /** The page that lists every error code, as Markdown. */
 export function errorsPage(): string {
-  const rows = Object.entries(PROBLEMS).map(([code, [meaning, remedy]]) => `| \`${code}\` | ${meaning} | ${remedy} |`)
+  const rows = Object.entries(PROBLEMS).map(
+    ([code, [meaning, remedy]]) => `| \`${code}\` | ${meaning} | ${remedy} |`,
+  )
   return [
     '# Errors',
     '',

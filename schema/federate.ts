@@ -35,8 +35,7 @@ function resolversOf(schema: GraphQLSchema): Resolvers {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue
     const federation = type.extensions['apollo'] as
-      | { readonly subgraph?: { readonly resolveReference?: unknown } }
-      | undefined
+      { readonly subgraph?: { readonly resolveReference?: unknown } } | undefined
     const resolveReference = federation?.subgraph?.resolveReference
     if (resolveReference === undefined) continue
     resolvers[type.name] = { ...resolvers[type.name], __resolveReference: resolveReference }

@@ -4,41 +4,114 @@
  */
 export const PROBLEMS = {
   // Asking
-  UNKNOWN_CLUSTER: ['No cluster of the register has this id.', 'Ask for `portfolio { clusters { id } }` to see the ids.'],
-  UNKNOWN_MEASURE: ['No measure of the strategy directorate has this id.', 'Ask for `portfolio { measures { id } }` to see the ids.'],
+  UNKNOWN_CLUSTER: [
+    'No cluster of the register has this id.',
+    'Ask for `portfolio { clusters { id } }` to see the ids.',
+  ],
+  UNKNOWN_MEASURE: [
+    'No measure of the strategy directorate has this id.',
+    'Ask for `portfolio { measures { id } }` to see the ids.',
+  ],
   UNKNOWN_EDITION: ['The portfolio holds no edition with this id.', 'Leave `edition` out for the newest.'],
   BAD_CURSOR: ['The cursor was not issued by this list.', 'Pass an `endCursor` as it was given.'],
   BAD_PAGE_SIZE: ['A page holds 1 to 1,000 items.', 'Ask for a `first` in that range.'],
-  BAD_PERIOD: ['The period is not one that the graph knows.', 'Write a month (`2026-10`), a quarter (`2026-Q4`), a year (`2026`) or a day (`2026-10-31`).'],
+  BAD_PERIOD: [
+    'The period is not one that the graph knows.',
+    'Write a month (`2026-10`), a quarter (`2026-Q4`), a year (`2026`) or a day (`2026-10-31`).',
+  ],
   // A member
-  SNAPSHOT_NOT_HELD: ['The member has no snapshot with this sequence; it never answers with older data instead.', 'Ask again without `edition`, or wait until the member has caught up.'],
-  MEMBER_FAILED: ["The member's subgraph threw while answering.", "See the service's log; the other members are whole."],
-  MEMBER_TIMED_OUT: ["The member's subgraph did not answer in time.", 'Try again; the other members are whole.'],
-  MEMBER_ANSWERED_GARBAGE: ["The member's subgraph answered something that is not an answer to the question.", 'Check what is served at its address; the other members are whole.'],
+  SNAPSHOT_NOT_HELD: [
+    'The member has no snapshot with this sequence; it never answers with older data instead.',
+    'Ask again without `edition`, or wait until the member has caught up.',
+  ],
+  MEMBER_FAILED: [
+    "The member's subgraph threw while answering.",
+    "See the service's log; the other members are whole.",
+  ],
+  MEMBER_TIMED_OUT: [
+    "The member's subgraph did not answer in time.",
+    'Try again; the other members are whole.',
+  ],
+  MEMBER_ANSWERED_GARBAGE: [
+    "The member's subgraph answered something that is not an answer to the question.",
+    'Check what is served at its address; the other members are whole.',
+  ],
   // Starting
-  DOES_NOT_COMPOSE: ['The subgraphs do not fit together into one graph.', 'The message names the types and fields that disagree.'],
-  HOST_NOT_LOOPBACK: ['Only loopback addresses may be listened on until authentication is configured.', 'Unset HOST, or set it to 127.0.0.1, ::1 or localhost.'],
+  DOES_NOT_COMPOSE: [
+    'The subgraphs do not fit together into one graph.',
+    'The message names the types and fields that disagree.',
+  ],
+  HOST_NOT_LOOPBACK: [
+    'Only loopback addresses may be listened on until authentication is configured.',
+    'Unset HOST, or set it to 127.0.0.1, ::1 or localhost.',
+  ],
   BAD_PORT: ['The port is not a number from 0 to 65535.', 'Correct PORT.'],
   PORT_TAKEN: ['Another process listens on this address.', 'Stop it, or set PORT.'],
-  PLAYGROUND_NOT_BUILT: ['The Playground has not been built.', 'Run `npm run build`, then load the page again.'],
-  PLAYGROUND_UNREADABLE: ['The built Playground or its example queries cannot be read.', 'Check the files in `dist/playground` and `examples/queries` and their permissions.'],
-  NO_REGISTER: ['There is no register.yml in the portfolio folder.', 'Point PORTFOLIO at a folder that has one.'],
-  BAD_CONFIGURATION: ['A configuration file does not say what it must.', 'The message names file, line, column and what was allowed.'],
+  PLAYGROUND_NOT_BUILT: [
+    'The Playground has not been built.',
+    'Run `npm run build`, then load the page again.',
+  ],
+  PLAYGROUND_UNREADABLE: [
+    'The built Playground or its example queries cannot be read.',
+    'Check the files in `dist/playground` and `examples/queries` and their permissions.',
+  ],
+  NO_REGISTER: [
+    'There is no register.yml in the portfolio folder.',
+    'Point PORTFOLIO at a folder that has one.',
+  ],
+  BAD_CONFIGURATION: [
+    'A configuration file does not say what it must.',
+    'The message names file, line, column and what was allowed.',
+  ],
   // Reading a return
-  FILE_NOT_FOUND: ['The file that the source names is not there.', 'Put the return there, or correct `file`.'],
-  PATH_OUTSIDE_MEMBER: ["The path leads outside the portfolio's folder.", 'Keep returns below the portfolio folder.'],
-  FILE_TOO_LARGE: ['The file is larger than the source allows.', 'Raise `maxBytes` if it is meant to be so large.'],
-  NOT_A_TABLE: ['The payload is not a table of the kind that the source declares (a sign-in page, a picture, an empty file).', 'Open it as a person would, and export it again.'],
-  BAD_ENCODING: ['The bytes are not text in the encoding declared.', 'Correct `encoding`, or export as UTF-8.'],
-  BAD_CSV: ['The CSV breaks off or is malformed.', 'Export the file again; the message names line and column.'],
-  HEADER_NOT_FOUND: ['No row or column holds the heading that marks the table.', 'Correct `header`, or check that this is the right file.'],
-  COLUMN_NOT_FOUND: ['A finder that must hit exactly one column hit none.', 'The message lists the columns present.'],
+  FILE_NOT_FOUND: [
+    'The file that the source names is not there.',
+    'Put the return there, or correct `file`.',
+  ],
+  FILE_UNREADABLE: [
+    'The file is there and cannot be read.',
+    'Give the service the right to read it, and check that it is a file.',
+  ],
+  PATH_OUTSIDE_MEMBER: [
+    "The path leads outside the portfolio's folder.",
+    'Keep returns below the portfolio folder.',
+  ],
+  FILE_TOO_LARGE: [
+    'The file is larger than the source allows.',
+    'Raise `maxBytes` if it is meant to be so large.',
+  ],
+  NOT_A_TABLE: [
+    'The payload is not a table of the kind that the source declares (a sign-in page, a picture, an empty file).',
+    'Open it as a person would, and export it again.',
+  ],
+  BAD_ENCODING: [
+    'The bytes are not text in the encoding declared.',
+    'Correct `encoding`, or export as UTF-8.',
+  ],
+  BAD_CSV: [
+    'The CSV breaks off or is malformed.',
+    'Export the file again; the message names line and column.',
+  ],
+  HEADER_NOT_FOUND: [
+    'No row or column holds the heading that marks the table.',
+    'Correct `header`, or check that this is the right file.',
+  ],
+  COLUMN_NOT_FOUND: [
+    'A finder that must hit exactly one column hit none.',
+    'The message lists the columns present.',
+  ],
   COLUMN_AMBIGUOUS: ['A finder that must hit exactly one column hit several.', 'Make the finder more exact.'],
   REQUIRED_VALUE_MISSING: ['A required field is empty.', 'Fill it in.'],
   BAD_TEXT: ['The value is not text as the field wants it.', 'See the message.'],
-  BAD_DATE: ['The value is not a date in any form that the field accepts.', 'Write it in one of the forms listed.'],
+  BAD_DATE: [
+    'The value is not a date in any form that the field accepts.',
+    'Write it in one of the forms listed.',
+  ],
   BAD_NUMBER: ['The value is not a number.', 'Write plain digits.'],
-  BAD_MONEY: ['The value is not an amount of money in the unit of the field.', 'Write it in the unit that the column states.'],
+  BAD_MONEY: [
+    'The value is not an amount of money in the unit of the field.',
+    'Write it in the unit that the column states.',
+  ],
   BAD_PERCENT: ['The value is not a percentage.', 'Write a number, with or without a per cent sign.'],
   BAD_RAG: ['The value is not on the rating scale of the field.', 'Use one of the ratings listed.'],
   BAD_ENUM: ['The value is not one of those mapped.', 'Use one of the values listed, or extend the mapping.'],
@@ -46,32 +119,170 @@ export const PROBLEMS = {
   BAD_REFERENCE: ['The value refers to a record that is not in the return.', 'Correct the reference.'],
   DUPLICATE_KEY: ['Two records have the same key; both are kept in quarantine.', 'Make the key unique.'],
   TOO_FEW_ROWS: ['The return has fewer records than the gate demands.', 'Check that the file is complete.'],
-  TOO_MANY_QUARANTINED: ['More records failed than the gate allows.', 'Mend the return or the mapping; the last good return goes on serving.'],
-  TOO_MANY_LOST: ['The return has far fewer records than the one before.', 'Check that the file is complete.'],
-  REQUIRED_KEY_MISSING: ['A record that every return must have is not in this one.', 'Check that this is the right file.'],
+  TOO_MANY_QUARANTINED: [
+    'More records failed than the gate allows.',
+    'Mend the return or the mapping; the last good return goes on serving.',
+  ],
+  TOO_MANY_LOST: [
+    'The return has far fewer records than the one before.',
+    'Check that the file is complete.',
+  ],
+  REQUIRED_KEY_MISSING: [
+    'A record that every return must have is not in this one.',
+    'Check that this is the right file.',
+  ],
+  // Reading a workbook
+  BAD_WORKBOOK: ['The workbook is damaged, or was cut short on its way.', 'Save or copy it again.'],
+  WORKBOOK_ENCRYPTED: ['The workbook only opens with a password.', 'Save it without one.'],
+  WORKBOOK_TOO_LARGE: [
+    'The workbook expands to more than may be read (a ZIP bomb, or very large).',
+    'The message has the limit; read a smaller range, or split the workbook.',
+  ],
+  WORKBOOK_TIMEOUT: [
+    'The workbook takes too long to read.',
+    'Raise `seconds` if it is meant to be so large.',
+  ],
+  SHEET_NOT_FOUND: [
+    'No sheet of the workbook is the one wanted, or may be read.',
+    'The message lists the sheets; a hidden one must be named in full.',
+  ],
+  SHEET_AMBIGUOUS: [
+    'Several sheets of the workbook could be the one wanted.',
+    'Name one under `sheet`; the message lists them.',
+  ],
+  RANGE_TOO_SMALL: ['The sheet goes on beyond the range that is read.', 'Give a larger `range`.'],
+  UNCALCULATED_FORMULA: [
+    'A cell holds a formula with no stored result.',
+    'Open and save the workbook in Excel or LibreOffice.',
+  ],
+  CELL_ERROR: ['A cell holds an error such as #REF!.', 'Mend the formula, and save the workbook again.'],
+  // Reading a database
+  DATABASE_UNAVAILABLE: [
+    'The database cannot be reached or opened.',
+    'The message says why; check `database` and the secret.',
+  ],
+  QUERY_FAILED: ['The database refuses the query.', 'Correct the query; it may only read.'],
+  QUERY_TIMEOUT: ['The query takes longer than it may.', 'Make it faster, or raise `seconds`.'],
+  QUERY_TOO_LARGE: ['The query returns more than it may.', 'Select less, or raise `maxRows` or `maxBytes`.'],
   // Reading over HTTP
-  SECRET_MISSING: ['The secret that a source needs is not where its configuration says.', 'Put it there, readable by the service.'],
-  ADDRESS_REFUSED: ['An address leads out of the source, or into a network that is not public and not allowed.', 'Correct `baseUrl`, or have the operator allow the network for this origin.'],
-  REDIRECT_REFUSED: ['The source redirects to another system, or in circles; secrets are never sent there.', 'Check the secret; correct `baseUrl` if the source has moved.'],
-  HTTP_UNAUTHORISED: ['The source does not accept who we are (401 or 403).', 'Check the secret and what it may read.'],
-  HTTP_RATE_LIMITED: ['The source asks for fewer requests (429).', 'It is tried again by itself; refresh less often if it goes on.'],
-  HTTP_UNAVAILABLE: ['The source cannot be reached, broke off, or failed (5xx).', 'It is tried again by itself; ask its owner if it goes on.'],
+  SECRET_MISSING: [
+    'The secret that a source needs is not where its configuration says.',
+    'Put it there, readable by the service.',
+  ],
+  ADDRESS_REFUSED: [
+    'An address leads out of the source, or into a network that is not public and not allowed.',
+    'Correct `baseUrl`, or have the operator allow the network for this origin.',
+  ],
+  REDIRECT_REFUSED: [
+    'The source redirects to another system, or in circles; secrets are never sent there.',
+    'Check the secret; correct `baseUrl` if the source has moved.',
+  ],
+  HTTP_UNAUTHORISED: [
+    'The source does not accept who we are (401 or 403).',
+    'Check the secret and what it may read.',
+  ],
+  HTTP_RATE_LIMITED: [
+    'The source asks for fewer requests (429).',
+    'It is tried again by itself; refresh less often if it goes on.',
+  ],
+  HTTP_UNAVAILABLE: [
+    'The source cannot be reached, broke off, or failed (5xx).',
+    'It is tried again by itself; ask its owner if it goes on.',
+  ],
   HTTP_REFUSED: ['The source answered with a status that is no answer.', 'Check `path` and `query`.'],
-  HTTP_UNTRUSTED: ["The source's certificate is not trusted.", 'Have its owner renew it, or give the service the authority that signed it.'],
-  HTTP_TOO_LARGE: ['The source answered more than it is allowed to.', 'Ask for smaller pages, or raise `maxBytes` or `maxTotalBytes`.'],
-  HTTP_TIMEOUT: ['The source did not answer in time.', 'It is tried again by itself; raise `attemptSeconds` or `totalSeconds` if it is always so slow.'],
-  BREAKER_OPEN: ['The source has failed repeatedly and is left alone for a while.', 'It is tried again by itself; the message has the last failure.'],
-  SIGN_IN_PAGE: ['The source answered a web page instead of data.', 'The secret may be missing, wrong or expired.'],
-  NOT_JSON: ['The answer is not JSON, or breaks off.', 'The message says where; check `path`, or ask the owner of the source.'],
+  HTTP_UNTRUSTED: [
+    "The source's certificate is not trusted.",
+    'Have its owner renew it, or give the service the authority that signed it.',
+  ],
+  HTTP_TOO_LARGE: [
+    'The source answered more than it is allowed to.',
+    'Ask for smaller pages, or raise `maxBytes` or `maxTotalBytes`.',
+  ],
+  HTTP_TIMEOUT: [
+    'The source did not answer in time.',
+    'It is tried again by itself; raise `attemptSeconds` or `totalSeconds` if it is always so slow.',
+  ],
+  BREAKER_OPEN: [
+    'The source has failed repeatedly and is left alone for a while.',
+    'It is tried again by itself; the message has the last failure.',
+  ],
+  SIGN_IN_PAGE: [
+    'The source answered a web page instead of data.',
+    'The secret may be missing, wrong or expired.',
+  ],
+  NOT_JSON: [
+    'The answer is not JSON, or breaks off.',
+    'The message says where; check `path`, or ask the owner of the source.',
+  ],
   ITEMS_NOT_FOUND: ['The answer has no list of records where the source declares it.', 'Correct `items`.'],
-  PAGING_LOOP: ['The source gave the same page again.', 'Check `paging` against the documentation of the source.'],
-  TOO_MANY_PAGES: ['The source has more pages than it is allowed.', 'Ask for larger pages, or raise `maxPages` if there are meant to be so many.'],
-  COUNT_MISMATCH: ['The source states one number of records and gave another.', 'It may have changed while it was read: refresh. If it goes on, check `paging`.'],
+  PAGING_LOOP: [
+    'The source gave the same page again.',
+    'Check `paging` against the documentation of the source.',
+  ],
+  TOO_MANY_PAGES: [
+    'The source has more pages than it is allowed.',
+    'Ask for larger pages, or raise `maxPages` if there are meant to be so many.',
+  ],
+  COUNT_MISMATCH: [
+    'The source states one number of records and gave another.',
+    'It may have changed while it was read: refresh. If it goes on, check `paging`.',
+  ],
   NOT_A_VALUE: ['A path leads to an object or a list.', 'Make the path go on to a single value.'],
-  BAD_PATH: ['A path into a record is not written as a path.', 'Write names joined by full stops, `[0]`, or `[name="…"]`.'],
+  BAD_PATH: [
+    'A path into a record is not written as a path.',
+    'Write names joined by full stops, `[0]`, or `[name="…"]`.',
+  ],
+  // The ledger
+  LEDGER_UNREACHABLE: [
+    'The store that holds the ledger cannot be opened, or has gone away.',
+    'The message says what the store answered; check `LEDGER_URL`, the disk and the permissions.',
+  ],
+  LEDGER_NEWER: [
+    'The ledger was written by a newer release, in a form that this one does not know.',
+    'Start the newer release again; an older one never opens a newer ledger.',
+  ],
+  LEDGER_BUSY: [
+    'Another process has been writing to the ledger for too long.',
+    'Try again; if it stays so, find the process that holds the file.',
+  ],
+  LEDGER_APPEND_ONLY: [
+    'Something tried to change or remove what the ledger holds.',
+    'Append a correction, or redact the payload.',
+  ],
+  PAYLOAD_NOT_HELD: [
+    'The ledger holds no payload with this hash.',
+    'Take the hash from the provenance of a figure.',
+  ],
+  PAYLOAD_REDACTED: [
+    'The payload was redacted: its hash and the reason are all that is kept.',
+    'Have the owner send the return again without what had to go.',
+  ],
+  REDACTED: [
+    'Cells of this reading were destroyed by a redaction; the message gives the reason.',
+    'Nothing; this is for information.',
+  ],
   // Notes on an accepted return
+  HIDDEN_SHEET: [
+    'Values were read from a sheet that is hidden.',
+    'Ask the owner whether they are meant to count.',
+  ],
+  HIDDEN_ROWS: [
+    'Values were read from rows that are hidden.',
+    'Ask the owner whether they are meant to count, or set `hiddenRows`.',
+  ],
+  HIDDEN_COLUMNS: [
+    'Values were read from columns that are hidden.',
+    'Ask the owner whether they are meant to count, or set `hiddenColumns`.',
+  ],
+  CELLS_BEYOND_RANGE: [
+    'A sheet has filled cells beyond the range that is read.',
+    'Ask the owner whether they are meant to be there, or give a larger `range`.',
+  ],
   UNMAPPED_COLUMN: ['A column that no field reads.', 'Map it, or list it under `ignore`.'],
-  CONTRADICTION: ['Two statements of the same return do not agree; both are kept.', 'Ask the owner which is right.'],
+  CONTRADICTION: [
+    'Two statements of the same return do not agree; both are kept.',
+    'Ask the owner which is right.',
+  ],
   DATES_REVERSED: ['A date that should come later comes earlier.', 'Ask the owner which is right.'],
 } as const satisfies Record<string, readonly [meaning: string, remedy: string]>
 

@@ -24,8 +24,13 @@ export function factsTypes(book: Book) {
       extensions: memberProtocol,
       sourceType: '{ latest: number; snapshots: readonly unknown[] }',
       definition(t) {
-        t.nonNull.int('latest', { description: 'The newest sequence that the member holds; 0 before a first return.' })
-        t.nonNull.list.nonNull.field('snapshots', { type: 'Facts', description: 'The snapshots after the one asked about.' })
+        t.nonNull.int('latest', {
+          description: 'The newest sequence that the member holds; 0 before a first return.',
+        })
+        t.nonNull.list.nonNull.field('snapshots', {
+          type: 'Facts',
+          description: 'The snapshots after the one asked about.',
+        })
       },
     }),
     queryField('facts', {

@@ -52,7 +52,8 @@ export function programmeFields(t: Block): void {
   })
   t.field('wholeLifeCost', {
     type: 'Figure',
-    description: 'Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon.',
+    description:
+      'Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon.',
     resolve: ({ state }: AtSnapshot) => latestOf(state, 'wholeLifeCost', 'NUMBER', 'GBP_MILLION'),
   })
   t.list.nonNull.field('wholeLifeCosts', {
@@ -128,7 +129,12 @@ export function memberDescription(kind: EntityKind, name: string): string {
 }
 
 /** A member's own type: implements the interface of its kind and is an entity by its snapshot. */
-export function memberEntity(kind: EntityKind, id: string, name: string, resolveReference: (reference: Reference) => unknown) {
+export function memberEntity(
+  kind: EntityKind,
+  id: string,
+  name: string,
+  resolveReference: (reference: Reference) => unknown,
+) {
   return objectType({
     name: entityTypeName(kind, id),
     description: memberDescription(kind, name),

@@ -4,7 +4,9 @@ import type { Organisation } from '../schema/vocabulary/organisation'
 import type { ReportingCalendar } from './reporting/calendar'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a lower-case id such as `synergy`')
-const partialDate = z.string().regex(/^\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?$/, 'a date such as 2026, 2026-Q4, 2026-10 or 2026-10-31')
+const partialDate = z
+  .string()
+  .regex(/^\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?$/, 'a date such as 2026, 2026-Q4, 2026-10 or 2026-10-31')
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2026-10-31')
 const month = z.string().regex(/^\d{4}-\d{2}$/, 'a month such as 2026-10')
 
@@ -29,7 +31,10 @@ const member = z.strictObject({
   /** `none`: belongs to the portfolio and has no reporting source yet. */
   source: z.literal('none').optional(),
   expects: z
-    .strictObject({ service: z.array(id).default([]), reports: z.record(z.string(), expectation).default({}) })
+    .strictObject({
+      service: z.array(id).default([]),
+      reports: z.record(z.string(), expectation).default({}),
+    })
     .default({ service: [], reports: {} }),
 })
 

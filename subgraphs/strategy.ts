@@ -13,7 +13,13 @@ import { factsTypes } from './facts'
 import type { Measure } from './views/measures'
 import { measuresOf } from './views/measures'
 import { objectivesOf, productsOf } from './views/strategy'
-import { DirectionType, FamilyType, MeasureVersionType, TargetType, VersionStatusType } from '../schema/vocabulary/measure'
+import {
+  DirectionType,
+  FamilyType,
+  MeasureVersionType,
+  TargetType,
+  VersionStatusType,
+} from '../schema/vocabulary/measure'
 
 /** A measure as of a snapshot of the directorate; nothing known of it where no return names it. */
 export type MeasureAtSnapshot = AtSnapshot & { readonly measure: Measure | undefined }
@@ -31,7 +37,8 @@ const ObjectiveTarget = objectType({
     t.nonNull.field('high', { type: 'Figure', description: 'Up to this much, where the target is a range.' })
     t.nonNull.field('measure', {
       type: 'Figure',
-      description: 'The id of the measure that stands for it, or `NO_MEASURE`: nobody can say yet how far it is reached.',
+      description:
+        'The id of the measure that stands for it, or `NO_MEASURE`: nobody can say yet how far it is reached.',
     })
   },
 })
@@ -57,7 +64,9 @@ const Product = objectType({
   definition(t) {
     t.nonNull.id('id', { description: 'Its id.' })
     t.nonNull.string('name', { description: 'Its name.' })
-    t.nonNull.string('kind', { description: 'What kind of product it is, such as `NOVA_ASSET` or `FRAMEWORK`.' })
+    t.nonNull.string('kind', {
+      description: 'What kind of product it is, such as `NOVA_ASSET` or `FRAMEWORK`.',
+    })
     t.nonNull.field('description', { type: 'Figure', description: 'What it is.' })
     t.nonNull.field('owner', { type: 'Figure', description: 'Who owns it.' })
     t.nonNull.field('status', { type: 'Figure', description: 'Where it stands.' })

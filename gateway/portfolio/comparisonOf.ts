@@ -38,7 +38,11 @@ function comparand(member: RegisteredMember, reading: MeasureReading): Comparand
   }
 }
 
-function caveatsOf(view: PortfolioView, period: string, readings: readonly MeasureReading[]): readonly Caveat[] {
+function caveatsOf(
+  view: PortfolioView,
+  period: string,
+  readings: readonly MeasureReading[],
+): readonly Caveat[] {
   const caveats: Caveat[] = []
   const without = readings.filter(({ figure }) => figure.cell.value === undefined)
   if (without.length > 0) {
@@ -46,11 +50,21 @@ function caveatsOf(view: PortfolioView, period: string, readings: readonly Measu
     caveats.push({ code: 'INCOMPLETE', message: `No value for ${who}.` })
   }
   if (readings.some(({ figure }) => figure.origin === 'ILLUSTRATIVE')) {
-    caveats.push({ code: 'ILLUSTRATIVE', message: 'Some of these figures are invented: no conclusion about any real body.' })
+    caveats.push({
+      code: 'ILLUSTRATIVE',
+      message: 'Some of these figures are invented: no conclusion about any real body.',
+    })
   }
   const newest = readings.flatMap(({ awaited }) => (awaited === undefined ? [] : [awaited.period ?? '']))
-  if (newest.some((awaited) => awaited <= period || requirePeriod(awaited).end <= view.edition.instant.slice(0, 10))) {
-    caveats.push({ code: 'RETURNS_AWAITED', message: 'At least one cluster has a return outstanding: later periods are not common to all.' })
+  if (
+    newest.some(
+      (awaited) => awaited <= period || requirePeriod(awaited).end <= view.edition.instant.slice(0, 10),
+    )
+  ) {
+    caveats.push({
+      code: 'RETURNS_AWAITED',
+      message: 'At least one cluster has a return outstanding: later periods are not common to all.',
+    })
   }
   return caveats
 }
@@ -58,7 +72,13 @@ function caveatsOf(view: PortfolioView, period: string, readings: readonly Measu
 /** Compares the clusters on a measure; in the latest period common to all unless one is given. */
 export function comparisonOf(view: PortfolioView, measure: Measure, wanted?: string): Comparison {
   const clusters = view.members('cluster')
-  const period = wanted ?? latestCommonPeriod(view, clusters.map(({ id }) => id), measure.id)
+  const period =
+    wanted ??
+    latestCommonPeriod(
+      view,
+      clusters.map(({ id }) => id),
+      measure.id,
+    )
   return view.once(`comparison/${measure.id}/${period}`, () => {
     const readings = clusters.map((member) => readingOf(view, member.id, measure, period))
     const compared = clusters.flatMap((member, i) => {

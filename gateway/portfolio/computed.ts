@@ -108,13 +108,28 @@ export interface Work<Value> {
 const textOf = (value: number | string) => (typeof value === 'number' ? decimalText(value) : value)
 
 /** The result of a pure method as a figure with its method, inputs and caveats. */
-export function computedFrom<Value>({ identity, result, inputs, unit, read, range, ...more }: Work<Value>): Computed {
+export function computedFrom<Value>({
+  identity,
+  result,
+  inputs,
+  unit,
+  read,
+  range,
+  ...more
+}: Work<Value>): Computed {
   const figure = (suffix: string, cell: Cell) =>
     portfolioFigure({ ...identity, name: identity.name + suffix }, cell, inputs, unit, more)
   const differences = attributeDifferences(more.differences ?? [])
   if (!isComputed(result)) {
     const { reason, detail } = result.refused
-    return { figure: figure('', { reason, note: detail }), method: result.method, n: 0, inputs, caveats: [], differences }
+    return {
+      figure: figure('', { reason, note: detail }),
+      method: result.method,
+      n: 0,
+      inputs,
+      caveats: [],
+      differences,
+    }
   }
   const ends = range?.(result.value)
   return {

@@ -40,7 +40,10 @@ export interface Coverage {
 /** How a period stands: `true` for a value, else why there is none. */
 type Standing = true | MissingReason
 
-function tally(of: Pick<CoverageLine, 'member' | 'collection' | 'measure'>, standings: readonly Standing[]): CoverageLine {
+function tally(
+  of: Pick<CoverageLine, 'member' | 'collection' | 'measure'>,
+  standings: readonly Standing[],
+): CoverageLine {
   const due = standings.filter((standing) => standing !== 'NOT_YET_DUE')
   return {
     ...of,
@@ -113,7 +116,11 @@ function sum(lines: readonly CoverageLine[]): Omit<Coverage, 'lines' | 'quaranti
   return {
     expected: total(({ expected }) => expected),
     provided: total(({ provided }) => provided),
-    missing: countReasons(lines.flatMap(({ missing }) => missing.flatMap(({ reason, count }) => Array<MissingReason>(count).fill(reason)))),
+    missing: countReasons(
+      lines.flatMap(({ missing }) =>
+        missing.flatMap(({ reason, count }) => Array<MissingReason>(count).fill(reason)),
+      ),
+    ),
     notYetDue: total(({ notYetDue }) => notYetDue),
   }
 }

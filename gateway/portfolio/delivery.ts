@@ -18,7 +18,10 @@ import type { AttributeDifference, Computed } from './computed'
 import { computedFrom, given } from './computed'
 import type { PortfolioView } from './view'
 
-type Sides = readonly { readonly of: string; readonly attributes: Readonly<Record<string, string | undefined>> }[]
+type Sides = readonly {
+  readonly of: string
+  readonly attributes: Readonly<Record<string, string | undefined>>
+}[]
 
 /** What each side has in the attributes that a method refused over. */
 function differencesOver(result: Result<unknown>, sides: Sides): readonly AttributeDifference[] {
@@ -53,7 +56,11 @@ export function wholeLifeCostChangeOf(view: PortfolioView, programme: string): C
     const [earlier, later] = costs
     const result =
       earlier === undefined || later === undefined
-        ? refused(WHOLE_LIFE_COST_CHANGE, 'INSUFFICIENT_HISTORY', 'Fewer than two reports state a whole-life cost.')
+        ? refused(
+            WHOLE_LIFE_COST_CHANGE,
+            'INSUFFICIENT_HISTORY',
+            'Fewer than two reports state a whole-life cost.',
+          )
         : wholeLifeCostChange(earlier.plain, later.plain)
     const sides = costs.map(({ plain }) => ({
       of: plain.id,
@@ -75,10 +82,14 @@ export function wholeLifeCostChangeOf(view: PortfolioView, programme: string): C
 /** Shift of the latest approved end date from the first report that states one to the last. */
 export function approvedEndShiftOf(view: PortfolioView, programme: string): Computed {
   return view.once(`approved-end-shift/${programme}`, () => {
-    const versions = versionsOf(view.state(programme), 'approvedEnd').filter(({ figure }) => figure.cell.value !== undefined)
+    const versions = versionsOf(view.state(programme), 'approvedEnd').filter(
+      ({ figure }) => figure.cell.value !== undefined,
+    )
     return computedFrom({
       identity: { name: 'approved-end-shift', of: programme },
-      result: approvedShift(versions.map(({ referenceDate, figure }) => ({ at: referenceDate, date: figure.cell.value ?? '' }))),
+      result: approvedShift(
+        versions.map(({ referenceDate, figure }) => ({ at: referenceDate, date: figure.cell.value ?? '' })),
+      ),
       inputs: versions.map(({ figure }) => figure),
       unit: 'DAYS',
       read: ({ days }) => days.low,
@@ -143,7 +154,10 @@ export interface MilestoneStanding {
 function daysOf(slip: Slip): { readonly low: number; readonly high: number } {
   if (slip.basis === 'NO_FORECAST') return { low: slip.minimumDays, high: slip.minimumDays }
   if (slip.basis === 'STALE_FORECAST') {
-    return { low: Math.max(slip.days.low, slip.minimumDays), high: Math.max(slip.days.high, slip.minimumDays) }
+    return {
+      low: Math.max(slip.days.low, slip.minimumDays),
+      high: Math.max(slip.days.high, slip.minimumDays),
+    }
   }
   return slip.days
 }

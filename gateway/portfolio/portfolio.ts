@@ -32,7 +32,12 @@ export class Portfolio {
   readonly #log = new EditionLog()
   readonly #views = new Map<string, PortfolioView>()
 
-  constructor({ register, sources, now = () => new Date(), onUnavailable = () => undefined }: PortfolioOptions) {
+  constructor({
+    register,
+    sources,
+    now = () => new Date(),
+    onUnavailable = () => undefined,
+  }: PortfolioOptions) {
     this.register = register
     this.#sources = sources
     this.#now = now
@@ -54,7 +59,7 @@ export class Portfolio {
     if (book === undefined) throw new RangeError(`"${source.id}" is not in the register`)
     const before = book.latest
     try {
-      for (let more = true; more; ) {
+      for (let more = true; more;) {
         const { latest, snapshots } = await source.facts(book.latest)
         for (const snapshot of snapshots) book.add(snapshot)
         more = snapshots.length > 0 && book.latest < latest

@@ -32,7 +32,11 @@ export interface MeasureReading {
 }
 
 /** A programme's own observations of a measure, without those of single organisations, by period. */
-export function seriesOf(view: PortfolioView, programme: string, measure: string): ReadonlyMap<string, Observation> {
+export function seriesOf(
+  view: PortfolioView,
+  programme: string,
+  measure: string,
+): ReadonlyMap<string, Observation> {
   return view.once(`series/${programme}/${measure}`, () => {
     const series = new Map<string, Observation>()
     for (const observation of observationsOf(view.state(programme))) {
@@ -47,7 +51,12 @@ export function seriesOf(view: PortfolioView, programme: string, measure: string
 /** Why a programme's observation of a period is not here: not due yet, late, or passed over. */
 export function absence(view: PortfolioView, programme: string, measure: Measure, period: string): Figure {
   const series = seriesOf(view, programme, measure.id)
-  const identity = { member: programme, type: 'Observation', key: `${measure.id}/${period}`, field: 'awaited' }
+  const identity = {
+    member: programme,
+    type: 'Observation',
+    key: `${measure.id}/${period}`,
+    field: 'awaited',
+  }
   const due = dueDate(requirePeriod(period).end, view.register.calendar)
   const later = [...series.keys()].some((given) => given > period)
   const figure = (reason: 'NOT_PROVIDED' | 'LATE' | 'NOT_YET_DUE', note: string) => ({
@@ -64,8 +73,13 @@ export function lastEndedMonth(view: PortfolioView): string {
   return shiftMonth(view.edition.instant.slice(0, 7), -1)
 }
 
-function versionIn(measure: Measure, observation: Observation | undefined, period: string): MeasureVersion | undefined {
-  if (observation !== undefined) return measure.versions.find(({ version }) => version === observation.version)
+function versionIn(
+  measure: Measure,
+  observation: Observation | undefined,
+  period: string,
+): MeasureVersion | undefined {
+  if (observation !== undefined)
+    return measure.versions.find(({ version }) => version === observation.version)
   const end = requirePeriod(period).end
   return measure.versions.filter(({ effectiveFrom }) => (effectiveFrom ?? '') <= end).at(-1)
 }
@@ -75,7 +89,12 @@ function targetIn(version: MeasureVersion | undefined, period: string): Target |
   return version?.targets.filter(({ effectiveFrom }) => effectiveFrom <= end).at(-1)
 }
 
-function baselineOf(view: PortfolioView, programme: string, measure: string, version: string | undefined): Baseline | undefined {
+function baselineOf(
+  view: PortfolioView,
+  programme: string,
+  measure: string,
+  version: string | undefined,
+): Baseline | undefined {
   return baselinesOf(view.state(programme)).find((one) => one.measure === measure && one.version === version)
 }
 
@@ -169,7 +188,11 @@ export function readingOf(
 }
 
 /** The newest period that every one of the programmes which report the measure at all has returned. */
-export function latestCommonPeriod(view: PortfolioView, programmes: readonly string[], measure: string): string {
+export function latestCommonPeriod(
+  view: PortfolioView,
+  programmes: readonly string[],
+  measure: string,
+): string {
   const reporting = programmes.map((id) => seriesOf(view, id, measure)).filter((series) => series.size > 0)
   const [first, ...others] = reporting
   const common = [...(first?.keys() ?? [])].filter((period) => others.every((series) => series.has(period)))

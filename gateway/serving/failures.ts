@@ -29,6 +29,14 @@ export function isKnown(code: unknown): code is ProblemCode {
   return typeof code === 'string' && code in PROBLEMS
 }
 
+/** What makes two failures one error. */
+function slotOf({ subgraph, code, message, paths }: Failure): readonly unknown[] {
+  // Portfolio's errors answer the question itself: each stands for itself.
+  if (subgraph === 'portfolio') return [paths]
+  // A member that is down is down however often it was asked; a refused argument is one for each message.
+  return code.startsWith('MEMBER_') ? [subgraph, code] : [subgraph, code, message]
+}
+
 /**
  * The errors of a response: one for each subgraph and code, however many places it left null. Its
  * `path` is the first of them; `extensions.paths` has all.
@@ -36,10 +44,7 @@ export function isKnown(code: unknown): code is ProblemCode {
 export function mergedErrors(failures: readonly Failure[]): readonly GraphQLFormattedError[] {
   const merged = new Map<string, { failure: Failure; paths: ResponsePath[] }>()
   for (const failure of failures) {
-    // Portfolio's errors answer the question itself: each stands for itself.
-    const slot = JSON.stringify(
-      failure.subgraph === 'portfolio' ? [failure.paths] : [failure.subgraph, failure.code, failure.message],
-    )
+    const slot = JSON.stringify(slotOf(failure))
     const found = merged.get(slot)
     if (found === undefined) merged.set(slot, { failure, paths: [...failure.paths] })
     else found.paths.push(...failure.paths)

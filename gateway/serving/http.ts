@@ -44,7 +44,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > LARGEST_BODY_BYTES) throw new Refused(413, `a request holds at most ${LARGEST_BODY_BYTES} bytes`)
+    if (size > LARGEST_BODY_BYTES)
+      throw new Refused(413, `a request holds at most ${LARGEST_BODY_BYTES} bytes`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
@@ -72,7 +73,12 @@ async function answerGraphql(
   }
   const { search } = new URL(request.url ?? '/', 'http://gateway')
   const answer = await server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: (request.method ?? 'GET').toUpperCase(), headers, search, body: await bodyOf(request) },
+    httpGraphQLRequest: {
+      method: (request.method ?? 'GET').toUpperCase(),
+      headers,
+      search,
+      body: await bodyOf(request),
+    },
     context: async () => ({ record: newRecord() }),
   })
   for (const [name, value] of answer.headers) response.setHeader(name, value)
@@ -92,7 +98,9 @@ export function createListener({ server, playground, health, onFailure }: Listen
     if (pathname === '/health') return sendJson(response, 200, health())
     if (playground.handle(request, response)) return undefined
     return sendJson(response, 404, {
-      errors: [{ message: `There is nothing at ${pathname}; ask at /graphql, or look around at /playground` }],
+      errors: [
+        { message: `There is nothing at ${pathname}; ask at /graphql, or look around at /playground` },
+      ],
     })
   }
   return (request, response) => {
@@ -101,6 +109,8 @@ export function createListener({ server, playground, health, onFailure }: Listen
       if (refused === undefined) onFailure('gateway', error)
       if (response.headersSent) response.destroy()
       else {
+        // What is left of a refused body is not read: the connection cannot be used again.
+        if (!request.complete) response.setHeader('connection', 'close')
         sendJson(response, refused?.status ?? 500, {
           errors: [
             {

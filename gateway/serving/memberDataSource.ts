@@ -58,7 +58,10 @@ export class MemberDataSource implements GraphQLDataSource {
       return this.#fail(
         asked,
         cause instanceof TimedOut
-          ? { code: 'MEMBER_TIMED_OUT', message: `${name} did not answer within ${this.#options.timeoutMillis} ms` }
+          ? {
+              code: 'MEMBER_TIMED_OUT',
+              message: `${name} did not answer within ${this.#options.timeoutMillis} ms`,
+            }
           : { code: 'MEMBER_FAILED', message: `${name} failed while answering` },
       )
     }
@@ -77,10 +80,15 @@ export class MemberDataSource implements GraphQLDataSource {
   }
 
   #take(answer: unknown, asked: Asked): Answer {
-    const { data, errors } = (answer ?? {}) as { data?: Data | null; errors?: readonly GraphQLFormattedError[] }
+    const { data, errors } = (answer ?? {}) as {
+      data?: Data | null
+      errors?: readonly GraphQLFormattedError[]
+    }
     for (const error of errors ?? []) this.#record(error, asked)
     if (data === null || data === undefined) {
-      return (errors?.length ?? 0) > 0 ? { data: this.#nothing(asked) } : this.#garbage(asked, 'there is no data')
+      return (errors?.length ?? 0) > 0
+        ? { data: this.#nothing(asked) }
+        : this.#garbage(asked, 'there is no data')
     }
     const misfit = this.#service.trusted ? undefined : this.#misfit(data, asked)
     if (misfit !== undefined) return this.#garbage(asked, misfit)
@@ -90,7 +98,10 @@ export class MemberDataSource implements GraphQLDataSource {
 
   #misfit(data: Data, { document, representations }: Asked): string | undefined {
     const entities = data['_entities']
-    if (representations !== undefined && (!Array.isArray(entities) || entities.length !== representations.length)) {
+    if (
+      representations !== undefined &&
+      (!Array.isArray(entities) || entities.length !== representations.length)
+    ) {
       return `data._entities is not a list of ${representations.length}`
     }
     return misfitOf(this.#service.schema, document, data)
@@ -99,7 +110,10 @@ export class MemberDataSource implements GraphQLDataSource {
   #garbage(asked: Asked, why: string): Answer {
     const { name } = this.#service
     this.#options.onFailure(name, new Error(why))
-    return this.#fail(asked, { code: 'MEMBER_ANSWERED_GARBAGE', message: `${name} answered something else than was asked: ${why}` })
+    return this.#fail(asked, {
+      code: 'MEMBER_ANSWERED_GARBAGE',
+      message: `${name} answered something else than was asked: ${why}`,
+    })
   }
 
   #fail(asked: Asked, failure: Pick<Failure, 'code' | 'message'>): Answer {
@@ -148,7 +162,9 @@ function answerKeys(document: DocumentNode, entities: boolean): readonly string[
   const selections = !entities
     ? root
     : root.flatMap((field) => ('selectionSet' in field ? (field.selectionSet?.selections ?? []) : []))
-  const fields = selections.flatMap((one) => (one.kind === Kind.INLINE_FRAGMENT ? one.selectionSet.selections : [one]))
+  const fields = selections.flatMap((one) =>
+    one.kind === Kind.INLINE_FRAGMENT ? one.selectionSet.selections : [one],
+  )
   const keys = fields.flatMap((one) => (one.kind === Kind.FIELD ? [one.alias?.value ?? one.name.value] : []))
   return [...new Set(keys)].filter((key) => key !== '__typename')
 }

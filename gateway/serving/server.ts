@@ -2,10 +2,12 @@ import { ApolloGateway } from '@apollo/gateway'
 import type { ApolloServerPlugin } from '@apollo/server'
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import type { GraphQLFormattedError } from 'graphql'
+import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 
-import type { RequestRecord } from './failures'
+import type { RequestRecord, ResponsePath } from './failures'
 import { mergedErrors } from './failures'
+import type { KeyAliases } from './keyAliases'
+import { keyAliasesOf } from './keyAliases'
 import { MemberDataSource } from './memberDataSource'
 import type { MemberService } from './memberService'
 
@@ -25,17 +27,31 @@ const CLIENT_CODES: ReadonlySet<unknown> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ])
 
-const tellFailures: ApolloServerPlugin<GatewayContext> = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response: { body }, contextValue: { record } }) => {
-      if (body.kind !== 'single') return
-      const result = body.singleResult
-      // The gateway's own notes on nulls say less than the failures that caused them.
-      delete result.extensions?.['valueCompletion']
-      if (result.extensions !== undefined && Object.keys(result.extensions).length === 0) delete result.extensions
-      if (record.failures.length > 0) result.errors = [...(result.errors ?? []), ...mergedErrors(record.failures)]
-    },
-  }),
+/** Keeps the client's aliases out of the gateway's way, and tells what failed. */
+const shapeAnswers: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => {
+    let aliases: KeyAliases | undefined
+    return {
+      didResolveOperation: async (request) => {
+        aliases = keyAliasesOf(request.document)
+        if (aliases !== undefined) (request as { document: DocumentNode }).document = aliases.document
+      },
+      willSendResponse: async ({ response: { body }, contextValue: { record } }) => {
+        if (body.kind !== 'single') return
+        const result = body.singleResult
+        // The gateway's own notes on nulls say less than the failures that caused them.
+        delete result.extensions?.['valueCompletion']
+        if (result.extensions !== undefined && Object.keys(result.extensions).length === 0)
+          delete result.extensions
+        const asAsked = (path: ResponsePath) => aliases?.restorePath(path) ?? path
+        const failures = record.failures.map((failure) => ({ ...failure, paths: failure.paths.map(asAsked) }))
+        if (failures.length > 0) result.errors = [...(result.errors ?? []), ...mergedErrors(failures)]
+        if (aliases !== undefined && result.data !== undefined) {
+          result.data = aliases.restore(result.data) as typeof result.data
+        }
+      },
+    }
+  },
 }
 
 export interface ServerOptions {
@@ -65,7 +81,7 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
     gateway,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    plugins: [tellFailures, ApolloServerPluginLandingPageDisabled()],
+    plugins: [shapeAnswers, ApolloServerPluginLandingPageDisabled()],
     formatError: (error: GraphQLFormattedError, cause: unknown): GraphQLFormattedError => {
       if (CLIENT_CODES.has(error.extensions?.['code'])) return error
       onFailure('gateway', cause)

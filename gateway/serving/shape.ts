@@ -1,4 +1,10 @@
-import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, GraphQLType, SelectionSetNode } from 'graphql'
+import type {
+  DocumentNode,
+  FragmentDefinitionNode,
+  GraphQLSchema,
+  GraphQLType,
+  SelectionSetNode,
+} from 'graphql'
 import {
   getNamedType,
   isAbstractType,
@@ -20,14 +26,22 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Why a value is not of a type, or nothing. */
-function misfit(question: Question, type: GraphQLType, selections: SelectionSetNode | undefined, value: unknown, at: string): string | undefined {
+function misfit(
+  question: Question,
+  type: GraphQLType,
+  selections: SelectionSetNode | undefined,
+  value: unknown,
+  at: string,
+): string | undefined {
   if (isNonNullType(type)) {
     return value == null ? `${at} is null` : misfit(question, type.ofType, selections, value, at)
   }
   if (value == null) return undefined
   if (isListType(type)) {
     if (!Array.isArray(value)) return `${at} is not a list`
-    return firstOf(value.map((item, i) => () => misfit(question, type.ofType, selections, item, `${at}[${i}]`)))
+    return firstOf(
+      value.map((item, i) => () => misfit(question, type.ofType, selections, item, `${at}[${i}]`)),
+    )
   }
   if (isLeafType(type)) {
     try {
@@ -68,10 +82,12 @@ function misfitOfObject(
         if (!(key in value)) return `${at}.${key} is absent`
         return misfit(question, field.type, selection.selectionSet, value[key], `${at}.${key}`)
       }
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? question.fragments.get(selection.name.value) : selection
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD ? question.fragments.get(selection.name.value) : selection
       const condition = fragment?.typeCondition?.name.value
       const wanted = condition === undefined ? actual : question.schema.getType(condition)
-      const applies = wanted === actual || (isAbstractType(wanted) && question.schema.isSubType(wanted, actual))
+      const applies =
+        wanted === actual || (isAbstractType(wanted) && question.schema.isSubType(wanted, actual))
       if (fragment === undefined || !applies || !isCompositeType(wanted)) return undefined
       return misfitOfObject(question, actual, fragment.selectionSet, value, at)
     }),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { Cell } from './cell'
 import type { Origin } from './origin'
-import type { FieldKind, Unit } from './records'
+import type { BasisField, FieldKind, Unit } from './records'
 import { fieldDefinition } from './records'
 import type { FactRecord, Snapshot } from './snapshot'
 import type { MissingReason } from './missing'
@@ -50,7 +50,9 @@ export interface Fact {
 
 /** An opaque id, the same in every snapshot and process: 128 bits of SHA-256 over the identity. */
 export function figureId({ member, type, key, field }: FigureIdentity): string {
-  const digest = createHash('sha256').update(JSON.stringify([member, type, key, field])).digest()
+  const digest = createHash('sha256')
+    .update(JSON.stringify([member, type, key, field]))
+    .digest()
   return `fig_${digest.subarray(0, 16).toString('base64url')}`
 }
 
@@ -59,17 +61,20 @@ export function valueOf(fact: Fact, field: string): string | undefined {
   return fact.record.fields[field]?.value
 }
 
-function basisOf(fact: Fact): Basis {
-  const basis: { -readonly [K in keyof Basis]: Basis[K] } = {}
-  const priceBase = valueOf(fact, 'priceBase')
-  const horizon = valueOf(fact, 'horizon')
-  const scale = valueOf(fact, 'scale')
-  const version = valueOf(fact, 'version')
-  if (priceBase !== undefined) basis.priceBase = priceBase
-  if (horizon !== undefined) basis.horizon = horizon
-  if (scale !== undefined) basis.scale = scale
-  if (version !== undefined) basis.definitionVersion = version
-  return basis
+const BASIS_OF = {
+  scale: 'scale',
+  priceBase: 'priceBase',
+  horizon: 'horizon',
+  version: 'definitionVersion',
+} as const satisfies Record<BasisField, keyof Basis>
+
+function basisOf(fact: Fact, fields: readonly BasisField[]): Basis {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = valueOf(fact, field)
+      return value === undefined ? [] : [[BASIS_OF[field], value]]
+    }),
+  )
 }
 
 /** The figure that a fact states in one of its fields. */
@@ -84,7 +89,7 @@ export function figureOf(fact: Fact, field: string): Figure {
     kind,
     unit: unit ?? 'TEXT',
     origin: fact.snapshot.origin,
-    basis: basisOf(fact),
+    basis: basisOf(fact, definition?.basis ?? []),
     ...(period === undefined ? {} : { period }),
     snapshot: fact.snapshot,
   }

@@ -6,7 +6,8 @@
  */
 export const MISSING_REASONS = {
   WITHHELD_FOI: 'Published as exempt under the Freedom of Information Act; the section is in the note.',
-  WITHHELD: 'The owner holds the value and has declined to give it, on other grounds than Freedom of Information.',
+  WITHHELD:
+    'The owner holds the value and has declined to give it, on other grounds than Freedom of Information.',
   NOT_PROVIDED: 'The owner was asked, or the field exists, and nothing was given.',
   NOT_YET_DUE: 'The reporting calendar does not expect this return yet.',
   LATE: 'The reporting calendar expected this return by now and it has not come.',

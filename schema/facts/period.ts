@@ -35,7 +35,12 @@ export function parsePeriod(label: string): Period | undefined {
     return real ? { label, start: label, end: label, precision: 'DAY' } : undefined
   }
   if (month !== undefined) {
-    return { label, start: firstDayOf(year, Number(month)), end: lastDayOf(year, Number(month)), precision: 'MONTH' }
+    return {
+      label,
+      start: firstDayOf(year, Number(month)),
+      end: lastDayOf(year, Number(month)),
+      precision: 'MONTH',
+    }
   }
   if (quarter !== undefined) {
     const last = Number(quarter) * 3

@@ -9,7 +9,12 @@ export type FieldKind = 'NUMBER' | 'DATE' | 'CODE' | 'TEXT'
 export interface FieldDefinition {
   readonly kind: FieldKind
   readonly unit?: Unit | 'RECORD'
+  /** The fields of the same record that the figure rests on. */
+  readonly basis?: readonly BasisField[]
 }
+
+/** Fields that state a basis: two figures that differ in one are not comparable. */
+export type BasisField = 'scale' | 'priceBase' | 'horizon' | 'version'
 
 export const UNITS = {
   PERCENT: 'Percentage points out of 100.',
@@ -31,6 +36,9 @@ const text: FieldDefinition = { kind: 'TEXT', unit: 'TEXT' }
 const code: FieldDefinition = { kind: 'CODE', unit: 'CODE' }
 const date: FieldDefinition = { kind: 'DATE', unit: 'DATE' }
 const number = (unit: Unit | 'RECORD'): FieldDefinition => ({ kind: 'NUMBER', unit })
+const rating: FieldDefinition = { kind: 'CODE', unit: 'CODE', basis: ['scale'] }
+const money: FieldDefinition = { kind: 'NUMBER', unit: 'GBP_MILLION', basis: ['priceBase', 'horizon'] }
+const measured: FieldDefinition = { kind: 'NUMBER', unit: 'RECORD', basis: ['version'] }
 
 export const RECORDS = {
   /** What a collection such as the GMPP annual data says of a programme at one reference date. */
@@ -46,25 +54,25 @@ export const RECORDS = {
       description: text,
       /** The scale of both ratings in this return: `FIVE_POINT` or `THREE_POINT`. */
       scale: code,
-      centralRating: code,
-      seniorResponsibleOwnerRating: code,
+      centralRating: rating,
+      seniorResponsibleOwnerRating: rating,
       /** A rating whose rater the return does not state. */
-      unattributedRating: code,
+      unattributedRating: rating,
       ratingNarrative: text,
       approvedStart: date,
       approvedEnd: date,
       scheduleNarrative: text,
-      yearBaseline: number('GBP_MILLION'),
-      yearForecast: number('GBP_MILLION'),
+      yearBaseline: money,
+      yearForecast: money,
       yearVariance: number('PERCENT'),
       yearNarrative: text,
-      wholeLifeCost: number('GBP_MILLION'),
+      wholeLifeCost: money,
       /** Price base as stated, e.g. `2024-25 real`; absent where the return does not say. */
       priceBase: text,
       /** The last year that the whole-life figures cover, as stated, e.g. `2031-32`. */
       horizon: text,
       costNarrative: text,
-      benefits: number('GBP_MILLION'),
+      benefits: money,
       benefitsNarrative: text,
     },
   },
@@ -92,7 +100,7 @@ export const RECORDS = {
       organisation: code,
       period: date,
       unit: code,
-      value: number('RECORD'),
+      value: measured,
       numerator: number('COUNT'),
       denominator: number('COUNT'),
     },
@@ -104,7 +112,7 @@ export const RECORDS = {
       measure: code,
       version: code,
       unit: code,
-      value: number('RECORD'),
+      value: measured,
       windowStart: date,
       windowEnd: date,
       n: number('COUNT'),
@@ -143,7 +151,7 @@ export const RECORDS = {
       version: code,
       effectiveFrom: date,
       unit: code,
-      value: number('RECORD'),
+      value: measured,
     },
   },
   Objective: {

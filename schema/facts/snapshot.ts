@@ -62,6 +62,8 @@ export interface Snapshot {
   readonly recorded: string
   /** When it was knowable to anybody, ISO date; present where the return was loaded after the fact. */
   readonly knownFrom?: string
+  /** Why the owner sent the return again, where a reason was given. */
+  readonly correction?: string
   readonly origin: Origin
   readonly publication?: Publication
   readonly payloadHash: string

@@ -18,7 +18,8 @@ export interface Baseline {
 
 export const BaselineType = objectType({
   name: 'Baseline',
-  description: "A measure's level before the change that it is to be judged by: with its window, method and approver.",
+  description:
+    "A measure's level before the change that it is to be judged by: with its window, method and approver.",
   extensions: shareable,
   sourceType: source('vocabulary/baseline', 'Baseline'),
   definition(t) {

@@ -11,14 +11,24 @@ export const pageArguments = {
 /**
  * The connection type of a node type; shareable unless it is portfolio's own.
  */
-export function connectionOf(nodeType: string, what: string, extensions: Readonly<Record<string, unknown>> = shareable) {
+export function connectionOf(
+  nodeType: string,
+  what: string,
+  extensions: Readonly<Record<string, unknown>> = shareable,
+) {
   return objectType({
     name: `${nodeType}Connection`,
     description: `A page of ${what}.`,
     extensions,
     definition(t) {
-      t.nonNull.list.nonNull.field('nodes', { type: nodeType as never, description: `The ${what} of this page.` })
-      t.nonNull.field('pageInfo', { type: 'PageInfo' as never, description: 'Where the page stands in the list.' })
+      t.nonNull.list.nonNull.field('nodes', {
+        type: nodeType as never,
+        description: `The ${what} of this page.`,
+      })
+      t.nonNull.field('pageInfo', {
+        type: 'PageInfo' as never,
+        description: 'Where the page stands in the list.',
+      })
       t.nonNull.int('total', { description: 'How many there are in the whole list.' })
     },
   })

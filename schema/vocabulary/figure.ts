@@ -10,7 +10,11 @@ import { describedEnum } from './describedEnum'
 import { shareable } from './shareable'
 import { source } from './source'
 
-export const MissingReason = describedEnum('MissingReason', 'Why there is no value. The list is closed.', MISSING_REASONS)
+export const MissingReason = describedEnum(
+  'MissingReason',
+  'Why there is no value. The list is closed.',
+  MISSING_REASONS,
+)
 
 export const Origin = describedEnum(
   'Origin',
@@ -40,7 +44,9 @@ export const Basis = objectType({
   sourceType: source('facts/figure', 'Basis'),
   definition(t) {
     t.string('priceBase', { description: 'The price base, as stated. Null: the return does not say.' })
-    t.string('horizon', { description: 'The last year that the figure covers, as stated. Null: the return does not say.' })
+    t.string('horizon', {
+      description: 'The last year that the figure covers, as stated. Null: the return does not say.',
+    })
     t.string('scale', { description: 'The rating scale, for ratings.' })
     t.string('definitionVersion', { description: 'The version of the measure, for observations.' })
   },
@@ -68,7 +74,8 @@ export const Figure = objectType({
     })
     t.field('dated', {
       type: 'Period',
-      description: 'The value as a date with its precision. Null for other kinds and where there is a `reason`.',
+      description:
+        'The value as a date with its precision. Null for other kinds and where there is a `reason`.',
       resolve: ({ kind, cell }) =>
         kind === 'DATE' && cell.value !== undefined ? (parsePeriod(cell.value) ?? null) : null,
     })
@@ -87,7 +94,10 @@ export const Figure = objectType({
       description: 'The SDMX observation status.',
       resolve: ({ cell, origin }) => observationStatus(cell.reason, origin),
     })
-    t.nonNull.field('origin', { type: 'Origin', description: 'How it came to us. Mark it wherever you show the figure.' })
+    t.nonNull.field('origin', {
+      type: 'Origin',
+      description: 'How it came to us. Mark it wherever you show the figure.',
+    })
     t.nonNull.field('basis', { type: 'Basis', description: 'What it rests on.' })
     t.field('period', {
       type: 'Period',
@@ -96,7 +106,8 @@ export const Figure = objectType({
     })
     t.nonNull.field('provenance', {
       type: 'Provenance',
-      description: 'Where it was read. For a computed figure the member is `portfolio`, and its inputs have theirs.',
+      description:
+        'Where it was read. For a computed figure the member is `portfolio`, and its inputs have theirs.',
       resolve: (figure) => figure,
     })
   },

@@ -50,7 +50,11 @@ export interface MeasureVersion {
 
 export const DirectionType = describedEnum('Direction', 'Which way is better.', DIRECTIONS)
 export const FamilyType = describedEnum('MeasureFamily', 'What a measure is about.', FAMILIES)
-export const VersionStatusType = describedEnum('MeasureVersionStatus', 'Whether a definition is in force.', VERSION_STATUSES)
+export const VersionStatusType = describedEnum(
+  'MeasureVersionStatus',
+  'Whether a definition is in force.',
+  VERSION_STATUSES,
+)
 
 export const TargetType = objectType({
   name: 'Target',
@@ -65,16 +69,23 @@ export const TargetType = objectType({
 
 export const MeasureVersionType = objectType({
   name: 'MeasureVersion',
-  description: 'One definition of a measure. No series crosses from one to another without a recorded bridge.',
+  description:
+    'One definition of a measure. No series crosses from one to another without a recorded bridge.',
   extensions: shareable,
   sourceType: source('vocabulary/measure', 'MeasureVersion'),
   definition(t) {
     t.nonNull.id('version', { description: 'The version, within the measure.' })
     t.nonNull.field('definition', { type: 'Figure', description: 'What is counted.' })
     t.nonNull.field('population', { type: 'Figure', description: 'Out of what.' })
-    t.nonNull.field('clock', { type: 'Figure', description: 'What starts and stops the clock, for measures of time.' })
+    t.nonNull.field('clock', {
+      type: 'Figure',
+      description: 'What starts and stops the clock, for measures of time.',
+    })
     t.nonNull.field('status', { type: 'MeasureVersionStatus', description: 'Whether it is in force.' })
-    t.date('effectiveFrom', { description: 'The first day that it was in force.', resolve: (v) => v.effectiveFrom ?? null })
+    t.date('effectiveFrom', {
+      description: 'The first day that it was in force.',
+      resolve: (v) => v.effectiveFrom ?? null,
+    })
     t.id('replacedBy', { description: 'The version that replaced it.', resolve: (v) => v.replacedBy ?? null })
     t.nonNull.list.nonNull.field('targets', { type: 'Target', description: 'Its targets, oldest first.' })
   },

@@ -18,7 +18,8 @@ export interface Milestone {
 
 export const MilestoneType = objectType({
   name: 'Milestone',
-  description: 'A dated event of a plan. Each date is a figure with its own precision (`dated { precision }`).',
+  description:
+    'A dated event of a plan. Each date is a figure with its own precision (`dated { precision }`).',
   extensions: shareable,
   sourceType: source('vocabulary/milestone', 'Milestone'),
   definition(t) {
@@ -28,7 +29,10 @@ export const MilestoneType = objectType({
     t.nonNull.field('currentBaseline', { type: 'Figure', description: 'The date approved now.' })
     t.nonNull.field('forecast', { type: 'Figure', description: 'When it is expected.' })
     t.nonNull.field('actual', { type: 'Figure', description: 'When it was met.' })
-    t.nonNull.field('rebaselinedOn', { type: 'Figure', description: 'When the current baseline was approved, if it was moved.' })
+    t.nonNull.field('rebaselinedOn', {
+      type: 'Figure',
+      description: 'When the current baseline was approved, if it was moved.',
+    })
     t.nonNull.field('rebaselineApprover', { type: 'Figure', description: 'Who approved moving it.' })
   },
 })

@@ -55,7 +55,7 @@ export const Provenance = objectType({
       resolve: ({ snapshot }) => snapshot?.returnId ?? null,
     })
     t.int('snapshot', {
-      description: "The sequence of the reading within the member: our copy of what the source said then.",
+      description: 'The sequence of the reading within the member: our copy of what the source said then.',
       resolve: ({ snapshot }) => snapshot?.sequence ?? null,
     })
     t.field('place', {

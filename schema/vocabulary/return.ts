@@ -41,7 +41,10 @@ export const QuarantinedRecord = objectType({
     t.nonNull.string('code', { description: 'The code, in the catalogue of errors.' })
     t.nonNull.string('message', { description: 'Source, place, value, and what would be right.' })
     t.nonNull.field('place', { type: 'Place', description: 'Where.', resolve: ({ where }) => where })
-    t.string('field', { description: 'The field that it was meant for.', resolve: ({ field }) => field ?? null })
+    t.string('field', {
+      description: 'The field that it was meant for.',
+      resolve: ({ field }) => field ?? null,
+    })
     t.string('value', { description: 'What was there.', resolve: ({ value }) => value ?? null })
   },
 })
@@ -50,7 +53,16 @@ export const QuarantinedRecordConnection = connectionOf('QuarantinedRecord', 'qu
 
 /** The key of a quarantined record within its reading: by place, since it may have no key of its own. */
 function quarantineKey({ where, field, code }: Quarantined): string {
-  return JSON.stringify([where.record, where.row, where.column, where.cell, where.pointer, where.key, field, code])
+  return JSON.stringify([
+    where.record,
+    where.row,
+    where.column,
+    where.cell,
+    where.pointer,
+    where.key,
+    field,
+    code,
+  ])
 }
 
 export const Return = objectType({

@@ -17,11 +17,19 @@ export interface Measure {
   readonly versions: readonly MeasureVersion[]
 }
 
-function oneOf<Value extends string>(values: Readonly<Record<Value, string>>, text: string | undefined, otherwise: Value): Value {
+function oneOf<Value extends string>(
+  values: Readonly<Record<Value, string>>,
+  text: string | undefined,
+  otherwise: Value,
+): Value {
   return text !== undefined && text in values ? (text as Value) : otherwise
 }
 
-function factsOfMeasure(state: MemberState, type: 'MeasureVersion' | 'MeasureTarget', measure: string): readonly Fact[] {
+function factsOfMeasure(
+  state: MemberState,
+  type: 'MeasureVersion' | 'MeasureTarget',
+  measure: string,
+): readonly Fact[] {
   return [...state.facts(type).values()]
     .filter((fact) => valueOf(fact, 'measure') === measure)
     .sort((a, b) => (valueOf(a, 'effectiveFrom') ?? '').localeCompare(valueOf(b, 'effectiveFrom') ?? ''))
@@ -41,7 +49,10 @@ function versionsOf(state: MemberState, measure: string): readonly MeasureVersio
       replacedBy: valueOf(fact, 'replacedBy'),
       targets: targets
         .filter((target) => valueOf(target, 'version') === version)
-        .map((target) => ({ effectiveFrom: valueOf(target, 'effectiveFrom') ?? '', figure: figureOf(target, 'value') })),
+        .map((target) => ({
+          effectiveFrom: valueOf(target, 'effectiveFrom') ?? '',
+          figure: figureOf(target, 'value'),
+        })),
     }
   })
 }

@@ -20,7 +20,11 @@ function milestone(fact: Fact): Milestone {
 /** The date that places a milestone in a plan: met, else expected, else approved. */
 export function standingDate({ actual, forecast, currentBaseline, originalBaseline }: Milestone): string {
   return (
-    actual.cell.value ?? forecast.cell.value ?? currentBaseline.cell.value ?? originalBaseline.cell.value ?? ''
+    actual.cell.value ??
+    forecast.cell.value ??
+    currentBaseline.cell.value ??
+    originalBaseline.cell.value ??
+    ''
   )
 }
 

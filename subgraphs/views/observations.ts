@@ -53,7 +53,8 @@ export function filterObservations(
   observations: readonly Observation[],
   { measure, organisation, from, to }: ObservationFilter,
 ): readonly Observation[] {
-  const fits = (wanted: string | null | undefined, has: string | undefined) => wanted == null || wanted === has
+  const fits = (wanted: string | null | undefined, has: string | undefined) =>
+    wanted == null || wanted === has
   return observations.filter(
     (one) =>
       fits(measure, one.measure) &&

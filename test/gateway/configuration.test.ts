@@ -31,13 +31,16 @@ describe('the configuration', () => {
     })
   })
 
-  it.each(['0.0.0.0', '::', '10.0.0.1', 'example.org', '127.0.0.1.example.org'])('refuses HOST %s', (HOST) => {
-    const problem = problemOf(() => readConfiguration({ HOST }))
-    expect(problem.code).toBe('HOST_NOT_LOOPBACK')
-    expect(problem.message).toBe(
-      `HOST is "${HOST}"; until authentication is configured only 127.0.0.1, ::1, localhost may be listened on`,
-    )
-  })
+  it.each(['0.0.0.0', '::', '10.0.0.1', 'example.org', '127.0.0.1.example.org'])(
+    'refuses HOST %s',
+    (HOST) => {
+      const problem = problemOf(() => readConfiguration({ HOST }))
+      expect(problem.code).toBe('HOST_NOT_LOOPBACK')
+      expect(problem.message).toBe(
+        `HOST is "${HOST}"; until authentication is configured only 127.0.0.1, ::1, localhost may be listened on`,
+      )
+    },
+  )
 
   it.each(['-1', '65536', 'http', '80.5', ' 80'])('refuses PORT "%s"', (PORT) => {
     const problem = problemOf(() => readConfiguration({ PORT }))

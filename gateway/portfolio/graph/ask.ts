@@ -17,7 +17,10 @@ const shown = (text: string) => `"${text.slice(0, 80)}"`
 export function requireView(portfolio: Portfolio, edition: string | null | undefined): PortfolioView {
   return (
     portfolio.view(edition ?? undefined) ??
-    refuse('UNKNOWN_EDITION', `The portfolio holds no edition ${shown(edition ?? '')}; the newest is ${portfolio.newest.id}`)
+    refuse(
+      'UNKNOWN_EDITION',
+      `The portfolio holds no edition ${shown(edition ?? '')}; the newest is ${portfolio.newest.id}`,
+    )
   )
 }
 
@@ -26,7 +29,10 @@ export function requireCluster(view: PortfolioView, id: string): RegisteredMembe
   const clusters = view.members('cluster')
   return (
     clusters.find((cluster) => cluster.id === id) ??
-    refuse('UNKNOWN_CLUSTER', `There is no cluster ${shown(id)}; there are ${clusters.map((one) => one.id).join(', ')}`)
+    refuse(
+      'UNKNOWN_CLUSTER',
+      `There is no cluster ${shown(id)}; there are ${clusters.map((one) => one.id).join(', ')}`,
+    )
   )
 }
 
@@ -34,7 +40,10 @@ export function requireCluster(view: PortfolioView, id: string): RegisteredMembe
 export function requireMeasure(view: PortfolioView, id: string): Measure {
   return (
     view.measures.get(id) ??
-    refuse('UNKNOWN_MEASURE', `There is no measure ${shown(id)}; there are ${[...view.measures.keys()].join(', ')}`)
+    refuse(
+      'UNKNOWN_MEASURE',
+      `There is no measure ${shown(id)}; there are ${[...view.measures.keys()].join(', ')}`,
+    )
   )
 }
 

@@ -8,7 +8,9 @@ export const ComparabilityType = objectType({
   description: 'Whether a comparison is fair.',
   sourceType: sourceIn('comparisonOf', 'Comparability'),
   definition(t) {
-    t.nonNull.boolean('comparable', { description: 'Whether all that have a value share unit, definition and scope.' })
+    t.nonNull.boolean('comparable', {
+      description: 'Whether all that have a value share unit, definition and scope.',
+    })
     t.nonNull.list.nonNull.field('differences', {
       type: 'AttributeDifference',
       description: 'In what they differ. Empty: comparable.',
@@ -28,7 +30,10 @@ export const ComparisonType = objectType({
       description: 'The period compared.',
       resolve: ({ period }) => requirePeriod(period),
     })
-    t.nonNull.field('comparability', { type: 'Comparability', description: 'Whether the comparison is fair.' })
+    t.nonNull.field('comparability', {
+      type: 'Comparability',
+      description: 'Whether the comparison is fair.',
+    })
     t.nonNull.list.nonNull.field('readings', {
       type: 'MeasureReading',
       description: "One for each cluster, in the register's order.",

@@ -4,11 +4,14 @@ import { sourceIn } from './source'
 
 export const Method = objectType({
   name: 'Method',
-  description: 'A method of calculation. `docs/methods.md` gives its formula, its source and a worked number.',
+  description:
+    'A method of calculation. `docs/methods.md` gives its formula, its source and a worked number.',
   sourceType: sourceIn('comparison/result', 'Method'),
   definition(t) {
     t.nonNull.id('id', { description: 'Its name.' })
-    t.nonNull.string('version', { description: 'Its version. Figures of different versions are not compared.' })
+    t.nonNull.string('version', {
+      description: 'Its version. Figures of different versions are not compared.',
+    })
   },
 })
 
@@ -37,7 +40,9 @@ export const AttributeDifference = objectType({
   description: 'An attribute in which the sides of a comparison differ.',
   sourceType: sourceIn('computed', 'AttributeDifference'),
   definition(t) {
-    t.nonNull.id('attribute', { description: 'Such as `priceBase`, `horizon`, `scale`, `definitionVersion`.' })
+    t.nonNull.id('attribute', {
+      description: 'Such as `priceBase`, `horizon`, `scale`, `definitionVersion`.',
+    })
     t.nonNull.list.nonNull.field('values', { type: 'AttributeValue', description: 'What each side has.' })
   },
 })
@@ -66,7 +71,10 @@ export const ComputedType = objectType({
     })
     t.nonNull.field('method', { type: 'Method', description: 'How it was worked out.' })
     t.nonNull.int('n', { description: 'How many inputs were used.' })
-    t.nonNull.list.nonNull.field('inputs', { type: 'Figure', description: 'The inputs, each with its own provenance.' })
+    t.nonNull.list.nonNull.field('inputs', {
+      type: 'Figure',
+      description: 'The inputs, each with its own provenance.',
+    })
     t.nonNull.list.nonNull.field('caveats', { type: 'Caveat', description: 'What to bear in mind.' })
     t.nonNull.list.nonNull.field('differences', {
       type: 'AttributeDifference',

@@ -20,9 +20,14 @@ export const CoverageLine = objectType({
     t.nonNull.id('member', { description: 'The member.' })
     t.nonNull.id('collection', { description: 'The collection, such as `gmpp-annual`, or `service`.' })
     t.id('measure', { description: 'The measure, for `service`.', resolve: ({ measure }) => measure ?? null })
-    t.nonNull.int('expected', { description: 'Periods that were due. `provided` plus the counts in `missing`.' })
+    t.nonNull.int('expected', {
+      description: 'Periods that were due. `provided` plus the counts in `missing`.',
+    })
     t.nonNull.int('provided', { description: 'Periods with a value.' })
-    t.nonNull.list.nonNull.field('missing', { type: 'MissingCount', description: 'Why the others have none.' })
+    t.nonNull.list.nonNull.field('missing', {
+      type: 'MissingCount',
+      description: 'Why the others have none.',
+    })
     t.nonNull.int('notYetDue', { description: 'Periods not due yet.' })
   },
 })
@@ -33,11 +38,19 @@ export const CoverageType = objectType({
     "What was expected by the reporting calendar and what came. A member's silence shows here, never as a zero elsewhere.",
   sourceType: sourceIn('coverage', 'Coverage'),
   definition(t) {
-    t.nonNull.int('expected', { description: 'Periods that were due. `provided` plus the counts in `missing`.' })
+    t.nonNull.int('expected', {
+      description: 'Periods that were due. `provided` plus the counts in `missing`.',
+    })
     t.nonNull.int('provided', { description: 'Periods with a value.' })
-    t.nonNull.list.nonNull.field('missing', { type: 'MissingCount', description: 'Why the others have none.' })
+    t.nonNull.list.nonNull.field('missing', {
+      type: 'MissingCount',
+      description: 'Why the others have none.',
+    })
     t.nonNull.int('notYetDue', { description: 'Periods not due yet.' })
     t.nonNull.int('quarantined', { description: 'Records that could not be read, in the readings in force.' })
-    t.nonNull.list.nonNull.field('lines', { type: 'CoverageLine', description: 'The same by member and measure.' })
+    t.nonNull.list.nonNull.field('lines', {
+      type: 'CoverageLine',
+      description: 'The same by member and measure.',
+    })
   },
 })

@@ -9,7 +9,13 @@ export const MilestoneStandingType = objectType({
   sourceType: sourceIn('delivery', 'MilestoneStanding'),
   definition(t) {
     t.nonNull.field('milestone', { type: 'Milestone', description: 'The milestone.' })
-    t.nonNull.field('slipAgainstOriginal', { type: 'Computed', description: 'Days late against the date first approved.' })
-    t.nonNull.field('slipAgainstCurrent', { type: 'Computed', description: 'Days late against the date approved now.' })
+    t.nonNull.field('slipAgainstOriginal', {
+      type: 'Computed',
+      description: 'Days late against the date first approved.',
+    })
+    t.nonNull.field('slipAgainstCurrent', {
+      type: 'Computed',
+      description: 'Days late against the date approved now.',
+    })
   },
 })

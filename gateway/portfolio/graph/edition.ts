@@ -14,7 +14,8 @@ export const MemberSnapshot = objectType({
 
 export const EditionType = objectType({
   name: 'Edition',
-  description: 'The whole portfolio as known at one instant. The same question at the same edition has the same answer.',
+  description:
+    'The whole portfolio as known at one instant. The same question at the same edition has the same answer.',
   sourceType: sourceIn('editionLog', 'Edition'),
   definition(t) {
     t.nonNull.id('id', { description: 'Opaque. Pass it as `portfolio(edition:)` to ask again as of then.' })
@@ -24,7 +25,8 @@ export const EditionType = objectType({
     t.nonNull.list.nonNull.field('snapshots', {
       type: 'MemberSnapshot',
       description: 'What it reads of each member.',
-      resolve: ({ snapshots }) => Object.entries(snapshots).map(([member, snapshot]) => ({ member, snapshot })),
+      resolve: ({ snapshots }) =>
+        Object.entries(snapshots).map(([member, snapshot]) => ({ member, snapshot })),
     })
   },
 })

@@ -51,10 +51,15 @@ export function strategyInPortfolio(view: PortfolioView): AtSnapshot | undefined
 }
 
 /** What refers to the measures that pass a filter. */
-export function measuresInPortfolio(view: PortfolioView, passes: (measure: Measure) => boolean): MeasureAtSnapshot[] {
+export function measuresInPortfolio(
+  view: PortfolioView,
+  passes: (measure: Measure) => boolean,
+): MeasureAtSnapshot[] {
   const strategy = strategyInPortfolio(view)
   if (strategy === undefined) return []
-  return [...view.measures.values()].filter(passes).map((measure) => ({ ...strategy, id: measure.id, measure }))
+  return [...view.measures.values()]
+    .filter(passes)
+    .map((measure) => ({ ...strategy, id: measure.id, measure }))
 }
 
 /** What portfolio answers for every programme. */
@@ -84,17 +89,20 @@ export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void 
   })
   t.field('confidenceMovement', {
     type: 'Computed',
-    description: '`IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only.',
+    description:
+      '`IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only.',
     resolve: ({ view, id }: InPortfolio) => confidenceMovementOf(view, id),
   })
   t.field('wholeLifeCostChange', {
     type: 'Computed',
-    description: 'Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon.',
+    description:
+      'Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon.',
     resolve: ({ view, id }: InPortfolio) => wholeLifeCostChangeOf(view, id),
   })
   t.field('approvedEndShift', {
     type: 'Computed',
-    description: 'Days by which the approved end date has been moved since the first report. A movement of the baseline, not slip.',
+    description:
+      'Days by which the approved end date has been moved since the first report. A movement of the baseline, not slip.',
     resolve: ({ view, id }: InPortfolio) => approvedEndShiftOf(view, id),
   })
   t.field('nextMilestone', {
@@ -111,9 +119,12 @@ export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void 
   })
   t.list.nonNull.field('readings', {
     type: 'MeasureReading',
-    description: 'Its measures in their newest returned period, against target, baseline and the period before.',
+    description:
+      'Its measures in their newest returned period, against target, baseline and the period before.',
     args: {
-      measures: list(nonNull(idArg({ description: 'Only these measures. Default: all that it is expected to report.' }))),
+      measures: list(
+        nonNull(idArg({ description: 'Only these measures. Default: all that it is expected to report.' })),
+      ),
     },
     resolve: ({ view, member }: InPortfolio, { measures }: { measures?: readonly string[] | null }) =>
       (measures ?? member.expects.service).map((id) => readingOf(view, member.id, requireMeasure(view, id))),

@@ -20,12 +20,19 @@ export const MeasureReadingType = objectType({
       description: 'The period.',
       resolve: ({ period }) => requirePeriod(period),
     })
-    t.nonNull.field('figure', { type: 'Figure', description: 'What the programme reported, or why there is nothing.' })
+    t.nonNull.field('figure', {
+      type: 'Figure',
+      description: 'What the programme reported, or why there is nothing.',
+    })
     t.nonNull.field('target', { type: 'Figure', description: 'The target in force.' })
-    t.nonNull.field('baseline', { type: 'Figure', description: "The programme's own baseline for this definition." })
+    t.nonNull.field('baseline', {
+      type: 'Figure',
+      description: "The programme's own baseline for this definition.",
+    })
     t.nonNull.field('gapToTarget', {
       type: 'Computed',
-      description: 'How far it is from the target, in the unit of the measure. Positive is better than the target.',
+      description:
+        'How far it is from the target, in the unit of the measure. Positive is better than the target.',
     })
     t.nonNull.field('gapToBaseline', {
       type: 'Computed',

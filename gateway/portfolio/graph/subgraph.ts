@@ -1,7 +1,17 @@
 /**
  * The portfolio subgraph: the register, the editions, and all that compares.
  */
-import { enumType, idArg, interfaceType, list, nonNull, nullable, objectType, queryField, stringArg } from 'nexus'
+import {
+  enumType,
+  idArg,
+  interfaceType,
+  list,
+  nonNull,
+  nullable,
+  objectType,
+  queryField,
+  stringArg,
+} from 'nexus'
 
 import type { EntityKind, Reference } from '../../../schema/entity'
 import { entityTypeName } from '../../../schema/entity'
@@ -9,7 +19,13 @@ import { connectionOf, pageArguments } from '../../../schema/vocabulary/connecti
 import { FAMILIES } from '../../../schema/vocabulary/measure'
 import { page } from '../../../schema/vocabulary/page'
 import { entityByEdition, referenceByEdition } from '../../../schema/vocabulary/shareable'
-import { INTERFACES, keyFields, memberDescription, programmeFields, programmeVocabulary } from '../../../subgraphs/programme'
+import {
+  INTERFACES,
+  keyFields,
+  memberDescription,
+  programmeFields,
+  programmeVocabulary,
+} from '../../../subgraphs/programme'
 import type { RegisteredMember } from '../../../subgraphs/register'
 import { MEASURE_DESCRIPTION, STRATEGY_DESCRIPTION } from '../../../subgraphs/strategy'
 import { filterObservations, observationsOf } from '../../../subgraphs/views/observations'
@@ -64,7 +80,8 @@ function portfolioInterface(kind: EntityKind) {
  * that portfolio also answers the programme's fields for it, from no return at all.
  */
 function memberType(portfolio: Portfolio, member: RegisteredMember, kind: EntityKind) {
-  const resolveReference = ({ edition }: Reference): InPortfolio => inPortfolio(requireView(portfolio, edition), member)
+  const resolveReference = ({ edition }: Reference): InPortfolio =>
+    inPortfolio(requireView(portfolio, edition), member)
   return objectType({
     name: entityTypeName(kind, member.id),
     description: memberDescription(kind, member.name),
@@ -79,7 +96,8 @@ function memberType(portfolio: Portfolio, member: RegisteredMember, kind: Entity
 
 const PortfolioType = objectType({
   name: 'Portfolio',
-  description: 'The single perspective: every cluster and supporting programme, the Strategy they serve, and how they compare.',
+  description:
+    'The single perspective: every cluster and supporting programme, the Strategy they serve, and how they compare.',
   sourceType: { module: `${__dirname}/../view.ts`, export: 'PortfolioView' },
   definition(t) {
     t.nonNull.field('edition', { type: 'Edition', description: 'The edition that this answer belongs to.' })
@@ -93,7 +111,9 @@ const PortfolioType = objectType({
       description: "The clusters, in the register's order.",
       args: { ids: list(nonNull(idArg({ description: 'Only these. Default: all.' }))) },
       resolve: (view: PortfolioView, { ids }: { ids?: readonly string[] | null }) =>
-        (ids?.map((id) => requireCluster(view, id)) ?? view.members('cluster')).map((member) => inPortfolio(view, member)),
+        (ids?.map((id) => requireCluster(view, id)) ?? view.members('cluster')).map((member) =>
+          inPortfolio(view, member),
+        ),
     })
     t.field('cluster', {
       type: 'Cluster',
@@ -118,7 +138,9 @@ const PortfolioType = objectType({
       description: 'One measure over the clusters.',
       args: {
         measure: nonNull(idArg({ description: 'The measure.' })),
-        period: stringArg({ description: 'A month such as `2026-10`. Default: the latest common to all clusters.' }),
+        period: stringArg({
+          description: 'A month such as `2026-10`. Default: the latest common to all clusters.',
+        }),
       },
       resolve: (view: PortfolioView, { measure, period }: { measure: string; period?: string | null }) =>
         comparisonOf(view, requireMeasure(view, measure), period == null ? undefined : requireMonth(period)),
@@ -182,6 +204,8 @@ export function portfolioTypes(portfolio: Portfolio) {
     referenceType('Measure', MEASURE_DESCRIPTION),
     portfolioInterface('cluster'),
     portfolioInterface('programme'),
-    ...members.flatMap((member) => (member.kind === 'strategy' ? [] : [memberType(portfolio, member, member.kind)])),
+    ...members.flatMap((member) =>
+      member.kind === 'strategy' ? [] : [memberType(portfolio, member, member.kind)],
+    ),
   ]
 }

@@ -25,7 +25,9 @@ describe('the real paths of an entity', () => {
   })
 
   it('end before the list where the key is hidden behind an alias', () => {
-    const roots = [{ path: [], data: { portfolio: { clusters: [{ __typename: 'AlphaCluster', id: 'Alpha' }] } } }]
+    const roots = [
+      { path: [], data: { portfolio: { clusters: [{ __typename: 'AlphaCluster', id: 'Alpha' }] } } },
+    ]
     expect(entityPaths(roots, ['portfolio', 'clusters', '@'], alpha)).toEqual([['portfolio', 'clusters']])
   })
 

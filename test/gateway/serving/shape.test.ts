@@ -32,8 +32,14 @@ describe('whether an answer fits its question', () => {
     ['data.towns is not a list', { named: null, towns: {} }],
     ['data.towns[0] is not an object', { named: null, towns: ['Ely'] }],
     ['data.towns[0].title is not a String', { named: null, towns: [{ title: 7, people: [] }] }],
-    ['data.towns[0].people[0].age is not a Int', { named: null, towns: [{ title: 'Ely', people: [{ age: 'old', tags: null }] }] }],
-    ['data.towns[0].people[0].tags[1] is null', { named: null, towns: [{ title: 'Ely', people: [{ age: 1, tags: ['a', null] }] }] }],
+    [
+      'data.towns[0].people[0].age is not a Int',
+      { named: null, towns: [{ title: 'Ely', people: [{ age: 'old', tags: null }] }] },
+    ],
+    [
+      'data.towns[0].people[0].tags[1] is null',
+      { named: null, towns: [{ title: 'Ely', people: [{ age: 1, tags: ['a', null] }] }] },
+    ],
     ['data.named.age is absent', { named: { __typename: 'Person', name: 'Ada' }, towns: [] }],
     ['data.named is of no known type', { named: { __typename: 'Ghost', name: 'Boo' }, towns: [] }],
   ])('%s', (why, data) => {
@@ -41,6 +47,8 @@ describe('whether an answer fits its question', () => {
   })
 
   it('asks of each type only what was asked of it', () => {
-    expect(misfitOf(schema, question, { ...fitting, named: { __typename: 'Town', name: 'Ely' } })).toBeUndefined()
+    expect(
+      misfitOf(schema, question, { ...fitting, named: { __typename: 'Town', name: 'Ely' } }),
+    ).toBeUndefined()
   })
 })

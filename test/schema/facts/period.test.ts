@@ -11,13 +11,20 @@ describe('a period', () => {
     expect(parsePeriod(label)).toEqual({ label, start, end, precision })
   })
 
-  it.each(['', '26', '2026-13', '2026-00', '2026-Q5', '2026-02-30', '2025-02-29', '2026-1', '2026-10-31T00:00:00Z'])(
-    'is not "%s"',
-    (text) => {
-      expect(parsePeriod(text)).toBeUndefined()
-      expect(() => requirePeriod(text)).toThrow(`"${text}" is not a period`)
-    },
-  )
+  it.each([
+    '',
+    '26',
+    '2026-13',
+    '2026-00',
+    '2026-Q5',
+    '2026-02-30',
+    '2025-02-29',
+    '2026-1',
+    '2026-10-31T00:00:00Z',
+  ])('is not "%s"', (text) => {
+    expect(parsePeriod(text)).toBeUndefined()
+    expect(() => requirePeriod(text)).toThrow(`"${text}" is not a period`)
+  })
 })
 
 describe('shifting a month', () => {

@@ -11,9 +11,12 @@ const WITH_MISSING_VALUE = 'BOMLHQJSK'
 const WITH_NUMBER = 'BJSDWIFEPNUVGA'
 
 describe('the observation status', () => {
-  it.each(Object.keys(MISSING_REASONS) as MissingReason[])('of a value missing for %s may stand without a value', (reason) => {
-    expect(WITH_MISSING_VALUE).toContain(observationStatus(reason, 'REPORTED'))
-  })
+  it.each(Object.keys(MISSING_REASONS) as MissingReason[])(
+    'of a value missing for %s may stand without a value',
+    (reason) => {
+      expect(WITH_MISSING_VALUE).toContain(observationStatus(reason, 'REPORTED'))
+    },
+  )
 
   it('of a value may stand with a number', () => {
     expect(WITH_NUMBER).toContain(observationStatus(undefined, 'PUBLISHED'))

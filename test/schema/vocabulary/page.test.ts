@@ -23,7 +23,11 @@ describe('a page', () => {
   })
 
   it('of an empty list is empty and the last', () => {
-    expect(page([], itself, {})).toEqual({ nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, total: 0 })
+    expect(page([], itself, {})).toEqual({
+      nodes: [],
+      pageInfo: { hasNextPage: false, endCursor: null },
+      total: 0,
+    })
   })
 
   it.each([0, -1, 1001])('refuses a size of %i', (first) => {
@@ -31,6 +35,8 @@ describe('a page', () => {
   })
 
   it('refuses a cursor that it did not issue', () => {
-    expect(() => page(letters, itself, { after: 'nonsense' })).toThrow('after: "nonsense" was not issued by this list')
+    expect(() => page(letters, itself, { after: 'nonsense' })).toThrow(
+      'after: "nonsense" was not issued by this list',
+    )
   })
 })

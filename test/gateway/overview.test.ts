@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+import { parse } from 'csv-parse/sync'
+import iconv from 'iconv-lite'
+import { readFileSync } from 'node:fs'
+
+import type { OverviewQuery } from '../../examples/generated/operations'
+import { packageRoot } from '../../gateway/packageRoot'
+import { MISSING_REASONS } from '../../schema/facts/missing'
+import type { Gateway } from '../support/running'
+import { exampleQuery, startGateway } from '../support/running'
+
+type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json }
+
+/** Every object of an answer that is a figure, with its path. */
+function figuresIn(
+  value: Json | undefined,
+  at: string[] = [],
+): { at: string; figure: Record<string, Json> }[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return value.flatMap((item: Json, i) => figuresIn(item, [...at, String(i)]))
+  const object = value as Record<string, Json>
+  const own = 'reason' in object && 'text' in object ? [{ at: at.join('.'), figure: object }] : []
+  return [...own, ...Object.entries(object).flatMap(([key, inner]) => figuresIn(inner, [...at, key]))]
+}
+
+describe('the overview', () => {
+  let gateway: Gateway
+  let clusters: NonNullable<NonNullable<OverviewQuery['portfolio']>['clusters']>
+  let figures: ReturnType<typeof figuresIn>
+
+  beforeAll(async () => {
+    gateway = await startGateway()
+    const { data, errors } = await gateway.ask<OverviewQuery>(exampleQuery('overview'))
+    expect(errors).toBeUndefined()
+    clusters = data?.portfolio?.clusters ?? []
+    figures = figuresIn(data as unknown as Json)
+  })
+  afterAll(async () => {
+    await gateway.stop()
+  })
+
+  const of = (id: string) => {
+    const cluster = clusters.find((one) => one.id === id)
+    if (cluster === undefined) throw new Error(`${id} is not in the answer`)
+    return cluster
+  }
+
+  it('answers for all five clusters in one request', () => {
+    expect(clusters.map(({ name }) => name)).toEqual(['Overseas', 'Defence', 'Synergy', 'Matrix', 'Unity'])
+  })
+
+  it('gives no absence without a reason, and no value with one', () => {
+    expect(figures.length).toBeGreaterThan(100)
+    for (const { at, figure } of figures) {
+      const said = [figure['text'], figure['reason']].filter((one) => one !== null)
+      expect([at, said.length]).toEqual([at, 1])
+      if (figure['reason'] !== null) expect(Object.keys(MISSING_REASONS)).toContain(figure['reason'])
+      expect(Object.keys(figure)).toContain('origin')
+      expect(figure['origin']).not.toBeNull()
+    }
+  })
+
+  it('gives every figure that was read its provenance down to file, row and column, where that very value stands', () => {
+    const read = figures.filter(
+      ({ figure }) => (figure['provenance'] as Record<string, Json> | undefined)?.['source'],
+    )
+    expect(read.length).toBeGreaterThan(50)
+    let looked = 0
+    for (const { at, figure } of read) {
+      const place = (figure['provenance'] as { place: Record<string, Json> | null }).place
+      if (place === null) continue
+      const file = path.join(packageRoot(), 'subgraphs', String(place['file']))
+      expect([at, existsSync(file)]).toEqual([at, true])
+      const bytes = readFileSync(file)
+      const utf8 = bytes.toString('utf8')
+      const text = utf8.includes('\ufffd') ? iconv.decode(bytes, 'win1252') : utf8
+      const delimiter = /gmpp-202[12]\.csv$/.test(file) ? ';' : ','
+      const cells = parse(text, { delimiter, relax_column_count: true, bom: true }) as string[][]
+      const cell = cells[Number(place['row']) - 1]?.[Number(place['column']) - 1]
+      expect([at, cell]).not.toEqual([at, undefined])
+      if (figure['number'] !== null && figure['number'] !== undefined) {
+        expect([at, Number(cell?.replace(/[£,\s]/g, ''))]).toEqual([at, figure['number']])
+        looked += 1
+      }
+    }
+    expect(looked).toBeGreaterThan(20)
+  })
+
+  // The published figures: GMPP annual data of 2023 and a third party's copy of 2024-25 and 2025-26.
+  it.each([
+    ['overseas', '102', 'PUBLISHED', 'AMBER', 'THREE_POINT', 'CENTRAL', '2023-03-31'],
+    ['synergy', '1990.99', 'THIRD_PARTY_COPY', 'AMBER', 'THREE_POINT', 'NOT_STATED', '2026-03-31'],
+    ['unity', '245.97', 'THIRD_PARTY_COPY', 'RED', 'THREE_POINT', 'NOT_STATED', '2026-03-31'],
+  ])('says of %s what was published', (id, cost, origin, rating, scale, rater, referenceDate) => {
+    const { wholeLifeCost, latestConfidence } = of(id)
+    expect(wholeLifeCost).toMatchObject({ text: cost, unit: 'GBP_MILLION', origin })
+    expect(latestConfidence).toMatchObject({ scale, rater, referenceDate, rating: { text: rating, origin } })
+  })
+
+  it('says of Matrix that its latest rating was not given, without making it unknown', () => {
+    expect(of('matrix').latestConfidence?.rating).toMatchObject({ text: null, reason: 'NOT_RATED' })
+    expect(of('matrix').wholeLifeCost).toMatchObject({ text: '889.81' })
+  })
+
+  it('says of Defence that nothing was ever published', () => {
+    expect(of('defence').wholeLifeCost).toMatchObject({ text: null, reason: 'NOT_PROVIDED' })
+    expect(of('defence').latestConfidence).toMatchObject({
+      scale: 'NOT_STATED',
+      rating: { reason: 'NOT_PROVIDED' },
+    })
+  })
+
+  it('compares whole-life cost like for like where the price base is the same', () => {
+    // 1,990.99 less 2,450.59, both in 2024-25 prices.
+    expect(of('synergy').wholeLifeCostChange?.figure).toMatchObject({
+      number: -459.6,
+      reason: null,
+      origin: 'THIRD_PARTY_COPY',
+    })
+  })
+
+  it('says that Defence is late', () => {
+    const readings = of('defence').readings ?? []
+    expect(readings.map(({ awaited }) => awaited?.reason)).toEqual(['LATE', 'LATE', 'LATE'])
+    expect(readings[0]?.period.label).toBe('2026-08')
+  })
+
+  it('marks every illustrative figure, and everything that was worked out from one', () => {
+    for (const { readings } of clusters) {
+      for (const { figure, gapToTarget } of readings ?? []) {
+        expect(figure.origin).toBe('ILLUSTRATIVE')
+        expect(gapToTarget.figure.origin).toBe('ILLUSTRATIVE')
+      }
+    }
+  })
+
+  it('counts what was expected and what came', () => {
+    for (const { coverage } of clusters) {
+      const missing = coverage?.missing.reduce((sum, { count }) => sum + count, 0) ?? 0
+      expect(coverage?.expected).toBe((coverage?.provided ?? 0) + missing)
+      expect(coverage?.expected).toBeGreaterThan(0)
+    }
+  })
+})

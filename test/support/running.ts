@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import type { StartOptions } from '../../gateway/start'
+import { start } from '../../gateway/start'
+import type { Running } from '../../gateway/start'
+import { packageRoot } from '../../gateway/packageRoot'
+
+export interface Answer<Data> {
+  readonly status: number
+  readonly data?: Data
+  readonly errors?: readonly {
+    readonly message: string
+    readonly path?: readonly (string | number)[]
+    readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string }
+  }[]
+  readonly extensions?: unknown
+}
+
+export interface Gateway extends Running {
+  ask<Data>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer<Data>>
+  /** What was logged as a warning. */
+  readonly warnings: readonly string[]
+}
+
+/** The day after the shipped returns were written: the reasons that depend on time go by it. */
+export const SHIPPED_NOW = new Date('2026-11-24T09:00:00Z')
+
+/** Starts the gateway on a free port, over the shipped portfolio unless told otherwise. */
+export async function startGateway(
+  portfolioFolder = path.join(packageRoot(), 'subgraphs'),
+  options: Pick<StartOptions, 'now'> = { now: () => SHIPPED_NOW },
+): Promise<Gateway> {
+  const warnings: string[] = []
+  const running = await start(
+    { host: '127.0.0.1', port: 0, portfolioFolder, memberTimeoutMillis: 5_000 },
+    {
+      ...options,
+      logger: {
+        info: () => undefined,
+        warn: (details, message) => warnings.push(`${message} ${JSON.stringify(details)}`),
+      },
+    },
+  )
+  return {
+    ...running,
+    warnings,
+    async ask(query, variables = {}) {
+      const response = await fetch(`${running.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      })
+      return { status: response.status, ...((await response.json()) as object) }
+    },
+  }
+}
+
+/** The text of an example query. */
+export function exampleQuery(name: string): string {
+  return readFileSync(path.join(packageRoot(), 'examples', 'queries', `${name}.graphql`), 'utf8')
+}
