@@ -228,10 +228,6 @@ export const PROBLEMS = {
     'It may have changed while it was read: refresh. If it goes on, check `paging`.',
   ],
   NOT_A_VALUE: ['A path leads to an object or a list.', 'Make the path go on to a single value.'],
-  BAD_PATH: [
-    'A path into a record is not written as a path.',
-    'Write names joined by full stops, `[0]`, or `[name="…"]`.',
-  ],
   // The ledger
   LEDGER_UNREACHABLE: [
     'The store that holds the ledger cannot be opened, or has gone away.',

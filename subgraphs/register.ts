@@ -41,6 +41,8 @@ const member = z.strictObject({
 const collection = z.strictObject({
   /** The days that its returns describe, oldest first. Two of them are adjacent when none lies between. */
   referenceDates: z.array(day).min(1),
+  /** Reference dates whose publication is not held here: nothing is expected of anybody for them. */
+  notHeld: z.array(day).default([]),
   note: z.string().optional(),
 })
 

@@ -87,9 +87,9 @@ function reportLines(view: PortfolioView, member: RegisteredMember): readonly Co
   const today = view.edition.instant.slice(0, 10)
   const newest = [...stated.keys()].at(-1) ?? ''
   return Object.entries(member.expects.reports).map(([collection, { from, until }]) => {
-    const referenceDates = view.register.collections[collection]?.referenceDates ?? []
+    const { referenceDates = [], notHeld = [] } = view.register.collections[collection] ?? {}
     const standings = referenceDates
-      .filter((date) => date >= from && date <= today)
+      .filter((date) => date >= from && date <= today && !notHeld.includes(date))
       .map((date): Standing => {
         const fact = stated.get(date)
         if (fact !== undefined) return fact.record.fields['wholeLifeCost']?.reason ?? true

@@ -1,3 +1,4 @@
+import type { Page } from '../../../schema/vocabulary/page'
 import { page } from '../../../schema/vocabulary/page'
 
 const letters = ['a', 'b', 'c', 'd', 'e']
@@ -8,7 +9,7 @@ describe('a page', () => {
     const seen: string[] = []
     let after: string | null = null
     do {
-      const { nodes, pageInfo, total } = page(letters, itself, { first: 2, after })
+      const { nodes, pageInfo, total }: Page<string> = page(letters, itself, { first: 2, after })
       expect(total).toBe(5)
       seen.push(...nodes)
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null
