@@ -1,0 +1,51 @@
+/**
+ * Tries a member's mapping: reads for real, stores nothing, tells everything.
+ *
+ *     npm run check -- PATH/subgraph.yml [--source ID] [--file F]... [--json]
+ *
+ * Ends with 1 where a return would be refused, 2 where the configuration or the call is wrong.
+ */
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { Problem } from '../schema/problem'
+import { checkReturns } from './reporting/checkReturns'
+import { checkText } from './reporting/checkText'
+import { loadSubgraphFile } from './reporting/subgraphFile'
+
+const USAGE = 'usage: npm run check -- PATH/subgraph.yml [--source ID] [--file F]... [--json]'
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      source: { type: 'string' },
+      file: { type: 'string', multiple: true },
+      json: { type: 'boolean' },
+    },
+  })
+  const [file] = positionals
+  if (file === undefined || positionals.length > 1) {
+    process.stderr.write(`${USAGE}\n`)
+    return 2
+  }
+  const subgraph = path.resolve(file)
+  const portfolioRoot = path.dirname(path.dirname(subgraph))
+  const report = await checkReturns(loadSubgraphFile(subgraph, portfolioRoot), portfolioRoot, {
+    ...(values.source === undefined ? {} : { source: values.source }),
+    files: (values.file ?? []).map((name) => path.resolve(name)),
+  })
+  process.stdout.write(values.json === true ? `${JSON.stringify(report, null, 2)}\n` : checkText(report))
+  return report.passed ? 0 : 1
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    const known = error instanceof Problem
+    process.stderr.write(`${known ? `${error.message} [${error.code}]` : String((error as Error).stack)}\n`)
+    process.exitCode = 2
+  },
+)

@@ -1,0 +1,119 @@
+import type { Cell } from '../../../schema/facts/cell'
+import type { FieldDefinition } from '../../../schema/facts/records'
+import { Problem } from '../../../schema/problem'
+import type { RawCell, RawHeading, RawRecord, RawTable } from '../sources/rawTable'
+import { converterOf } from './converters'
+import type { FieldMapping, GivenField, TypedField } from './fieldSchema'
+import { findColumn } from './finders'
+import type { ColumnFinder } from './finders'
+import { quoted } from './messages'
+import { pathReader } from './pathReader'
+import { readCell } from './readCell'
+import type { FieldContext, ReadCell } from './readCell'
+import { compileSentinels } from './sentinels'
+
+export interface FieldReader {
+  readonly name: string
+  /** The column that it reads, where it reads one. */
+  readonly heading?: RawHeading
+  /** Whether the column is absent, and may be. */
+  readonly absent?: boolean
+  read(record: RawRecord): ReadCell
+}
+
+/**
+ * How one field is read from the records of one table.
+ *
+ * @throws Problem COLUMN_NOT_FOUND, COLUMN_AMBIGUOUS, BAD_CONFIGURATION
+ */
+export function fieldReader(
+  name: string,
+  mapping: FieldMapping,
+  definition: FieldDefinition,
+  table: RawTable,
+  context: FieldContext,
+): FieldReader {
+  if (mapping.type === undefined) return givenReader(name, mapping, context)
+  const converter = converterOf(mapping, definition, context.values)
+  const sentinels = compileSentinels([...(mapping.sentinels ?? []), ...context.sentinels])
+  const read = (raw: RawCell): ReadCell => readCell(raw, name, mapping, { converter, sentinels, context })
+  const { from } = mapping
+  if (typeof from === 'object' && 'fromReturn' in from) {
+    const value = context.values[from.fromReturn]
+    const cell = value === undefined ? absentCell(mapping) : read({ text: value, place: {} })
+    return { name, read: () => (value === undefined ? { cell: cell as Cell } : (cell as ReadCell)) }
+  }
+  if (typeof from === 'object' && 'path' in from) {
+    const wanted = { source: context.source, field: name, optional: mapping.optional ?? false }
+    return pathReader(from.path, table, wanted, absentCell(mapping), read)
+  }
+  if (typeof from === 'object' && 'sheet' in from) {
+    const found = orAbsent(
+      table.addressed?.(from.sheet, from.cell),
+      mapping,
+      name,
+      context,
+      read,
+      table.sheets,
+    )
+    return { name, read: () => found }
+  }
+  return columnReader(name, from, mapping, table, context, read)
+}
+
+function columnReader(
+  name: string,
+  finder: ColumnFinder,
+  mapping: TypedField,
+  table: RawTable,
+  context: FieldContext,
+  read: (raw: RawCell) => ReadCell,
+): FieldReader {
+  const wanted = { source: context.source, field: name, optional: mapping.optional ?? false }
+  const heading = findColumn(finder, table.headings, wanted)
+  if (heading === undefined) {
+    const cell = absentCell(mapping)
+    return { name, absent: true, read: () => ({ cell }) }
+  }
+  return { name, heading, read: (record) => read(record.cell(heading)) }
+}
+
+function absentCell({ whenAbsent }: FieldMapping): Cell {
+  return { reason: whenAbsent ?? 'NOT_PROVIDED' }
+}
+
+/** A value that stands alone: where it is not there and must be, the record or the reading cannot be. */
+function orAbsent(
+  raw: RawCell | undefined,
+  mapping: TypedField,
+  name: string,
+  { source }: FieldContext,
+  read: (raw: RawCell) => ReadCell,
+  sheets?: readonly string[],
+): ReadCell {
+  if (raw !== undefined) return read(raw)
+  if (mapping.optional === true) return { cell: absentCell(mapping) }
+  const present = sheets === undefined ? '' : `Sheets present: ${sheets.map(quoted).join(', ')} `
+  throw new Problem(
+    'COLUMN_NOT_FOUND',
+    `${source}: field "${name}" wants a value at ${JSON.stringify(mapping.from)}, found 0. ${present}[COLUMN_NOT_FOUND]`,
+    { field: name },
+  )
+}
+
+function givenReader(name: string, mapping: GivenField, { source, values }: FieldContext): FieldReader {
+  const { from } = mapping
+  if ('constant' in from) return fixed(name, { value: String(from.constant) })
+  if ('identifiedBy' in from) return fixed(name, { reason: 'NOT_PROVIDED' })
+  const value = values[from.fromReturn]
+  if (value !== undefined) return fixed(name, { value })
+  if (mapping.optional === true) return fixed(name, absentCell(mapping))
+  throw new Problem(
+    'BAD_CONFIGURATION',
+    `${source}: field "${name}" wants the value "${from.fromReturn}" of the return; it states: ${Object.keys(values).join(', ')} [BAD_CONFIGURATION]`,
+  )
+}
+
+function fixed(name: string, cell: Cell): FieldReader {
+  return { name, read: () => ({ cell }) }
+}

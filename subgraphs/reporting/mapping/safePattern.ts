@@ -1,0 +1,41 @@
+/** A pattern of a configuration file is no longer than this, and is run on no more text than this. */
+export const PATTERN_LIMIT = 200
+
+/**
+ * Why a pattern must not be used, or nothing where it may. Besides what JavaScript refuses, that is a
+ * repetition of something that itself repeats or branches, which can take for ever to fail.
+ */
+export function patternFault(source: string): string | undefined {
+  if (source.length > PATTERN_LIMIT) return `is longer than ${PATTERN_LIMIT} characters`
+  try {
+    new RegExp(source, 'iu')
+  } catch (error) {
+    return `is not a regular expression: ${(error as Error).message.replace(/^.*: /, '')}`
+  }
+  if (/\\[1-9k]/.test(source)) return 'refers back to a group, which is not allowed'
+  return repeatsARepetition(source)
+    ? 'repeats a group that itself repeats or branches, which can take for ever'
+    : undefined
+}
+
+function repeatsARepetition(source: string): boolean {
+  const bare = source.replace(/\\./gu, 'x').replace(/\[[^\]]*\]/g, 'x')
+  const open: boolean[] = []
+  let closed = false
+  for (let at = 0; at < bare.length; at += 1) {
+    const character = bare[at]
+    const unbounded = character === '*' || character === '+' || /^\{\d+,\d*\}/.test(bare.slice(at))
+    if (unbounded && closed) return true
+    const wasClosed = character === ')' ? (open.pop() ?? false) : false
+    if (character === '(') open.push(false)
+    if ((unbounded || character === '|' || wasClosed) && open.length > 0) open[open.length - 1] = true
+    closed = wasClosed
+  }
+  return false
+}
+
+/** A test for the pattern, heedless of case, that looks at the first 200 characters. */
+export function compilePattern(source: string): (text: string) => boolean {
+  const pattern = new RegExp(source, 'iu')
+  return (text) => pattern.test(text.slice(0, PATTERN_LIMIT))
+}

@@ -1,0 +1,28 @@
+import { foldText } from '../../foldText'
+import type { RawCell } from '../../sources/rawTable'
+import type { Converted } from './converted'
+import { readDecimal } from './decimals'
+
+/** A plain number. */
+export function readNumber(cell: RawCell): Converted {
+  const value = decimalIn(cell)
+  return value === undefined
+    ? { code: 'BAD_NUMBER', wrong: 'is not a number', right: 'plain digits such as 1250 or 1,250.5' }
+    : { value }
+}
+
+/** A whole number. */
+export function readInteger(cell: RawCell): Converted {
+  const value = decimalIn(cell)
+  if (value === undefined || /\.\d*[1-9]/.test(value)) {
+    return { code: 'BAD_NUMBER', wrong: 'is not a whole number', right: 'plain digits such as 1250' }
+  }
+  return { value: value.replace(/\..*$/, '') }
+}
+
+/** The decimal in a cell, typed or written; nothing where there is none. */
+export function decimalIn(cell: RawCell): string | undefined {
+  if (cell.typed !== undefined)
+    return cell.typed.kind === 'NUMBER' ? readDecimal(cell.typed.value) : undefined
+  return readDecimal(foldText(cell.text))
+}

@@ -1,0 +1,111 @@
+import type { Place } from '../../../../schema/facts/cell'
+import type { RawCell, RawHeading, RawRecord, RawTable, RawTyped } from '../rawTable'
+import { leavesOf, plainDecimal, scalarText, type JsonScalar } from './leaves'
+import { followJsonPath, parseJsonPath, type JsonHit, type JsonPath } from './path'
+import { isList, isObject, JsonNumber, kindOf, type JsonValue } from './value'
+
+/** A record, and where it stood. */
+export interface PlacedRecord {
+  readonly value: JsonValue
+  /** The address of its page. */
+  readonly url: string
+  /** JSON pointer into the page. */
+  readonly pointer: string
+}
+
+/**
+ * Records of nested values as a table. Its headings are the paths of all single values that any record
+ * has, so that one which no field reads can be named; fields read by path through `at`.
+ */
+export function jsonTable(placed: readonly PlacedRecord[]): RawTable {
+  const records = placed.map((record, index) => recordOf(record, index + 1))
+  const first = placed[0]
+  const paths = new Set(placed.flatMap(({ value }) => leavesOf(value).map(({ path }) => path)))
+  const headings = [...paths].map((text, index): RawHeading => {
+    return { index, text, place: { heading: text, ...(first === undefined ? {} : { url: first.url }) } }
+  })
+  return { headings, records, headingAt: (path) => headingAt(placed, headings, path) }
+}
+
+/** In a list without records every path may be right: there is nothing that could show it wrong. */
+function headingAt(
+  placed: readonly PlacedRecord[],
+  headings: readonly RawHeading[],
+  path: string,
+): RawHeading | undefined {
+  const steps = compilePath(path)
+  if (steps === undefined) return undefined
+  if (placed.length === 0) return { index: 0, text: path, place: {} }
+  for (const { value } of placed) {
+    const pointers = followJsonPath(value, steps).map(({ pointer }) => pointer)
+    const leaf =
+      pointers.length === 0 ? undefined : leavesOf(value).find((one) => pointers.includes(one.pointer))
+    if (leaf !== undefined) return headings.find(({ text }) => text === leaf.path)
+  }
+  return undefined
+}
+
+function recordOf({ value, url, pointer }: PlacedRecord, ordinal: number): RawRecord {
+  const place: Place = { url, pointer, record: ordinal }
+  const at = (path: string): RawCell | undefined => cellAt(value, path, place)
+  return {
+    place,
+    ...(isObject(value)
+      ? {}
+      : {
+          defect: { code: 'NOT_A_VALUE', wrong: `is ${kindOf(value)}`, right: 'an object with named values' },
+        }),
+    cell: (heading) => at(heading.text) ?? { text: '', place: { ...place, heading: heading.text } },
+    at,
+    asWritten: () => Object.fromEntries(leavesOf(value).map((leaf) => [leaf.path, scalarText(leaf.value)])),
+  }
+}
+
+const compiled = new Map<string, JsonPath | undefined>()
+
+function compilePath(path: string): JsonPath | undefined {
+  if (!compiled.has(path)) compiled.set(path, parseJsonPath(path))
+  return compiled.get(path)
+}
+
+function cellAt(record: JsonValue, path: string, place: Place): RawCell | undefined {
+  const steps = compilePath(path)
+  if (steps === undefined) return undefined
+  const [hit, ...others] = followJsonPath(record, steps)
+  if (hit === undefined) return undefined
+  const where = { ...place, pointer: `${place.pointer ?? ''}${hit.pointer}`, heading: path }
+  if (others.length > 0) {
+    const wrong = `is one of ${others.length + 1} values to which the path leads`
+    return {
+      text: textOf(hit),
+      place: where,
+      defect: { code: 'COLUMN_AMBIGUOUS', wrong, right: 'a path to one value' },
+    }
+  }
+  return { ...cellOf(hit), place: where }
+}
+
+function cellOf(hit: JsonHit): Omit<RawCell, 'place'> {
+  const { value } = hit
+  if (isList(value) || isObject(value)) {
+    const wrong = `is ${kindOf(value)}`
+    return {
+      text: '',
+      defect: { code: 'NOT_A_VALUE', wrong, right: 'a path that goes on to a single value' },
+    }
+  }
+  const typed = typedOf(value)
+  return { text: scalarText(value), ...(typed === undefined ? {} : { typed }) }
+}
+
+function typedOf(value: JsonScalar): RawTyped | undefined {
+  if (value instanceof JsonNumber) {
+    const decimal = plainDecimal(value)
+    return decimal === undefined ? undefined : { kind: 'NUMBER', value: decimal }
+  }
+  return typeof value === 'boolean' ? { kind: 'BOOLEAN', value } : undefined
+}
+
+function textOf({ value }: JsonHit): string {
+  return isList(value) || isObject(value) ? '' : scalarText(value)
+}

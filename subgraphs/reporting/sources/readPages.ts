@@ -1,0 +1,74 @@
+import { Problem } from '../../../schema/problem'
+import { shownAddress } from './http/shownAddress'
+import { itemsOf, jsonOf, wholeNumberAt } from './json/answer'
+import type { JsonPath } from './json/path'
+import { jsonTable, type PlacedRecord } from './json/table'
+import type { JsonValue } from './json/value'
+import { unframePages, type Page } from './pages'
+import type { RawTable } from './rawTable'
+
+/** How the records of one request lie in its pages. */
+export interface PagesWanted {
+  readonly items: JsonPath
+  /** `items` as the configuration has it. */
+  readonly itemsWritten: string
+  /** Paths of which the first that leads to a number says how many records there are. */
+  readonly totals: readonly JsonPath[]
+  /** The most records that were asked for. */
+  readonly top?: number
+}
+
+/**
+ * The records in a payload, request by request. Needs no network, so that a changed mapping can read an old
+ * payload again. Throws `NOT_A_TABLE`, `NOT_JSON`, `ITEMS_NOT_FOUND`, `COUNT_MISMATCH`.
+ */
+export function readPages(
+  source: string,
+  origin: string,
+  payload: Uint8Array,
+  wanted: ReadonlyMap<string, PagesWanted>,
+): ReadonlyMap<string, RawTable> {
+  const pages = unframePages(source, payload)
+  const tables = new Map<string, RawTable>()
+  for (const [request, how] of wanted) {
+    const own = pages.filter((page) => page.request === request)
+    tables.set(request, jsonTable(recordsIn(source, origin, request, own, how)))
+  }
+  return tables
+}
+
+function recordsIn(
+  source: string,
+  origin: string,
+  request: string,
+  pages: readonly Page[],
+  { items: path, itemsWritten, totals, top }: PagesWanted,
+): readonly PlacedRecord[] {
+  const records: PlacedRecord[] = []
+  let stated: number | undefined
+  for (const page of pages) {
+    const url = new URL(page.address, origin)
+    const json = jsonOf(source, url, page.body)
+    const { items, pointer } = itemsOf(source, url, json, path, itemsWritten)
+    const shown = shownAddress(url)
+    items.forEach((value, index) => records.push({ value, url: shown, pointer: `${pointer}/${index}` }))
+    // The last page's word, for a list may grow while it is read.
+    stated = page.stated ?? totalIn(json, totals) ?? stated
+  }
+  const due = stated === undefined || top === undefined ? stated : Math.min(stated, top)
+  if (due !== undefined && due !== records.length) {
+    const message =
+      `${source}: request "${request}" brought ${records.length} records where the source states ${due} ` +
+      '(as many as stated; if it goes on after another refresh, check `paging`) [COUNT_MISMATCH]'
+    throw new Problem('COUNT_MISMATCH', message, { source, request, stated: due, received: records.length })
+  }
+  return records
+}
+
+function totalIn(json: JsonValue, totals: readonly JsonPath[]): number | undefined {
+  for (const path of totals) {
+    const total = wholeNumberAt(json, path)
+    if (total !== undefined) return total
+  }
+  return undefined
+}

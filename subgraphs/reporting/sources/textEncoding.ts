@@ -1,0 +1,71 @@
+import { decode } from 'iconv-lite'
+
+import { Problem } from '../../../schema/problem'
+
+/** The encodings that a configuration may declare. */
+export const TEXT_ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-1',
+  'iso-8859-15',
+  'macintosh',
+] as const
+
+export type TextEncoding = (typeof TEXT_ENCODINGS)[number]
+
+const MARKS: readonly [encoding: TextEncoding, mark: readonly number[]][] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+]
+
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: TextEncoding
+}
+
+/**
+ * The text in the bytes. A declared encoding decides, then a byte-order mark, then UTF-8 where every
+ * byte obeys it, and windows-1252 otherwise. Node 20's own decoder is wrong about windows-1252, so
+ * iconv-lite decodes; the five bytes that windows-1252 leaves undefined stay control characters, as the
+ * WHATWG Encoding Standard has it.
+ *
+ * @throws Problem BAD_ENCODING where the bytes are not text in the encoding chosen
+ */
+export function decodeText(bytes: Uint8Array, file: string, declared?: TextEncoding): DecodedText {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))
+  const encoding = declared ?? marked?.[0] ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252')
+  const body = marked?.[0] === encoding ? bytes.subarray(marked[1].length) : bytes
+  if (encoding === 'utf-8' && !isUtf8(body)) throw notIn(encoding, file)
+  const text = decode(Buffer.from(body.buffer, body.byteOffset, body.byteLength), encoding)
+  if (encoding === 'windows-1252') return { text: withControls(text, body), encoding }
+  if (encoding !== 'utf-8' && text.includes('\ufffd')) throw notIn(encoding, file)
+  return { text, encoding }
+}
+
+/** One byte is one character in windows-1252, so the undefined ones can be put back. */
+function withControls(text: string, bytes: Uint8Array): string {
+  return text.replaceAll('\ufffd', (_, at: number) => String.fromCharCode(bytes[at] ?? 0xfffd))
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function notIn(encoding: TextEncoding, file: string): Problem {
+  return new Problem(
+    'BAD_ENCODING',
+    `file "${file}" holds bytes that are not text in ${encoding} [BAD_ENCODING]`,
+    {
+      file,
+      encoding,
+    },
+  )
+}

@@ -1,0 +1,7 @@
+import { Problem } from '../../../../schema/problem'
+import type { ProblemCode } from '../../../../schema/problem'
+
+/** A workbook that is refused as a whole: `what is wrong (what would be right) [CODE]`. The file is named later. */
+export function refused(code: ProblemCode, wrong: string, right: string): Problem {
+  return new Problem(code, `${wrong} (${right}) [${code}]`)
+}

@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import type { RecordType } from '../../schema/facts/records'
+import { Problem } from '../../schema/problem'
+import { checkYaml, parseYaml } from './mapping/configuration'
+import type { ParsedYaml } from './mapping/configuration'
+import type { ReturnValues } from './mapping/converters'
+import { Crosswalk, crosswalkFaults, crosswalkSchema } from './mapping/crosswalk'
+import type { CrosswalkFile, Join } from './mapping/crosswalk'
+import { mappingFaults } from './mapping/mappingFaults'
+import { mappingFile } from './mapping/mappingSchema'
+import type { Gates, Mapping } from './mapping/mappingSchema'
+import { recordMappings } from './mapping/mapTables'
+import { identityField } from './mapping/recordReader'
+import { returnFaults } from './mapping/returnFaults'
+import { portfolioName, portfolioPath, refuseLinkOut } from './portfolioPath'
+import { DEFAULT_MAX_BYTES, subgraphSchema } from './subgraphSchema'
+import type { SourceShape, SubgraphShape } from './subgraphSchema'
+
+type ReturnShape = SourceShape['returns'][number]
+
+export interface ReturnConfiguration extends Readonly<Omit<ReturnShape, 'file' | 'with'>> {
+  /** Absolute. */
+  readonly path: string
+  /** From the portfolio's folder; how places and messages call it. */
+  readonly file: string
+  /** What the return states about itself, by name. */
+  readonly values: ReturnValues
+}
+
+export interface SourceConfiguration {
+  readonly id: string
+  readonly kind: 'csv'
+  readonly csv: NonNullable<SourceShape['csv']>
+  readonly maxBytes: number
+  readonly mapping: Mapping
+  readonly gates: Gates
+  readonly join?: Join & { readonly record: RecordType }
+  /** Everything beside the payload that decides what a reading makes of it. */
+  readonly reads: unknown
+  readonly returns: readonly ReturnConfiguration[]
+}
+
+export interface SubgraphConfiguration {
+  readonly member: string
+  readonly sources: readonly SourceConfiguration[]
+}
+
+/**
+ * A member's `subgraph.yml` with the mappings and crosswalks that it names: checked as a whole, and
+ * frozen. Returns are not opened.
+ *
+ * @throws Problem BAD_CONFIGURATION, PATH_OUTSIDE_MEMBER
+ */
+export function loadSubgraphFile(file: string, portfolioRoot: string): SubgraphConfiguration {
+  const root = path.resolve(portfolioRoot)
+  const loader = new Loader(portfolioPath(file, root, root), root)
+  return deepFreeze(loader.load())
+}
+
+class Loader {
+  readonly #file: string
+  readonly #folder: string
+  readonly #root: string
+
+  constructor(file: string, root: string) {
+    this.#file = file
+    this.#folder = path.dirname(file)
+    this.#root = root
+  }
+
+  load(): SubgraphConfiguration {
+    const yaml = this.#parse(this.#file)
+    const shape = checkYaml(subgraphSchema, yaml)
+    refuseRepeats(shape, yaml)
+    return {
+      member: shape.member,
+      sources: shape.sources.map((source, at) => this.#source(shape, source, yaml, at)),
+    }
+  }
+
+  #source(shape: SubgraphShape, source: SourceShape, yaml: ParsedYaml, at: number): SourceConfiguration {
+    const mapping = this.#mapping(source, yaml, at)
+    const join = this.#join(source)
+    const { member } = shape
+    if (source.join !== undefined) refuseIdleJoin(source.join.record, mapping, yaml, at)
+    const returns = source.returns.map((one, place) => {
+      const values = valuesOf(one, member, source)
+      const faults = returnFaults(mapping, values)
+      const where = ['sources', at, 'returns', place]
+      if (faults.length > 0) yaml.refuse(faults.map((message) => ({ path: where, message })))
+      return this.#return(one, values)
+    })
+    return {
+      id: source.id,
+      kind: source.kind,
+      csv: { ...mapping.csv, ...source.csv },
+      maxBytes: source.maxBytes ?? DEFAULT_MAX_BYTES,
+      mapping,
+      gates: { ...mapping.gates, ...source.gates },
+      ...(join === undefined ? {} : { join: join.join }),
+      reads: { kind: source.kind, csv: source.csv, mapping, join: source.join, crosswalk: join?.content },
+      returns,
+    }
+  }
+
+  #mapping(source: SourceShape, yaml: ParsedYaml, at: number): Mapping {
+    if ((source.mapping === undefined) === (source.map === undefined)) {
+      yaml.refuse([
+        { path: ['sources', at], message: 'wants either `mapping` (a file) or `map` (the mapping itself)' },
+      ])
+    }
+    if (source.map !== undefined) {
+      const faults = mappingFaults(source.map)
+      if (faults.length > 0) {
+        yaml.refuse(
+          faults.map(({ path: inner, message }) => ({ path: ['sources', at, 'map', ...inner], message })),
+        )
+      }
+      return source.map
+    }
+    const parsed = this.#parse(this.#resolve(source.mapping ?? ''))
+    const { version: _version, ...mapping } = checkYaml(mappingFile, parsed)
+    const faults = mappingFaults(mapping)
+    return faults.length > 0 ? parsed.refuse(faults) : mapping
+  }
+
+  #join({
+    join,
+  }: SourceShape):
+    { readonly join: Join & { readonly record: RecordType }; readonly content?: CrosswalkFile } | undefined {
+    if (join === undefined) return undefined
+    const { record, ids, as, crosswalk } = join
+    if (crosswalk === undefined) return { join: { record, ids, as } }
+    const parsed = this.#parse(this.#resolve(crosswalk))
+    const content = checkYaml(crosswalkSchema, parsed)
+    const faults = crosswalkFaults(content)
+    if (faults.length > 0) parsed.refuse(faults)
+    return { join: { record, ids, as, crosswalk: new Crosswalk(content) }, content }
+  }
+
+  #return({ file, with: _with, ...rest }: ReturnShape, values: ReturnValues): ReturnConfiguration {
+    const target = this.#resolve(file)
+    return { ...rest, path: target, file: portfolioName(target, this.#root), values }
+  }
+
+  #resolve(written: string): string {
+    return portfolioPath(written, this.#folder, this.#root)
+  }
+
+  #parse(file: string): ParsedYaml {
+    const name = portfolioName(file, this.#root)
+    refuseLinkOut(file, this.#root)
+    try {
+      return parseYaml(readFileSync(file, 'utf8'), name)
+    } catch (error) {
+      if (error instanceof Problem) throw error
+      throw new Problem('BAD_CONFIGURATION', `${name}: cannot be read: ${(error as Error).message}`)
+    }
+  }
+}
+
+function valuesOf(one: ReturnShape, member: string, { join }: SourceShape): ReturnValues {
+  const values: Record<string, string> = { programme: join?.as ?? member }
+  for (const [name, value] of Object.entries(one.with ?? {})) values[name] = String(value)
+  values['member'] = member
+  values['id'] = one.id
+  if (one.referenceDate !== undefined) values['referenceDate'] = one.referenceDate
+  if (one.knownFrom !== undefined) values['knownFrom'] = one.knownFrom
+  return values
+}
+
+function refuseRepeats({ sources }: SubgraphShape, yaml: ParsedYaml): void {
+  const seen = new Set<string>()
+  for (const [at, source] of sources.entries()) {
+    for (const [slot, where] of [
+      [source.id, ['sources', at, 'id']],
+      ...source.returns.map(
+        (one, place) => [`${source.id}/${one.id}`, ['sources', at, 'returns', place, 'id']] as const,
+      ),
+    ] as const) {
+      if (seen.has(slot)) yaml.refuse([{ path: where, message: `"${slot}" is given twice` }])
+      seen.add(slot)
+    }
+  }
+}
+
+function refuseIdleJoin(record: RecordType, mapping: Mapping, yaml: ParsedYaml, at: number): void {
+  const joined = recordMappings(mapping).filter(([type]) => type === record)
+  if (joined.length > 0 && joined.every(([, one]) => identityField(one) !== undefined)) return
+  const message = `the mapping has no ${record} whose programme is \`identifiedBy\` what the source says`
+  yaml.refuse([{ path: ['sources', at, 'join', 'record'], message }])
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    Object.values(value).forEach(deepFreeze)
+  }
+  return value
+}

@@ -1,0 +1,59 @@
+import { moneyReader } from '../../../../../subgraphs/reporting/mapping/types/money'
+import { typed, written } from './rawCells'
+
+describe('money', () => {
+  const millions = moneyReader(1000000, 1000000)
+
+  it.each([
+    ['9.40', '9.40'],
+    ['£9.40m', '9.40'],
+    ['£1,234.5', '1234.5'],
+    ['-£5.9m', '-5.9'],
+    ['£-5.9', '-5.9'],
+    ['\u2212£5.9 million', '-5.9'],
+    ['\u201374.90', '-74.90'],
+    ['(12.5)', '-12.5'],
+    ['(£12.5m)', '-12.5'],
+    ['£(12.5)', '-12.5'],
+    ['£161.10 ', '161.10'],
+    ['\u00a0£9941.96', '9941.96'],
+    ['GBP 12', '12'],
+    ['12 GBP', '12'],
+    ['£0m', '0'],
+  ])('%j is %s in a column and a field of millions', (text, value) => {
+    expect(millions(written(text))).toEqual({ value })
+  })
+
+  it.each(['$5', '£', '£1,23', '£5-6m', '£5m to £6m', '12,34', 'TBA', '£5p', '£5.5.5'])(
+    '%j is no amount',
+    (text) => {
+      expect(millions(written(text))).toEqual({
+        code: 'BAD_MONEY',
+        wrong: 'is not an amount of money in pounds sterling',
+        right: 'one amount such as £1,234.5m',
+      })
+    },
+  )
+
+  it('refuses a suffix that contradicts the column', () => {
+    expect(millions(written('£1,200k'))).toEqual({
+      code: 'BAD_MONEY',
+      wrong: 'is written in "k" where the column is in millions of pounds',
+      right: 'an amount such as £1,234.5m',
+    })
+    expect(millions(written('£1.2bn'))).toMatchObject({
+      wrong: 'is written in "bn" where the column is in millions of pounds',
+    })
+    expect(moneyReader(1, 1)(written('£1.2m'))).toMatchObject({
+      wrong: 'is written in "m" where the column is in pounds',
+    })
+  })
+
+  it('gives the amount in the unit of the field, exactly', () => {
+    expect(moneyReader(1, 1000000)(written('£12,345,678.90'))).toEqual({ value: '12.3456789' })
+    expect(moneyReader(1000, 1000000)(written('1,200k'))).toEqual({ value: '1.2' })
+    expect(moneyReader(1000000, 1)(written('0.1'))).toEqual({ value: '100000' })
+    expect(moneyReader(1, 1)(written('£0.30'))).toEqual({ value: '0.30' })
+    expect(moneyReader(1, 1000000)(typed({ kind: 'NUMBER', value: '2500000' }))).toEqual({ value: '2.5' })
+  })
+})

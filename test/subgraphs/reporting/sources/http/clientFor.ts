@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { createHttpClient, type HttpClient } from '../../../../../subgraphs/reporting/sources/http/client'
+import { httpLocation } from '../../../../../subgraphs/reporting/sources/http/location'
+import type { AllowedNetwork } from '../../../../../subgraphs/reporting/sources/http/network'
+
+export type WrittenLocation = Omit<z.input<z.ZodObject<typeof httpLocation>>, 'baseUrl'>
+
+export const loopback = (origin: string): readonly AllowedNetwork[] => [{ origin, cidr: '127.0.0.0/8' }]
+
+/** A client for a server on loopback, which the operator has allowed, with waits short enough for a test. */
+export function clientFor(
+  origin: string,
+  written: WrittenLocation = {},
+  environment: Readonly<Record<string, string>> = {},
+): HttpClient {
+  const location = z.strictObject(httpLocation).parse({
+    baseUrl: origin,
+    ...written,
+    limits: { backoffSeconds: 0.01, attempts: 3, ...written.limits },
+  })
+  return createHttpClient('unity/tool', location, { allow: loopback(origin), environment })
+}
