@@ -21,7 +21,7 @@ import { baselinesOf } from './views/baselines'
 import { confidencesOf, latestConfidenceOf } from './views/confidence'
 import { milestonesOf } from './views/milestones'
 import type { ObservationFilter } from './views/observations'
-import { filterObservations, observationsOf } from './views/observations'
+import { filterObservations, observationKey, observationsOf } from './views/observations'
 import { latestOf, reportsOf, versionsOf } from './views/reports'
 
 type Block = core.InterfaceDefinitionBlock<string>
@@ -98,7 +98,7 @@ export function programmeFields(t: Block): void {
       ...pageArguments,
     },
     resolve: ({ state }: AtSnapshot, filter: ObservationFilter & { first?: number; after?: string }) =>
-      page(filterObservations(observationsOf(state), filter), ({ id }) => id, filter),
+      page(filterObservations(observationsOf(state), filter), observationKey, filter),
   })
   t.list.nonNull.field('baselines', {
     type: 'Baseline',

@@ -1,13 +1,13 @@
 import { objectType } from 'nexus'
 
 import type { Figure } from '../facts/figure'
+import { figureId } from '../facts/figure'
 import { requirePeriod } from '../facts/period'
 import { shareable } from './shareable'
 import { source } from './source'
 
 /** A measure's figure for a programme, and optionally one of its organisations, in a period. */
 export interface Observation {
-  readonly id: string
   readonly programme: string
   readonly measure: string
   readonly version: string
@@ -24,7 +24,10 @@ export const ObservationType = objectType({
   extensions: shareable,
   sourceType: source('vocabulary/observation', 'Observation'),
   definition(t) {
-    t.nonNull.id('id', { description: 'Opaque and stable: the id of its figure.' })
+    t.nonNull.id('id', {
+      description: 'Opaque and stable: the id of its figure.',
+      resolve: ({ figure }) => figureId(figure.identity),
+    })
     t.nonNull.id('programme', { description: 'The programme.' })
     t.nonNull.id('measure', { description: 'The measure. `portfolio { measures }` describes it.' })
     t.nonNull.id('measureVersion', {

@@ -1,13 +1,12 @@
 import type { MemberState } from '../../schema/facts/book'
 import type { Fact } from '../../schema/facts/figure'
-import { figureId, figureOf, valueOf } from '../../schema/facts/figure'
+import { figureOf, valueOf } from '../../schema/facts/figure'
 import type { Observation } from '../../schema/vocabulary/observation'
 
 function observation(fact: Fact): Observation {
   const organisation = valueOf(fact, 'organisation')
   const figure = figureOf(fact, 'value')
   return {
-    id: figureId(figure.identity),
     programme: valueOf(fact, 'programme') ?? fact.member,
     measure: valueOf(fact, 'measure') ?? '',
     version: valueOf(fact, 'version') ?? '',
@@ -21,11 +20,21 @@ function observation(fact: Fact): Observation {
 
 function inOrder(a: Observation, b: Observation): number {
   return (
-    a.measure.localeCompare(b.measure) ||
-    (a.organisation ?? '').localeCompare(b.organisation ?? '') ||
-    a.period.localeCompare(b.period) ||
-    a.version.localeCompare(b.version)
+    compare(a.measure, b.measure) ||
+    compare(a.organisation ?? '', b.organisation ?? '') ||
+    compare(a.period, b.period) ||
+    compare(a.version, b.version)
   )
+}
+
+/** By code units: ids and periods are ASCII, and there may be a million of them. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** What tells an observation from every other of the portfolio. */
+export function observationKey({ figure: { identity } }: Observation): string {
+  return `${identity.member}/${identity.key}`
 }
 
 const kept = new WeakMap<MemberState, readonly Observation[]>()

@@ -28,7 +28,7 @@ import {
 } from '../../../subgraphs/programme'
 import type { RegisteredMember } from '../../../subgraphs/register'
 import { MEASURE_DESCRIPTION, STRATEGY_DESCRIPTION } from '../../../subgraphs/strategy'
-import { filterObservations, observationsOf } from '../../../subgraphs/views/observations'
+import { filterObservations, observationKey, observationsOf } from '../../../subgraphs/views/observations'
 import { comparisonOf } from '../comparisonOf'
 import { portfolioCoverage } from '../coverage'
 import type { Portfolio } from '../portfolio'
@@ -161,7 +161,7 @@ const PortfolioType = objectType({
           view.register.members
             .filter(({ id, kind }) => kind !== 'strategy' && (programmes?.includes(id) ?? true))
             .flatMap(({ id }) => filterObservations(observationsOf(view.state(id)), request)),
-          ({ id }) => id,
+          observationKey,
           request,
         ),
     })
