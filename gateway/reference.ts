@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import type { Json } from './portfolio/comparison/reference/json'
@@ -25,31 +25,34 @@ function outcomesOf(directory: string, file: string): readonly Outcome[] {
   }
 }
 
-function linesOf(outcome: Outcome): readonly string[] {
+function lineOf(outcome: Outcome): string | undefined {
   switch (outcome.status) {
     case 'PASSED':
-      return []
-    case 'FAILED':
-      return outcome.differences.map(
-        ({ where, expected, actual }) =>
-          `failed  ${outcome.name} ${where}: expected ${JSON.stringify(expected)}, actual ${JSON.stringify(actual)}`,
-      )
+      return undefined
+    case 'FAILED': {
+      const [{ where, expected, actual }, ...others] = outcome.differences
+      const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+      const place = where === '' ? outcome.name : `${outcome.name} ${where}`
+      return `failed  ${place}: expected ${JSON.stringify(expected)}, actual ${JSON.stringify(actual)}${more}`
+    }
     case 'BROKEN':
-      return [`failed  ${outcome.name}: ${outcome.message}`]
+      return `failed  ${outcome.name}: ${outcome.message}`
     case 'SKIPPED':
-      return [`skipped ${outcome.name}: ${outcome.reason}`]
+      return `skipped ${outcome.name}: ${outcome.reason}`
   }
 }
 
 /** Runs every fixture below a directory; the exit code is 1 where any case fails. */
 function main(directory: string | undefined): void {
-  if (directory === undefined) {
-    console.error('Usage: npm run reference -- DIRECTORY')
+  if (directory === undefined || !existsSync(directory)) {
+    console.error(
+      directory === undefined ? 'Usage: npm run reference -- DIRECTORY' : `There is no ${directory}`,
+    )
     process.exitCode = 2
     return
   }
   const outcomes = jsonFiles(directory).flatMap((file) => outcomesOf(directory, file))
-  for (const line of outcomes.flatMap(linesOf)) console.log(line)
+  for (const line of outcomes.map(lineOf)) if (line !== undefined) console.log(line)
   const passed = outcomes.filter(({ status }) => status === 'PASSED').length
   const failed = outcomes.filter(({ status }) => status === 'FAILED' || status === 'BROKEN').length
   console.log(`${passed} passed, ${failed} failed`)

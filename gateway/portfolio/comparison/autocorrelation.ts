@@ -1,3 +1,5 @@
+import { mean, sum } from './average'
+
 /**
  * Above this lag-1 autocorrelation a series is too far from independent for limits and intervals that
  * assume independence. A choice of this project: in simulation, at 0.3 simultaneous rank intervals of
@@ -13,13 +15,14 @@ export const AUTOCORRELATION_BOUND = 0.2
  */
 export function autocorrelation(values: readonly (number | undefined)[], lag = 1): number | undefined {
   const present = values.filter((value) => value !== undefined)
-  const mean = present.reduce((sum, value) => sum + value, 0) / present.length
-  const spread = present.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  const centre = mean(present)
+  if (centre === undefined) return undefined
+  const spread = sum(present.map((value) => (value - centre) ** 2))
   let [product, pairs] = [0, 0]
   for (let i = lag; i < values.length; i += 1) {
     const [before, value] = [values[i - lag], values[i]]
     if (before === undefined || value === undefined) continue
-    product += (value - mean) * (before - mean)
+    product += (value - centre) * (before - centre)
     pairs += 1
   }
   return pairs === 0 || spread === 0 ? undefined : product / spread

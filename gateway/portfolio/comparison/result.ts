@@ -45,6 +45,14 @@ export const CAVEATS = {
   REBASED: 'Limits were recalculated where the process was recorded as changed.',
   AUTOCORRELATED: 'Neighbouring values resemble each other, so that signals arise by chance more often.',
   SEASONAL: 'The measure has a season, which the chart cannot tell from a change.',
+  FEW_UNITS: 'Among so few units somebody looks unusual by chance often: show it, raise no concern from it.',
+  ZERO_SPREAD: 'The usual measure of spread is zero.',
+  UNADJUSTED_LIMITS: 'The limits allow for sampling alone, not for ordinary differences between units.',
+  PARTIAL_COVERAGE: 'Some inputs are missing; the rest were taken as the whole.',
+  DOMINANT_WEIGHT: 'One indicator carries more than half of the weight and decides alone.',
+  PLATEAU: 'The plan does not move at this value, so that the time earned depends on the convention.',
+  CONTRADICTS_REPORTED: 'The value that the return states itself is another.',
+  LIMIT_OF_AVERAGES: 'This bounds monthly averages, not a single case.',
   RATER_UNSTATED: 'Neither rating states its rater, so that the raters may differ unseen.',
 } as const
 

@@ -123,12 +123,11 @@ function screened(screen: boolean): RuleSet {
 
 const xmrCase: Reader = {
   method: 'xmr',
-  takes: (fixture) =>
-    has(fixture['input'], 'values', 'improvementDirection') && has(fixture['expected'], 'rows'),
+  takes: (fixture) => has(fixture['input'], 'values', 'improvementDirection') && has(fixture['expected']),
   read: (fixture) => {
     const input = objectOf(fixture, 'input')
     const fixAfter = optionalNumber(input, 'fixAfterNPoints')
-    const chart = chartOf(valuesOf(input), textsOf(input, 'dates'), {
+    const chart = chartOf(valuesOf(input), has(input, 'dates') ? textsOf(input, 'dates') : [], {
       better: DIRECTIONS[textOf(input, 'improvementDirection')] ?? 'NEITHER',
       target: optionalNumber(input, 'target') ?? { reason: 'NO_MEASURE' },
       ruleSet: screened(input['screenOutliers'] !== false),

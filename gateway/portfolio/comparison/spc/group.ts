@@ -62,6 +62,7 @@ export function splitAtRebases(
   series: readonly SeriesPoint[],
   rebases: readonly Rebase[],
 ): readonly (readonly SeriesPoint[])[] {
+  if (rebases.length === 0) return [series]
   const starts = rebases.map(({ at }) => requirePartialDate(at).first)
   const groups: SeriesPoint[][] = []
   let passedBefore = -1
@@ -107,18 +108,23 @@ export function chartGroup(
       trialLimits: n < ruleSet.trialBelow,
       degenerateLimits,
     },
-    points: points.map((point, i): XmrPoint => {
+    points: points.map(({ period, value }, i): XmrPoint => {
       const { side, zone } = judged[i] ?? {}
       const signal = found[i]
-      return {
-        ...point,
+      const inBase = i < fixAfter && values[i] !== undefined
+      const effect = effectOf(signal, better)
+      // Filled in rather than spread: there are tens of thousands of points to an edition.
+      const point: { -readonly [Key in keyof XmrPoint]: XmrPoint[Key] } = {
+        period,
+        value,
         group: index,
-        inBase: i < fixAfter && values[i] !== undefined,
-        ...(side === undefined ? {} : { side }),
-        ...(zone === undefined ? {} : { zone }),
-        ...(signal === undefined ? {} : { signal }),
-        effect: effectOf(signal, better),
+        inBase,
+        effect,
       }
+      if (side !== undefined) point.side = side
+      if (zone !== undefined) point.zone = zone
+      if (signal !== undefined) point.signal = signal
+      return point
     }),
   }
 }

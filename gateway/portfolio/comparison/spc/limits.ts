@@ -1,3 +1,5 @@
+import { mean } from '../average'
+
 /** Between the near limits lie two thirds of the distance from the mean to the limits: two sigma of three. */
 const NEAR_SHARE = 2 / 3
 
@@ -24,11 +26,6 @@ export interface LimitFactors {
   readonly screeningFactor?: number
 }
 
-function meanOf(values: readonly number[]): number | undefined {
-  if (values.length === 0) return undefined
-  return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
 /** `|y(i) - y(i-1)|` of neighbours that both have a value: gaps are not bridged. */
 export function movingRanges(values: readonly (number | undefined)[]): readonly number[] {
   const ranges: number[] = []
@@ -41,10 +38,10 @@ export function movingRanges(values: readonly (number | undefined)[]): readonly 
 
 /** The mean of the moving ranges, those that are not strictly below the screening limit dropped once. */
 export function averageMovingRange(ranges: readonly number[], screeningFactor?: number): number | undefined {
-  const average = meanOf(ranges)
+  const average = mean(ranges)
   if (average === undefined || screeningFactor === undefined) return average
   const limit = screeningFactor * average
-  return meanOf(ranges.filter((range) => range < limit))
+  return mean(ranges.filter((range) => range < limit))
 }
 
 /**
@@ -59,17 +56,17 @@ export function processLimits(
   { limitFactor, screeningFactor }: LimitFactors,
 ): ProcessLimits | undefined {
   const present = values.filter((value) => value !== undefined)
-  const mean = meanOf(present)
-  if (mean === undefined) return undefined
+  const centre = mean(present)
+  if (centre === undefined) return undefined
   const average = averageMovingRange(movingRanges(values), screeningFactor)
-  if (average === undefined) return { mean, n: present.length }
+  if (average === undefined) return { mean: centre, n: present.length }
   const distance = limitFactor * average
   const near = distance * NEAR_SHARE
   const limits = {
-    lower: mean - distance,
-    upper: mean + distance,
-    nearLower: mean - near,
-    nearUpper: mean + near,
+    lower: centre - distance,
+    upper: centre + distance,
+    nearLower: centre - near,
+    nearUpper: centre + near,
   }
-  return { mean, n: present.length, averageMovingRange: average, limits }
+  return { mean: centre, n: present.length, averageMovingRange: average, limits }
 }

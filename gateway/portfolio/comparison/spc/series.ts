@@ -11,7 +11,7 @@ export interface SeriesPoint {
 
 /** The periods between two neighbours; none between days, whose spacing nobody states. */
 function between(before: PartialDate, after: PartialDate): readonly SeriesPoint[] {
-  if (after.precision === 'DAY') return []
+  if (after.precision === 'DAY' || after.first - before.last === 1) return []
   const gap: SeriesPoint[] = []
   let period = previousPartialDate(after)
   while (period.first > before.last) {

@@ -63,7 +63,7 @@ describe('attainment', () => {
 })
 
 describe('failure rate ratio', () => {
-  // Methods paper of the project, 2.1: 99.10 against 99.80 is 4.5 times the errors.
+  // docs/methods.md: 99.10 against 99.80 is 4.5 times the errors.
   test('compares what fails', () => {
     expect(failureRateRatio(99.1, 99.8).value).toBeCloseTo(4.5, 9)
   })
