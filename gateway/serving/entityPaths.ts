@@ -24,8 +24,8 @@ function isThe(value: Representation, representation: Representation): boolean {
 
 /**
  * The real paths at which an entity stands in the response, from the path of the fetch and what
- * portfolio answered. Falls back to the part of the path before its first list, where the operation's
- * own aliases hide the entity's key.
+ * portfolio answered. Falls back to the part of the path before its first list, where portfolio's
+ * answer does not hold the entity.
  */
 export function entityPaths(
   roots: readonly { readonly path: ResponsePath; readonly data: unknown }[],

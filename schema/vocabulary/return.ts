@@ -95,7 +95,7 @@ export const Return = objectType({
     })
     t.nonNull.field('counts', { type: 'Counts', description: 'What the reading found.' })
     t.nonNull.list.nonNull.field('notes', { type: 'Note', description: 'What is worth knowing about it.' })
-    t.nonNull.field('quarantine', {
+    t.field('quarantine', {
       type: 'QuarantinedRecordConnection',
       description: 'What could not be read.',
       args: pageArguments,

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import type { Configuration } from '../../gateway/configuration'
 import type { StartOptions } from '../../gateway/start'
 import { start } from '../../gateway/start'
 import type { Running } from '../../gateway/start'
@@ -30,10 +32,19 @@ export const SHIPPED_NOW = new Date('2026-11-24T09:00:00Z')
 export async function startGateway(
   portfolioFolder = path.join(packageRoot(), 'subgraphs'),
   options: Pick<StartOptions, 'now'> = { now: () => SHIPPED_NOW },
+  environment: Configuration['environment'] = {},
 ): Promise<Gateway> {
   const warnings: string[] = []
+  const ledgerFolder = mkdtempSync(path.join(tmpdir(), 'ledger-'))
   const running = await start(
-    { host: '127.0.0.1', port: 0, portfolioFolder, memberTimeoutMillis: 5_000 },
+    {
+      host: '127.0.0.1',
+      port: 0,
+      portfolioFolder,
+      memberTimeoutMillis: 5_000,
+      ledgerUrl: `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,
+      environment,
+    },
     {
       ...options,
       logger: {
@@ -45,6 +56,10 @@ export async function startGateway(
   return {
     ...running,
     warnings,
+    async stop() {
+      await running.stop()
+      rmSync(ledgerFolder, { recursive: true })
+    },
     async ask(query, variables = {}) {
       const response = await fetch(`${running.url}/graphql`, {
         method: 'POST',

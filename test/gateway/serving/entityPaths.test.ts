@@ -24,7 +24,7 @@ describe('the real paths of an entity', () => {
     expect(entityPaths(roots, ['now', 'cluster'], earlier)).toEqual([['now', 'cluster']])
   })
 
-  it('end before the list where the key is hidden behind an alias', () => {
+  it('end before the list where no entity has the key', () => {
     const roots = [
       { path: [], data: { portfolio: { clusters: [{ __typename: 'AlphaCluster', id: 'Alpha' }] } } },
     ]

@@ -1,9 +1,10 @@
 import { Book } from '../../../schema/facts/book'
 import type { Snapshot } from '../../../schema/facts/snapshot'
-import { bridgeReports, milestonesOf, reportsOf } from './delivery'
 import { strategyRecords } from './measures'
+import { milestonesOf } from './plans'
 import { baselinesOf, serviceOf } from './service'
 import { snapshotOf } from './records'
+import { bridgeReports, reportsOf } from './reports'
 
 function bookOf(member: string, snapshots: readonly Snapshot[]): Book {
   const book = new Book(member)

@@ -18,10 +18,11 @@ export function fictionalRegister(): Register {
     },
     service: { every: 'month', from: '2025-01' },
     collections: {
-      yearly: { referenceDates: ['2022-03-31', '2023-03-31', '2024-03-31', '2025-03-31'] },
-      trial: { referenceDates: ['2022-03-31'], note: 'Held once.' },
+      yearly: { referenceDates: ['2022-03-31', '2023-03-31', '2024-03-31', '2025-03-31'], notHeld: [] },
+      trial: { referenceDates: ['2022-03-31'], notHeld: ['2022-03-31'], note: 'Held once.' },
     },
     thresholds: { coverage: 0.8 },
+    networks: [],
     members: [
       {
         id: 'alpha',

@@ -1,3 +1,4 @@
+import type { Place } from '../../../schema/facts/cell'
 import { shiftMonth } from '../../../schema/facts/period'
 import type { FactRecord } from '../../../schema/facts/snapshot'
 import { SECOND_DEFINITION_FROM } from './measures'
@@ -47,6 +48,13 @@ const satisfaction = (offset: number, i: number) => ({
 
 const FIGURES = { accuracy, 'unit-cost': unitCost, satisfaction } as const
 
+/** Beta answers over HTTP, gamma from a database, the others in a file. */
+function placeOf(member: string, measure: string, i: number): Place {
+  if (member === 'beta') return { url: `https://beta.example/${measure}`, pointer: `/items/${i}/value` }
+  if (member === 'gamma') return { query: measure, key: String(i + 1) }
+  return { file: `${member}/${measure}.csv`, record: i + 1, line: i + 2, row: i + 2 }
+}
+
 function observations(member: string, measure: keyof typeof FIGURES): readonly FactRecord[] {
   const passedOver = PASSED_OVER[member] ?? []
   return MONTHS.flatMap((period, i) => {
@@ -63,7 +71,7 @@ function observations(member: string, measure: keyof typeof FIGURES): readonly F
           ...FIGURES[measure](OFFSETS[member] ?? 0, i),
           ...(silence === undefined ? {} : { value: silence }),
         },
-        { file: `${member}/service.csv`, record: i + 1, line: i + 2, row: i + 2 },
+        placeOf(member, measure, i),
       ),
     ]
   })

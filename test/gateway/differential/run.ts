@@ -1,0 +1,127 @@
+import { buildSchema } from 'graphql'
+
+import { assemble } from '../../../gateway/assemble'
+import type { MemberService } from '../../../gateway/serving/memberService'
+import { createServer } from '../../../gateway/serving/server'
+import {
+  factRecord,
+  FICTIONAL_NOW,
+  fictionalBooks,
+  fictionalRegister,
+  snapshotOf,
+} from '../../support/fictional'
+import { askGateway, askMerged, compare } from './answers'
+import { coordinatesOf, mergedSchema, ownersOf } from './mergedSchema'
+import { Questions } from './questions'
+import { fictionalValues } from './values'
+
+/** What came of asking the gateway and the merged schema the same questions. */
+export interface Run {
+  readonly disagreements: readonly string[]
+  /** How many questions there were that differ from one another. */
+  readonly different: number
+  /** How many answers had their keys in the order of the question. */
+  readonly asAsked: number
+  readonly withErrors: number
+  /** How many questions made the gateway ask two subgraphs or more. */
+  readonly touchingSeveral: number
+  /** `Type.field` of every object type. */
+  readonly fields: readonly string[]
+  /** Fields of object and interface types that no question held. */
+  readonly unasked: readonly string[]
+  /** Fields of object types that were never worked out, because nothing stood where they were asked. */
+  readonly unanswered: readonly string[]
+  /** Fields of object types of which no answer was other than null. */
+  readonly valueless: readonly string[]
+}
+
+/** The service, noting when it is asked. */
+function noting(service: MemberService, asked: Set<string>): MemberService {
+  return {
+    name: service.name,
+    schema: service.schema,
+    trusted: service.trusted,
+    ask: (document, variables) => {
+      asked.add(service.name)
+      return service.ask(document, variables)
+    },
+  }
+}
+
+/** The fictional portfolio in two editions, the later with one more return. */
+async function twoEditions() {
+  const books = fictionalBooks()
+  const assembly = assemble(fictionalRegister(), books, { now: FICTIONAL_NOW })
+  const earlier = await assembly.portfolio.learn()
+  const late = factRecord('Milestone', {
+    programme: 'gamma',
+    milestone: 'late',
+    name: 'Late',
+    forecast: '2026-09',
+  })
+  books.get('gamma')?.add(snapshotOf({ sequence: 4, source: 'late plan', records: [late] }))
+  const later = await assembly.portfolio.learn()
+  return { ...assembly, editions: [earlier.id, later.id] }
+}
+
+/** Asks so many random questions from a seed on. */
+export async function compareAnswers(seed: number, queries: number): Promise<Run> {
+  const { composition, subgraphs, services, editions } = await twoEditions()
+  const asked = new Set<string>()
+  const server = createServer({
+    supergraphSdl: composition.supergraphSdl,
+    services: services.map((service) => noting(service, asked)),
+    memberTimeoutMillis: 30_000,
+    onFailure: () => undefined,
+  })
+  await server.start()
+
+  const answered = new Set<string>()
+  const valued = new Set<string>()
+  const merged = mergedSchema(composition.publicSdl, subgraphs, (coordinate, value) => {
+    answered.add(coordinate)
+    if (value !== null) valued.add(coordinate)
+  })
+  const schema = buildSchema(composition.publicSdl)
+  const coordinates = coordinatesOf(schema)
+  const owners = new Map([...coordinates].map((coordinate) => [coordinate, ownersOf(subgraphs, coordinate)]))
+  const ownedSo = (passes: (names: readonly string[]) => boolean) =>
+    [...owners].filter(([, of]) => of.length > 0 && passes(of.map(({ name }) => name))).map(([one]) => one)
+  const fields = ownedSo(() => true)
+  const questions = new Questions({
+    schema,
+    coordinates,
+    foreign: new Set(ownedSo((names) => !names.includes('portfolio'))),
+    values: fictionalValues(editions),
+    settled: (coordinate) => valued.has(coordinate) || !fields.includes(coordinate),
+  })
+
+  const disagreements: string[] = []
+  const texts = new Set<string>()
+  let [asAsked, withErrors, touchingSeveral] = [0, 0, 0]
+  for (let i = 0; i < queries; i += 1) {
+    const question = questions.next(seed + i)
+    texts.add(question.text)
+    asked.clear()
+    const gateway = await askGateway(server, question)
+    if (asked.size >= 2) touchingSeveral += 1
+    const plain = await askMerged(merged, question)
+    if (plain.errors !== undefined) withErrors += 1
+    const { inOrder, disagreement } = await compare(merged, question, gateway, plain)
+    if (inOrder) asAsked += 1
+    if (disagreement !== undefined) disagreements.push(`question ${i} of SEED=${seed}: ${disagreement}`)
+  }
+  await server.stop()
+  const without = (had: ReadonlySet<string>) => fields.filter((field) => !had.has(field)).sort()
+  return {
+    disagreements,
+    different: texts.size,
+    asAsked,
+    withErrors,
+    touchingSeveral,
+    fields,
+    unasked: questions.missing,
+    unanswered: without(answered),
+    valueless: without(valued),
+  }
+}

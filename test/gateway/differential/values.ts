@@ -1,0 +1,68 @@
+import type { ArgumentValues } from './document'
+import type { Random } from './random'
+
+const CLUSTERS = ['alpha', 'beta', 'gamma']
+const PROGRAMMES = [...CLUSTERS, 'bridge', 'quiet']
+const MEASURES = ['accuracy', 'unit-cost', 'satisfaction', 'keepers']
+const MONTHS = ['2025-01', '2025-06', '2025-08', '2025-10', '2026-01', '2026-02', '2026-03']
+
+const optional = (value: unknown, random: Random): unknown => {
+  if (random.chance(0.4)) return undefined
+  return random.chance(0.06) ? null : value
+}
+
+/** What is known, but for a few things that nobody knows: errors, too, must agree. */
+function knownId(ids: readonly string[], random: Random): string {
+  return random.chance(0.02) ? 'nobody' : random.pick(ids)
+}
+
+function someOf(ids: readonly string[], random: Random): unknown {
+  if (random.chance(0.05)) return random.pick(ids)
+  if (random.chance(0.02)) return ['nobody']
+  return random.sample(ids, random.chance(0.05) ? 0 : 1 + random.below(ids.length))
+}
+
+function pageSize(random: Random): number {
+  if (random.chance(0.03)) return random.pick([0, -1, 1_001])
+  return random.chance(0.05) ? 1_000 : 1 + random.below(4)
+}
+
+/** Values for the arguments of the fictional portfolio's graph. */
+export function fictionalValues(editions: readonly string[]): ArgumentValues {
+  return (coordinate, random) => {
+    const name = /\((\w+):\)$/.exec(coordinate)?.[1]
+    switch (name) {
+      case 'edition':
+        return optional(random.chance(0.01) ? 'never opened' : random.pick(editions), random)
+      case 'id':
+        return knownId(CLUSTERS, random)
+      case 'ids':
+        return optional(someOf(CLUSTERS, random), random)
+      case 'programmes':
+        return optional(someOf(PROGRAMMES, random), random)
+      case 'family':
+        return optional(random.chance(0.1) ? 'BENEFIT' : random.pick(['SERVICE', 'COST', 'CAPACITY']), random)
+      case 'measures':
+        return optional(someOf(MEASURES, random), random)
+      case 'measure': {
+        const measure = knownId(MEASURES, random)
+        return coordinate.startsWith('Portfolio.comparison(') ? measure : optional(measure, random)
+      }
+      case 'organisation':
+        return random.chance(0.2) ? random.pick(['lanterns', 'tides']) : undefined
+      case 'period':
+        return optional(random.chance(0.05) ? '2025' : random.pick(MONTHS), random)
+      case 'from':
+        return optional(random.pick(MONTHS.slice(0, 4)), random)
+      case 'to':
+        return optional(random.pick(MONTHS.slice(3)), random)
+      // An absent size means 100, which makes a question slow to answer and slow to read.
+      case 'first':
+        return random.chance(0.1) ? undefined : pageSize(random)
+      case 'after':
+        return random.chance(0.02) ? 'bm90aGluZw' : undefined
+      default:
+        throw new RangeError(`no value is known for ${coordinate}`)
+    }
+  }
+}
