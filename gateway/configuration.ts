@@ -1,6 +1,7 @@
 import path from 'node:path'
 
 import { Problem } from '../schema/problem'
+import type { Environment } from '../subgraphs/reporting/sources/http/secret'
 import { packageRoot } from './packageRoot'
 
 /** All that the environment decides. Nothing else reads it. */
@@ -10,6 +11,10 @@ export interface Configuration {
   /** The folder of `register.yml` and the members. */
   readonly portfolioFolder: string
   readonly memberTimeoutMillis: number
+  /** Where snapshots are kept: `sqlite:PATH` or `postgres://…`. */
+  readonly ledgerUrl: string
+  /** Where addresses and secrets of sources are looked up that `subgraph.yml` names by `env`. */
+  readonly environment: Environment
 }
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -22,6 +27,10 @@ function hostOf(host: string): string {
   )
 }
 
+function given(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text
+}
+
 function wholeNumber(name: string, text: string, least: number, greatest: number): number {
   const value = Number(text)
   if (/^\d+$/.test(text) && value >= least && value <= greatest) return value
@@ -32,20 +41,23 @@ function wholeNumber(name: string, text: string, least: number, greatest: number
 }
 
 /**
- * Reads `HOST` (default 127.0.0.1), `PORT` (4000; 0 for any free one) and `PORTFOLIO` (the folder of
- * another register).
+ * Reads `HOST` (default 127.0.0.1), `PORT` (4000; 0 for any free one), `PORTFOLIO` (the folder of
+ * another register) and `LEDGER_URL` (`sqlite:PATH` or `postgres://…`; default a file beside the portfolio).
  *
  * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`
  */
-export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
-  const { HOST, PORT, PORTFOLIO } = environment
+export function readConfiguration(environment: Environment): Configuration {
+  const { HOST, PORT } = environment
+  const root = packageRoot()
+  const elsewhere = given(environment['PORTFOLIO'])
+  const portfolioFolder = elsewhere === undefined ? path.join(root, 'subgraphs') : path.resolve(elsewhere)
+  const ledgerFolder = path.join(elsewhere === undefined ? root : portfolioFolder, '.data')
   return {
-    host: hostOf(HOST === undefined || HOST === '' ? '127.0.0.1' : HOST),
-    port: wholeNumber('PORT', PORT === undefined || PORT === '' ? '4000' : PORT, 0, 65_535),
-    portfolioFolder:
-      PORTFOLIO === undefined || PORTFOLIO === ''
-        ? path.join(packageRoot(), 'subgraphs')
-        : path.resolve(PORTFOLIO),
+    host: hostOf(given(HOST) ?? '127.0.0.1'),
+    port: wholeNumber('PORT', given(PORT) ?? '4000', 0, 65_535),
+    portfolioFolder,
     memberTimeoutMillis: 10_000,
+    ledgerUrl: given(environment['LEDGER_URL']) ?? `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,
+    environment,
   }
 }

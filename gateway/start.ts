@@ -6,14 +6,16 @@ import { pino } from 'pino'
 
 import { Problem } from '../schema/problem'
 import { loadRegister } from '../subgraphs/loadRegister'
-import { readMember } from '../subgraphs/readMember'
+import type { MemberRefresh } from '../subgraphs/reporting/refresh/refreshMember'
 import { assemble } from './assemble'
 import type { Configuration } from './configuration'
 import { packageRoot } from './packageRoot'
 import { createPlayground } from './playground/serve'
 import type { Portfolio } from './portfolio/portfolio'
+import { Reporting } from './reporting'
 import { createListener } from './serving/http'
 import { createServer } from './serving/server'
+import { standInsFor } from './standIns'
 
 export interface Running {
   readonly url: string
@@ -41,27 +43,36 @@ export interface Logger {
  * @throws Problem where the register or the configuration is wrong, or the address is taken
  */
 export async function start(configuration: Configuration, options: StartOptions = {}): Promise<Running> {
-  const { host, port, portfolioFolder, memberTimeoutMillis } = configuration
+  const { host, port, portfolioFolder, memberTimeoutMillis, ledgerUrl } = configuration
   const { logger = pino({ name: 'portfolio-light' }), now } = options
   const register = loadRegister(portfolioFolder)
-  const sourced = register.members.filter(({ source }) => source !== 'none')
-  const books = new Map(
-    await Promise.all(
-      sourced.map(async ({ id }) => {
-        const { book, refusals } = await readMember(portfolioFolder, id)
-        for (const { code, message } of refusals) logger.warn({ member: id, code }, message)
-        return [id, book] as const
-      }),
-    ),
-  )
+  const standIns = await standInsFor(configuration)
+  const reporting = new Reporting({
+    register,
+    portfolioFolder,
+    ledgerUrl,
+    environment: standIns.environment,
+    networks: [...register.networks, ...standIns.networks],
+  })
+  const tellProblems = ({ member, problem, outcomes }: MemberRefresh) => {
+    const problems = [problem, ...outcomes.map((one) => ('problem' in one ? one.problem : undefined))]
+    for (const told of problems.flatMap((one) => one ?? []))
+      logger.warn({ member, code: told.code }, told.message)
+  }
+  for (const refresh of await reporting.refresh()) tellProblems(refresh)
   const onFailure = (subgraph: string, cause: unknown) => {
     logger.warn({ subgraph, err: cause }, 'could not answer')
   }
-  const { portfolio, services, composition } = assemble(register, books, {
+  const { portfolio, services, composition } = assemble(register, reporting.books, {
     ...(now === undefined ? {} : { now }),
     onUnavailable: onFailure,
+    statesOf: (member) => reporting.states(member),
   })
   await portfolio.learn()
+  reporting.keepScheduled((refresh) => {
+    tellProblems(refresh)
+    void portfolio.learn()
+  })
   const server = createServer({
     supergraphSdl: composition.supergraphSdl,
     services,
@@ -96,6 +107,8 @@ export async function start(configuration: Configuration, options: StartOptions 
       http.closeAllConnections()
       await new Promise((resolve) => http.close(resolve))
       await server.stop()
+      await reporting.stop()
+      await standIns.stop()
     },
   }
 }

@@ -18,6 +18,7 @@ import {
 import type { Register } from '../subgraphs/register'
 import { strategyTypes } from '../subgraphs/strategy'
 import { portfolioFields } from './portfolio/graph/member'
+import { operationsTypes } from './portfolio/graph/operations'
 import { ownTypes } from './portfolio/graph/subgraph'
 import { Portfolio } from './portfolio/portfolio'
 
@@ -44,6 +45,7 @@ export async function resolverTypes(register: Register, file: string): Promise<s
         ...programmeVocabulary,
         ...strategyTypes(new Book('strategy')),
         ...ownTypes(new Portfolio({ register, sources: [] })),
+        ...operationsTypes([]),
         unionInterface('cluster'),
         unionInterface('programme'),
         ...members,

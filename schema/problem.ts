@@ -169,6 +169,10 @@ export const PROBLEMS = {
     'The secret that a source needs is not where its configuration says.',
     'Put it there, readable by the service.',
   ],
+  ADDRESS_MISSING: [
+    'The environment variable that should hold the address of a source does not.',
+    'Set it where the service is run.',
+  ],
   ADDRESS_REFUSED: [
     'An address leads out of the source, or into a network that is not public and not allowed.',
     'Correct `baseUrl`, or have the operator allow the network for this origin.',

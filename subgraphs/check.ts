@@ -5,13 +5,17 @@
  *
  * Ends with 1 where a return would be refused, 2 where the configuration or the call is wrong.
  */
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { Problem } from '../schema/problem'
+import { loadRegister } from './loadRegister'
 import { checkReturns } from './reporting/checkReturns'
 import { checkText } from './reporting/checkText'
+import { HttpClients } from './reporting/kinds/httpClients'
 import { loadSubgraphFile } from './reporting/subgraphFile'
+import { startStandIns } from './standIns/standIns'
 
 const USAGE = 'usage: npm run check -- PATH/subgraph.yml [--source ID] [--file F]... [--json]'
 
@@ -31,12 +35,26 @@ async function main(): Promise<number> {
   }
   const subgraph = path.resolve(file)
   const portfolioRoot = path.dirname(path.dirname(subgraph))
-  const report = await checkReturns(loadSubgraphFile(subgraph, portfolioRoot), portfolioRoot, {
-    ...(values.source === undefined ? {} : { source: values.source }),
-    files: (values.file ?? []).map((name) => path.resolve(name)),
-  })
-  process.stdout.write(values.json === true ? `${JSON.stringify(report, null, 2)}\n` : checkText(report))
-  return report.passed ? 0 : 1
+  const register = path.join(portfolioRoot, 'register.yml')
+  const allow = existsSync(register) ? loadRegister(portfolioRoot).networks : []
+  // This file lies in the folder of the shipped portfolio; any other names its own systems.
+  const standIns = portfolioRoot === __dirname ? await startStandIns(__dirname, process.env) : undefined
+  const dependencies = {
+    portfolioRoot,
+    environment: standIns?.environment ?? process.env,
+    allow: [...allow, ...(standIns?.networks ?? [])],
+    clients: new HttpClients(),
+  }
+  try {
+    const report = await checkReturns(loadSubgraphFile(subgraph, portfolioRoot), dependencies, {
+      ...(values.source === undefined ? {} : { source: values.source }),
+      files: (values.file ?? []).map((name) => path.resolve(name)),
+    })
+    process.stdout.write(values.json === true ? `${JSON.stringify(report, null, 2)}\n` : checkText(report))
+    return report.passed ? 0 : 1
+  } finally {
+    await standIns?.stop()
+  }
 }
 
 main().then(

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { Book } from '../schema/facts/book'
 import type { Snapshot } from '../schema/facts/snapshot'
 import { Problem } from '../schema/problem'
-import type { Reading } from './reporting/readReturn'
+import type { SourceDependencies } from './reporting/kinds/kind'
+import type { Reading } from './reporting/readPayload'
 import { readReturn } from './reporting/readReturn'
 import type { ReturnConfiguration, SourceConfiguration } from './reporting/subgraphFile'
 import { loadSubgraphFile } from './reporting/subgraphFile'
@@ -60,17 +61,18 @@ function snapshotOf(
  * thrown: what could be read stands, and the rest is told.
  */
 export async function readMember(
-  portfolioFolder: string,
   member: string,
+  dependencies: SourceDependencies,
   now: () => Date = () => new Date(),
 ): Promise<MemberReading> {
   const book = new Book(member)
   const refusals: ReadingRefusal[] = []
   try {
-    const file = path.join(portfolioFolder, member, 'subgraph.yml')
-    for (const source of loadSubgraphFile(file, portfolioFolder).sources) {
+    const { portfolioRoot } = dependencies
+    const file = path.join(portfolioRoot, member, 'subgraph.yml')
+    for (const source of loadSubgraphFile(file, portfolioRoot).sources) {
       for (const one of source.returns) {
-        const reading = await readReturn(member, source, one, { portfolioRoot: portfolioFolder })
+        const reading = await readReturn(source, one, dependencies)
         if (reading.refusal !== undefined) refusals.push(reading.refusal)
         else book.add(snapshotOf(source, one, reading, book.latest + 1, now().toISOString()))
       }

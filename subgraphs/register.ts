@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Organisation } from '../schema/vocabulary/organisation'
 import type { ReportingCalendar } from './reporting/calendar'
+import { allowedNetwork } from './reporting/sources/http/network'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a lower-case id such as `synergy`')
 const partialDate = z
@@ -56,6 +57,8 @@ export const registerSchema = z.strictObject({
   service: z.strictObject({ every: z.literal('month'), from: month }),
   collections: z.record(z.string(), collection),
   thresholds: z.strictObject({ coverage: z.number().min(0).max(1) }),
+  /** The operator's word that a source may be at an address that is not public. */
+  networks: z.array(allowedNetwork).default([]),
   members: z.array(member).min(1),
 })
 
@@ -73,5 +76,6 @@ export interface Register {
   readonly service: ParsedRegister['service']
   readonly collections: ParsedRegister['collections']
   readonly thresholds: ParsedRegister['thresholds']
+  readonly networks: ParsedRegister['networks']
   readonly members: readonly RegisteredMember[]
 }

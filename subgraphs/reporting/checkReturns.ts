@@ -3,7 +3,9 @@ import path from 'node:path'
 import type { MissingReason } from '../../schema/facts/missing'
 import type { Note, Quarantined } from '../../schema/facts/snapshot'
 import { Problem } from '../../schema/problem'
-import type { Reading } from './readReturn'
+import type { FileReturn } from './kinds/fileReturn'
+import type { SourceDependencies } from './kinds/kind'
+import type { Reading } from './readPayload'
 import { readReturn } from './readReturn'
 import type { ReturnConfiguration, SourceConfiguration, SubgraphConfiguration } from './subgraphFile'
 
@@ -11,7 +13,8 @@ import type { ReturnConfiguration, SourceConfiguration, SubgraphConfiguration } 
 export interface CheckedReturn {
   readonly source: string
   readonly return: string
-  readonly file: string
+  /** Only of sources whose returns are files. */
+  readonly file?: string
   readonly verdict: Reading['verdict']
   readonly refusal?: Reading['refusal']
   /** Records. `read` is `accepted` plus `quarantined`. */
@@ -53,7 +56,10 @@ const yearIn = (text: string) => Number(/\d{4}/.exec(text)?.[0])
  * one (`gmpp_2021.csv`), or else the newest. What the return states about itself, such as its rating
  * scale, is then taken as given.
  */
-function standIn(source: SourceConfiguration, file: string): ReturnConfiguration {
+function returnLike(source: SourceConfiguration, file: string): ReturnConfiguration & FileReturn {
+  if (source.kind !== 'csv' && source.kind !== 'workbook') {
+    throw new Problem('BAD_CONFIGURATION', `${source.id} is of kind ${source.kind}, which reads no files`)
+  }
   const year = yearIn(path.basename(file))
   const distance = ({ id }: ReturnConfiguration) => Math.abs(yearIn(id) - year)
   const nearest = source.returns
@@ -83,12 +89,11 @@ function sourcesWanted({ member, sources }: SubgraphConfiguration, { source, fil
 }
 
 async function check(
-  member: string,
   source: SourceConfiguration,
   one: ReturnConfiguration,
-  portfolioRoot: string,
+  dependencies: SourceDependencies,
 ): Promise<CheckedReturn> {
-  const reading = await readReturn(member, source, one, { portfolioRoot })
+  const reading = await readReturn(source, one, dependencies)
   const reasons: Partial<Record<MissingReason, number>> = {}
   for (const { fields } of reading.records) {
     for (const { reason, where } of Object.values(fields)) {
@@ -99,7 +104,7 @@ async function check(
   return {
     source: source.id,
     return: one.id,
-    file: one.file,
+    ...('file' in one ? { file: one.file } : {}),
     verdict: reading.verdict,
     ...(reading.refusal === undefined ? {} : { refusal: reading.refusal }),
     read,
@@ -121,16 +126,18 @@ async function check(
  */
 export async function checkReturns(
   configuration: SubgraphConfiguration,
-  portfolioRoot: string,
+  dependencies: SourceDependencies,
   wanted: CheckWanted = {},
 ): Promise<CheckReport> {
   const returns: CheckedReturn[] = []
   for (const source of sourcesWanted(configuration, wanted)) {
     const files = wanted.files ?? []
-    const chosen = files.length === 0 ? source.returns : files.map((file) => standIn(source, file))
-    for (const one of chosen) {
-      const root = files.length === 0 ? portfolioRoot : path.dirname(one.path)
-      returns.push(await check(configuration.member, source, one, root))
+    if (files.length === 0) {
+      for (const one of source.returns) returns.push(await check(source, one, dependencies))
+    }
+    for (const file of files) {
+      const beside = { ...dependencies, portfolioRoot: path.dirname(file) }
+      returns.push(await check(source, returnLike(source, file), beside))
     }
   }
   const sum = (pick: (one: CheckedReturn) => number) => returns.reduce((all, one) => all + pick(one), 0)

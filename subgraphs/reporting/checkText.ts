@@ -20,7 +20,7 @@ function textOf(one: CheckedReturn): readonly string[] {
   const mark = one.verdict === 'ACCEPTED' ? 'accepted' : 'REFUSED'
   const reasons = Object.entries(one.reasons).sort(([, a], [, b]) => b - a)
   return [
-    `${one.source} ${one.return}: ${mark} (${one.file}${one.encoding === undefined ? '' : `, ${one.encoding}`})`,
+    `${one.source} ${one.return}: ${mark} (${[one.file, one.encoding].filter((part) => part !== undefined).join(', ')})`,
     ...(one.refusal === undefined ? [] : [`  ${one.refusal.message}`]),
     `  ${counted(one.read, 'record')} read: ${one.accepted} accepted, ${one.quarantined} quarantined` +
       (one.elsewhere > 0 ? `; ${one.elsewhere} of those accepted belong to other programmes` : ''),

@@ -3,6 +3,8 @@ import path from 'node:path'
 
 import type { RecordType } from '../../schema/facts/records'
 import { Problem } from '../../schema/problem'
+import type { Named } from './kinds/kind'
+import type { KindName, ReturnSettings, SourceSettings } from './kinds/kinds'
 import { checkYaml, parseYaml } from './mapping/configuration'
 import type { ParsedYaml } from './mapping/configuration'
 import type { ReturnValues } from './mapping/converters'
@@ -15,32 +17,44 @@ import { recordMappings } from './mapping/mapTables'
 import { identityField } from './mapping/recordReader'
 import { returnFaults } from './mapping/returnFaults'
 import { portfolioName, portfolioPath, refuseLinkOut } from './portfolioPath'
-import { DEFAULT_MAX_BYTES, subgraphSchema } from './subgraphSchema'
+import type { Freshness } from './sourceShape'
+import { subgraphSchema } from './subgraphSchema'
+import type { Orientation } from './sources/rawTable'
 import type { SourceShape, SubgraphShape } from './subgraphSchema'
 
 type ReturnShape = SourceShape['returns'][number]
 
-export interface ReturnConfiguration extends Readonly<Omit<ReturnShape, 'file' | 'with'>> {
-  /** Absolute. */
-  readonly path: string
-  /** From the portfolio's folder; how places and messages call it. */
-  readonly file: string
+interface CommonReturn extends Readonly<
+  Pick<ReturnShape, 'id' | 'referenceDate' | 'knownFrom' | 'origin' | 'publication'>
+> {
   /** What the return states about itself, by name. */
   readonly values: ReturnValues
 }
 
-export interface SourceConfiguration {
+interface CommonSource extends Named {
   readonly id: string
-  readonly kind: 'csv'
-  readonly csv: NonNullable<SourceShape['csv']>
-  readonly maxBytes: number
   readonly mapping: Mapping
   readonly gates: Gates
+  readonly freshness?: Freshness
+  /** Cron pattern, in the time of London. */
+  readonly schedule?: string
   readonly join?: Join & { readonly record: RecordType }
-  /** Everything beside the payload that decides what a reading makes of it. */
+  /** How its tables lie where the mapping does not say. */
+  readonly orientation: Orientation
+  /** What of the configuration decides, beside the payload, what a reading makes of the tables in it. */
   readonly reads: unknown
-  readonly returns: readonly ReturnConfiguration[]
 }
+
+/** A return, with what its kind of source needs to know of it. */
+export type ReturnConfiguration<K extends KindName = KindName> = {
+  readonly [P in K]: CommonReturn & ReturnSettings[P]
+}[K]
+
+/** A source of any kind, with all that it takes to read it. */
+export type SourceConfiguration<K extends KindName = KindName> = {
+  readonly [P in K]: CommonSource &
+    SourceSettings[P] & { readonly kind: P; readonly returns: readonly ReturnConfiguration<P>[] }
+}[K]
 
 export interface SubgraphConfiguration {
   readonly member: string
@@ -92,17 +106,23 @@ class Loader {
       if (faults.length > 0) yaml.refuse(faults.map((message) => ({ path: where, message })))
       return this.#return(one, values)
     })
+    const csv = source.kind === 'csv' ? { ...mapping.csv, ...source.csv } : undefined
+    const { mapping: _mapping, map: _map, join: _join, returns: _returns, ...settings } = source
+    if ('database' in settings && 'sqlite' in settings.database) {
+      settings.database = { sqlite: this.#resolve(settings.database.sqlite) }
+    }
+    // The schema has seen to it that source and returns are of one kind.
     return {
-      id: source.id,
-      kind: source.kind,
-      csv: { ...mapping.csv, ...source.csv },
-      maxBytes: source.maxBytes ?? DEFAULT_MAX_BYTES,
+      ...settings,
+      ...(csv === undefined ? {} : { csv }),
+      name: `${member}/${source.id}`,
       mapping,
       gates: { ...mapping.gates, ...source.gates },
       ...(join === undefined ? {} : { join: join.join }),
-      reads: { kind: source.kind, csv: source.csv, mapping, join: source.join, crosswalk: join?.content },
+      orientation: csv?.orientation ?? 'auto',
+      reads: { kind: source.kind, mapping, join: source.join, crosswalk: join?.content },
       returns,
-    }
+    } as SourceConfiguration
   }
 
   #mapping(source: SourceShape, yaml: ParsedYaml, at: number): Mapping {
@@ -140,9 +160,10 @@ class Loader {
     return { join: { record, ids, as, crosswalk: new Crosswalk(content) }, content }
   }
 
-  #return({ file, with: _with, ...rest }: ReturnShape, values: ReturnValues): ReturnConfiguration {
-    const target = this.#resolve(file)
-    return { ...rest, path: target, file: portfolioName(target, this.#root), values }
+  #return({ with: _with, ...one }: ReturnShape, values: ReturnValues): ReturnConfiguration {
+    if (!('file' in one)) return { ...one, values }
+    const target = this.#resolve(one.file)
+    return { ...one, path: target, file: portfolioName(target, this.#root), values }
   }
 
   #resolve(written: string): string {

@@ -20,6 +20,8 @@ describe('the configuration', () => {
       port: 4000,
       portfolioFolder: path.resolve(__dirname, '..', '..', 'subgraphs'),
       memberTimeoutMillis: 10_000,
+      ledgerUrl: `sqlite:${path.resolve(__dirname, '..', '..', '.data', 'ledger.sqlite')}`,
+      environment: {},
     })
   })
 
@@ -28,6 +30,7 @@ describe('the configuration', () => {
       host: '::1',
       port: 0,
       portfolioFolder: '/some/dir',
+      ledgerUrl: 'sqlite:/some/dir/.data/ledger.sqlite',
     })
   })
 

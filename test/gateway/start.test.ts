@@ -109,7 +109,14 @@ describe('starting over a portfolio folder of its own', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     const { port } = other.address() as AddressInfo
     await expect(
-      start({ host: '127.0.0.1', port, portfolioFolder: folder, memberTimeoutMillis: 1_000 }),
+      start({
+        host: '127.0.0.1',
+        port,
+        portfolioFolder: folder,
+        memberTimeoutMillis: 1_000,
+        ledgerUrl: `sqlite:${path.join(folder, '.data', 'ledger.sqlite')}`,
+        environment: {},
+      }),
     ).rejects.toMatchObject({
       code: 'PORT_TAKEN',
       message: `127.0.0.1:${port} is taken by another process; set PORT to a free one`,

@@ -143,6 +143,8 @@ function unionFaults(issue: z.core.$ZodIssueInvalidUnion, path: readonly Propert
     (branch) => !branch.some(({ code, path: at }) => code === 'invalid_type' && at.length === 0),
   )
   if (meant !== -1) return branches[meant] ?? []
+  // Words of the schema's own, which may be there because what was found is a secret.
+  if (!issue.message.startsWith('Invalid input')) return [{ path, message: issue.message }]
   return [{ path, message: [...new Set(branches.flat().map(({ message }) => message))].join(', or ') }]
 }
 

@@ -5,7 +5,7 @@ import type { RawCell, RawHeading, RawRecord, RawTable } from '../sources/rawTab
 import { converterOf } from './converters'
 import type { FieldMapping, GivenField, TypedField } from './fieldSchema'
 import { findColumn } from './finders'
-import type { ColumnFinder } from './finders'
+import type { ColumnFinder } from '../columnFinder'
 import { quoted } from './messages'
 import { pathReader } from './pathReader'
 import { readCell } from './readCell'

@@ -4,8 +4,8 @@ import { MISSING_REASONS } from '../../../schema/facts/missing'
 import type { MissingReason } from '../../../schema/facts/missing'
 import { jsonPath } from '../sources/json/pathSchema'
 import { closed } from '../closed'
-import type { ColumnFinder } from './finders'
-import { patternFault } from './safePattern'
+import { columnFinder, pattern } from '../columnFinder'
+import type { ColumnFinder } from '../columnFinder'
 
 /** The keys of an object, as zod's enumerations want them. */
 export function keysOf<K extends string>(object: Readonly<Record<K, unknown>>): [K, ...K[]] {
@@ -14,37 +14,9 @@ export function keysOf<K extends string>(object: Readonly<Record<K, unknown>>): 
 
 export const reason = z.enum(keysOf<MissingReason>(MISSING_REASONS)).describe('A reason of the closed list.')
 
-export const pattern = z
-  .string()
-  .refine((source) => patternFault(source) === undefined, {
-    error: ({ input }) => patternFault(String(input)) ?? 'is not a pattern',
-  })
-  .describe('A regular expression, heedless of case, at most 200 characters, run on at most 200.')
-
 export const sentinel = closed({ match: pattern, reason }).describe(
   'Words that stand where a value should, and what they mean.',
 )
-
-export const columnFinder: z.ZodType<ColumnFinder> = z.lazy(() =>
-  z.union([
-    z.string().min(1),
-    closed({
-      startsWith: z.string().min(1).optional(),
-      contains: z.string().min(1).optional(),
-      matches: pattern.optional(),
-      anyOf: z.array(columnFinder).min(1).optional(),
-    }).refine(...exactlyOne('startsWith', 'contains', 'matches', 'anyOf')),
-  ]),
-) as unknown as z.ZodType<ColumnFinder>
-
-function exactlyOne(
-  ...keys: readonly string[]
-): [check: (value: object) => boolean, options: { error: string }] {
-  return [
-    (value) => Object.keys(value).length === 1,
-    { error: `must say exactly one thing; allowed: ${keys.join(', ')}` },
-  ]
-}
 
 export const fromReturn = z
   .string()

@@ -1,16 +1,9 @@
 import { Problem } from '../../../schema/problem'
+import type { ColumnFinder } from '../columnFinder'
 import { foldText } from '../foldText'
+import { compilePattern } from '../safePattern'
 import type { RawHeading } from '../sources/rawTable'
 import { quoted } from './messages'
-import { compilePattern } from './safePattern'
-
-/** How a column is found among the headings. Case and white space never matter. */
-export type ColumnFinder =
-  | string
-  | { readonly startsWith: string }
-  | { readonly contains: string }
-  | { readonly matches: string }
-  | { readonly anyOf: readonly ColumnFinder[] }
 
 /** A heading as finders see it: white space folded, footnote marks such as `[1]` dropped, lower case. */
 function plain(heading: string): string {

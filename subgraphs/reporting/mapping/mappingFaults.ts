@@ -48,7 +48,7 @@ function expressionFaults(
 
 function recordFaults(
   type: RecordType,
-  { fields, header }: RecordMapping,
+  { fields, header, request }: RecordMapping,
   mapping: Mapping,
   path: readonly PropertyKey[],
 ): readonly Fault[] {
@@ -64,10 +64,15 @@ function recordFaults(
   for (const [name, field] of Object.entries(fields)) {
     if (field === undefined) continue
     const at = [...path, 'fields', name]
-    if (field.type !== undefined && header === undefined && isColumnFinder(field.from)) {
+    if (
+      field.type !== undefined &&
+      header === undefined &&
+      request === undefined &&
+      isColumnFinder(field.from)
+    ) {
       faults.push({
         path: [...at, 'from'],
-        message: 'is a column, but the record has no `header` to find columns by',
+        message: 'is a column, but the record has neither `header` nor `request` to find columns by',
       })
     }
     if (field.type === undefined && 'identifiedBy' in field.from) {

@@ -6,10 +6,11 @@ import { DELIMITERS } from '../sources/delimiters'
 import type { Delimiter } from '../sources/delimiters'
 import { TEXT_ENCODINGS } from '../sources/textEncoding'
 import { closed } from '../closed'
+import { columnFinder, pattern } from '../columnFinder'
+import type { ColumnFinder } from '../columnFinder'
 import { FIELD_SCHEMAS } from './fieldSchema'
 import type { FieldMapping } from './fieldSchema'
-import { columnFinder, keysOf, pattern, sentinel } from './finderSchema'
-import type { ColumnFinder } from './finders'
+import { keysOf, sentinel } from './finderSchema'
 
 const tablePlace = {
   header: closed({

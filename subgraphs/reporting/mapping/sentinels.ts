@@ -1,6 +1,6 @@
 import type { MissingReason } from '../../../schema/facts/missing'
 import { foldText } from '../foldText'
-import { compilePattern, PATTERN_LIMIT } from './safePattern'
+import { compilePattern, PATTERN_LIMIT } from '../safePattern'
 
 /** Words that stand where a value should, and what they mean. */
 export interface Sentinel {

@@ -1,8 +1,8 @@
 import type { Orientation, SheetWanted, TableWanted } from '../sources/rawTable'
 import { compileFinder, finderText } from './finders'
-import type { ColumnFinder } from './finders'
+import type { ColumnFinder } from '../columnFinder'
 import type { RecordMapping } from './mappingSchema'
-import { compilePattern } from './safePattern'
+import { compilePattern } from '../safePattern'
 
 /** How a mapping's table is recognised in its payload; nothing where it reads no columns. */
 export function tableWanted(record: RecordMapping, orientation: Orientation): TableWanted | undefined {

@@ -4,10 +4,11 @@ import { assemble } from '../../../gateway/assemble'
 import type { MemberService } from '../../../gateway/serving/memberService'
 import { createServer } from '../../../gateway/serving/server'
 import {
-  factRecord,
   FICTIONAL_NOW,
+  factRecord,
   fictionalBooks,
   fictionalRegister,
+  fictionalStates,
   snapshotOf,
 } from '../../support/fictional'
 import { askGateway, askMerged, compare } from './answers'
@@ -51,7 +52,7 @@ function noting(service: MemberService, asked: Set<string>): MemberService {
 /** The fictional portfolio in two editions, the later with one more return. */
 async function twoEditions() {
   const books = fictionalBooks()
-  const assembly = assemble(fictionalRegister(), books, { now: FICTIONAL_NOW })
+  const assembly = assemble(fictionalRegister(), books, { now: FICTIONAL_NOW, statesOf: fictionalStates })
   const earlier = await assembly.portfolio.learn()
   const late = factRecord('Milestone', {
     programme: 'gamma',

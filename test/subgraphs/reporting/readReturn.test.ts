@@ -3,8 +3,9 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 
 import { readReturn } from '../../../subgraphs/reporting/readReturn'
-import type { Reading, ReadOptions } from '../../../subgraphs/reporting/readReturn'
+import type { Reading, ReadOptions } from '../../../subgraphs/reporting/readPayload'
 import { loadSubgraphFile } from '../../../subgraphs/reporting/subgraphFile'
+import { dependenciesOf } from './dependencies'
 import { PortfolioFolder } from './portfolioFolder'
 
 const folder = new PortfolioFolder()
@@ -27,7 +28,7 @@ sources:
     returns: [{ id: a, file: returns/a.csv, origin: REPORTED }]
 `
 
-async function read(content?: string | Uint8Array, options: Partial<ReadOptions> = {}): Promise<Reading> {
+async function read(content?: string | Uint8Array, options: ReadOptions = {}): Promise<Reading> {
   const { root } = folder
   const [source] = loadSubgraphFile(folder.write('unity/subgraph.yml', SUBGRAPH), root).sources
   const [one] = source?.returns ?? []
@@ -35,16 +36,15 @@ async function read(content?: string | Uint8Array, options: Partial<ReadOptions>
   const target = path.join(root, 'unity', 'returns', 'a.csv')
   rmSync(target, { recursive: true, force: true })
   if (content !== undefined) folder.write('unity/returns/a.csv', content)
-  return readReturn('unity', source, one, { portfolioRoot: root, ...options })
+  return readReturn(source, one, dependenciesOf(root), options)
 }
 
 const GOOD = 'Id,Forecast\na,2029\nb,2030\n'
 
 describe('a reading', () => {
-  it('that is accepted holds records, counts, hashes, encoding and the bytes', async () => {
-    const { records, mappingHash, bytes, ...rest } = await read(GOOD)
+  it('that is accepted holds records, counts, hashes and encoding', async () => {
+    const { records, mappingHash, ...rest } = await read(GOOD)
     expect(records.map(({ key }) => key)).toEqual(['unity\u001fa', 'unity\u001fb'])
-    expect(bytes?.toString()).toBe(GOOD)
     expect(mappingHash).toMatch(/^[0-9a-f]{64}$/)
     expect(rest).toEqual({
       verdict: 'ACCEPTED',
@@ -109,13 +109,13 @@ describe('a reading', () => {
     if (source === undefined || one === undefined) throw new Error('nothing to read')
     rmSync(target, { recursive: true, force: true })
     mkdirSync(target, { recursive: true })
-    expect((await readReturn('unity', source, one, { portfolioRoot: root })).refusal).toEqual({
+    expect((await readReturn(source, one, dependenciesOf(root))).refusal).toEqual({
       code: 'FILE_UNREADABLE',
       message: 'unity/milestones: file "unity/returns/a.csv" is not a file [FILE_UNREADABLE]',
     })
     rmSync(target, { recursive: true })
     symlinkSync('/etc/hostname', target)
-    expect((await readReturn('unity', source, one, { portfolioRoot: root })).refusal?.code).toBe(
+    expect((await readReturn(source, one, dependenciesOf(root))).refusal?.code).toBe(
       'PATH_OUTSIDE_MEMBER',
     )
   })

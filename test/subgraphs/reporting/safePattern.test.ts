@@ -1,4 +1,4 @@
-import { compilePattern, patternFault } from '../../../../subgraphs/reporting/mapping/safePattern'
+import { compilePattern, patternFault } from '../../../subgraphs/reporting/safePattern'
 
 describe('patterns of a configuration', () => {
   it.each([

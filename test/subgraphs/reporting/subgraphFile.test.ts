@@ -39,9 +39,13 @@ ${RETURNS}`)
   const [source] = configuration.sources
 
   it('is read with its mapping; what the source says goes before what the mapping says', () => {
-    expect(source?.csv).toEqual({ delimiter: 'semicolon', orientation: 'auto' })
-    expect(source?.gates).toEqual({ minRows: 5, maxRowDrop: 0.5 })
-    expect(source?.maxBytes).toBe(20_000_000)
+    expect(source).toMatchObject({
+      name: 'synergy/milestones',
+      csv: { delimiter: 'semicolon', orientation: 'auto' },
+      orientation: 'auto',
+      gates: { minRows: 5, maxRowDrop: 0.5 },
+      maxBytes: 20_000_000,
+    })
     expect(source?.mapping.records.Milestone).toBeDefined()
   })
 

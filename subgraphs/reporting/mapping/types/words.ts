@@ -1,6 +1,6 @@
 import { foldText } from '../../foldText'
 import type { RawCell } from '../../sources/rawTable'
-import { compilePattern } from '../safePattern'
+import { compilePattern } from '../../safePattern'
 import type { Converted, Converter } from './converted'
 import { isTypedDate } from './dates'
 

@@ -13,6 +13,10 @@ export class CellCount {
   add(cells: number): void {
     this.#count += cells
     if (this.#count <= this.#most) return
-    throw refused('WORKBOOK_TOO_LARGE', `has more than ${this.#most} filled cells in the range read`, 'a smaller `range`, or a larger `maxCells`')
+    throw refused(
+      'WORKBOOK_TOO_LARGE',
+      `has more than ${this.#most} filled cells in the range read`,
+      'a smaller `range`, or a larger `maxCells`',
+    )
   }
 }

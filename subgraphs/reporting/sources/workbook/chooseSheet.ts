@@ -16,12 +16,18 @@ export function chooseSheet(
   hiddenSheets: HiddenPolicy,
 ): ReadSheet {
   const open = sheets.filter((sheet) => mayBeRead(sheet, wanted?.inFull ?? false, hiddenSheets))
-  const hits = open.filter((sheet) => (wanted === undefined ? sheet.cells.length > 0 : wanted.named(sheet.name)))
+  const hits = open.filter((sheet) =>
+    wanted === undefined ? sheet.cells.length > 0 : wanted.named(sheet.name),
+  )
   const [hit, ...others] = hits
   if (hit !== undefined && others.length === 0) return hit
   if (hit === undefined) {
     const what = wanted === undefined ? 'has no sheet with anything in it' : `has no sheet ${wanted.text}`
-    throw refused('SHEET_NOT_FOUND', `${what}; it has: ${sheetList(sheets)}`, 'a hidden sheet is named in full')
+    throw refused(
+      'SHEET_NOT_FOUND',
+      `${what}; it has: ${sheetList(sheets)}`,
+      'a hidden sheet is named in full',
+    )
   }
   const what = wanted === undefined ? `has ${hits.length} sheets` : `has ${hits.length} sheets ${wanted.text}`
   throw refused('SHEET_AMBIGUOUS', `${what}: ${sheetList(hits)}`, 'one of them named under `sheet`')
@@ -34,7 +40,9 @@ export function sheetNamed(
   hiddenSheets: HiddenPolicy,
 ): ReadSheet | undefined {
   const plain = foldText(name).toLowerCase()
-  const sheet = sheets.find((one) => one.name === name) ?? sheets.find((one) => foldText(one.name).toLowerCase() === plain)
+  const sheet =
+    sheets.find((one) => one.name === name) ??
+    sheets.find((one) => foldText(one.name).toLowerCase() === plain)
   return sheet !== undefined && mayBeRead(sheet, true, hiddenSheets) ? sheet : undefined
 }
 
@@ -43,5 +51,7 @@ function mayBeRead({ visibility }: ReadSheet, namedInFull: boolean, policy: Hidd
 }
 
 export function sheetList(sheets: readonly ReadSheet[]): string {
-  return sheets.map(({ name, visibility }) => `"${name}"${visibility === 'VISIBLE' ? '' : ' (hidden)'}`).join(', ')
+  return sheets
+    .map(({ name, visibility }) => `"${name}"${visibility === 'VISIBLE' ? '' : ' (hidden)'}`)
+    .join(', ')
 }

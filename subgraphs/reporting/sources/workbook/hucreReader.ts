@@ -3,7 +3,7 @@ import type { Cell, CellValue, Sheet } from 'hucre' with { 'resolution-mode': 'i
 import { cellAddress } from '../cellAddress'
 import type { CellRange } from '../cellAddress'
 import { CellCount } from './cellCount'
-import { decimalText } from './decimalText'
+import { decimalText } from '../decimalText'
 import { isPercentFormat, isTimeFormat } from './numberFormat'
 import { cellsBeyond, listSheets } from './openXmlSheets'
 import { refused } from './refused'
@@ -35,8 +35,12 @@ export const hucreReader: SheetReader = {
         visibility: sheet.veryHidden === true ? 'VERY_HIDDEN' : sheet.hidden === true ? 'HIDDEN' : 'VISIBLE',
         cells,
         merges: mergesOf(sheet),
-        hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden === true ? [row] : [])).sort(ascending),
-        hiddenColumns: (sheet.columns ?? []).flatMap(({ hidden }, column) => (hidden === true ? [column] : [])),
+        hiddenRows: [...(sheet.rowDefs ?? [])]
+          .flatMap(([row, { hidden }]) => (hidden === true ? [row] : []))
+          .sort(ascending),
+        hiddenColumns: (sheet.columns ?? []).flatMap(({ hidden }, column) =>
+          hidden === true ? [column] : [],
+        ),
         ...(beyond === undefined ? {} : { beyond }),
       })
     }
@@ -55,7 +59,11 @@ async function orDamaged<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act()
   } catch (error) {
-    throw refused('BAD_WORKBOOK', `cannot be read: ${(error as Error).message.replace(/\.+$/, '')}`, 'the workbook, saved again')
+    throw refused(
+      'BAD_WORKBOOK',
+      `cannot be read: ${(error as Error).message.replace(/\.+$/, '')}`,
+      'the workbook, saved again',
+    )
   }
 }
 
@@ -85,7 +93,8 @@ function commentsOnly({ rows, cells }: Sheet): readonly SheetCell[] {
   for (const [key, detail] of cells ?? []) {
     const [row, column] = key.split(',').map(Number)
     if (row === undefined || column === undefined || detail.comment === undefined) continue
-    if (rows[row]?.[column] === undefined) alone.push({ row, column, kind: 'EMPTY', value: '', ...besides(detail) })
+    if (rows[row]?.[column] === undefined)
+      alone.push({ row, column, kind: 'EMPTY', value: '', ...besides(detail) })
   }
   return alone
 }
@@ -105,9 +114,12 @@ function valueOf(
   if (value === null) return { kind: 'EMPTY', value: '' }
   if (typeof value === 'boolean') return { kind: 'BOOLEAN', value: String(value) }
   const format = detail?.style?.numFmt ?? ''
-  if (typeof value === 'number') return { kind: isPercentFormat(format) ? 'PERCENT' : 'NUMBER', value: decimalText(value) }
+  if (typeof value === 'number')
+    return { kind: isPercentFormat(format) ? 'PERCENT' : 'NUMBER', value: decimalText(value) }
   if (typeof value === 'string') return { kind: detail?.type === 'error' ? 'ERROR' : 'TEXT', value }
-  return isTimeFormat(format) ? { kind: 'TIME', value: durationOf(serialOf(value)) } : { kind: 'DATE', value: isoOf(value) }
+  return isTimeFormat(format)
+    ? { kind: 'TIME', value: durationOf(serialOf(value)) }
+    : { kind: 'DATE', value: isoOf(value) }
 }
 
 /** A date, with its time where it has one: `2026-10-31`, `2026-10-31T09:30:00`. Dates are held as if in UTC. */

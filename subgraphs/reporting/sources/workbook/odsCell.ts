@@ -1,4 +1,4 @@
-import { decimalText } from './decimalText'
+import { decimalText } from '../decimalText'
 import { refused } from './refused'
 import type { SheetCell } from './sheetReader'
 
@@ -30,7 +30,8 @@ function valueOf(
   calculated: boolean,
 ): Pick<SheetCell, 'kind' | 'value'> {
   const type = attributes['office:value-type']
-  if (attributes['calcext:value-type'] === 'error') return { kind: 'ERROR', value: words === '' ? '#ERROR' : words }
+  if (attributes['calcext:value-type'] === 'error')
+    return { kind: 'ERROR', value: words === '' ? '#ERROR' : words }
   switch (type) {
     case 'float':
     case 'currency':
@@ -40,7 +41,10 @@ function valueOf(
     case 'boolean':
       return { kind: 'BOOLEAN', value: String(attributes['office:boolean-value'] === 'true') }
     case 'date':
-      return { kind: 'DATE', value: (attributes['office:date-value'] ?? '').replace(/T00:00:00(?:\.0+)?$/, '') }
+      return {
+        kind: 'DATE',
+        value: (attributes['office:date-value'] ?? '').replace(/T00:00:00(?:\.0+)?$/, ''),
+      }
     case 'time':
       return { kind: 'TIME', value: durationOf(attributes['office:time-value'] ?? '') }
     case 'string': {

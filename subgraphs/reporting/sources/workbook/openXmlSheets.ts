@@ -1,8 +1,9 @@
 import { posix } from 'node:path'
 
-import type { CellRange } from '../cellAddress'
+import type { CellPosition, CellRange } from '../cellAddress'
 import { parseCellAddress } from '../cellAddress'
 import { Outside } from './outside'
+import { refused } from './refused'
 import type { CellsBeyond } from './sheetReader'
 import { walkXml } from './xml'
 import type { ZipContents } from './zipContents'
@@ -26,7 +27,8 @@ export async function listSheets(zip: ZipContents): Promise<readonly ListedSheet
       if (name !== 'sheet') return
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
       const target = related.get(id ?? '')
-      if (target?.type.endsWith('/worksheet') === true) sheets.push({ name: attributes['name'] ?? '', part: target.part })
+      if (target?.type.endsWith('/worksheet') === true)
+        sheets.push({ name: attributes['name'] ?? '', part: target.part })
     },
     close: () => undefined,
     text: () => undefined,
@@ -49,7 +51,10 @@ async function relationships(zip: ZipContents, part: string): Promise<ReadonlyMa
   walkXml(xml.toString('utf8'), name, {
     open(tag, { Id: id, Type: type, Target: target }) {
       if (tag !== 'Relationship' || id === undefined || type === undefined || target === undefined) return
-      found.set(id, { type, part: posix.join(target.startsWith('/') ? '' : folder, target).replace(/^\//, '') })
+      found.set(id, {
+        type,
+        part: posix.join(target.startsWith('/') ? '' : folder, target).replace(/^\//, ''),
+      })
     },
     close: () => undefined,
     text: () => undefined,
@@ -57,8 +62,22 @@ async function relationships(zip: ZipContents, part: string): Promise<ReadonlyMa
   return found
 }
 
+function addressOf(text: string, part: string): CellPosition {
+  const position = parseCellAddress(text)
+  if (position !== undefined) return position
+  throw refused(
+    'BAD_WORKBOOK',
+    `has a damaged part, ${part}: "${text}" is no cell`,
+    'the workbook, saved again',
+  )
+}
+
 /** The filled cells of a worksheet that lie beyond a range; nothing where there are none. */
-export async function cellsBeyond(zip: ZipContents, part: string, range: CellRange): Promise<CellsBeyond | undefined> {
+export async function cellsBeyond(
+  zip: ZipContents,
+  part: string,
+  range: CellRange,
+): Promise<CellsBeyond | undefined> {
   const xml = await zip.part(part)
   if (xml === undefined) return undefined
   const outside = new Outside(range)
@@ -71,7 +90,7 @@ export async function cellsBeyond(zip: ZipContents, part: string, range: CellRan
         row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']) - 1
         column = -1
       } else if (name === 'c') {
-        const stated = parseCellAddress(attributes['r'] ?? '')
+        const stated = attributes['r'] === undefined ? undefined : addressOf(attributes['r'], part)
         row = stated?.row ?? row
         column = stated?.column ?? column + 1
         inCell = true

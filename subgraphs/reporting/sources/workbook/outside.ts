@@ -3,8 +3,14 @@ import type { CellsBeyond } from './sheetReader'
 
 /** The cells that two ranges share; nothing where they share none. */
 export function overlap(one: CellRange, other: CellRange): CellRange | undefined {
-  const first = { row: Math.max(one.first.row, other.first.row), column: Math.max(one.first.column, other.first.column) }
-  const last = { row: Math.min(one.last.row, other.last.row), column: Math.min(one.last.column, other.last.column) }
+  const first = {
+    row: Math.max(one.first.row, other.first.row),
+    column: Math.max(one.first.column, other.first.column),
+  }
+  const last = {
+    row: Math.min(one.last.row, other.last.row),
+    column: Math.min(one.last.column, other.last.column),
+  }
   return first.row <= last.row && first.column <= last.column ? { first, last } : undefined
 }
 
@@ -40,7 +46,11 @@ export class Outside {
   }
 
   #firstOf(block: CellRange, inside: CellRange | undefined): CellPosition {
-    if (inside === undefined || block.first.row < inside.first.row || block.first.column < inside.first.column) {
+    if (
+      inside === undefined ||
+      block.first.row < inside.first.row ||
+      block.first.column < inside.first.column
+    ) {
       return block.first
     }
     return block.last.column > inside.last.column
@@ -49,6 +59,8 @@ export class Outside {
   }
 
   get found(): CellsBeyond | undefined {
-    return this.#first === undefined ? undefined : { count: this.#count, first: this.#first, adjoining: this.#adjoining }
+    return this.#first === undefined
+      ? undefined
+      : { count: this.#count, first: this.#first, adjoining: this.#adjoining }
   }
 }

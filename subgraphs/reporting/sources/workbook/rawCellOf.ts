@@ -1,6 +1,6 @@
 import type { Place } from '../../../../schema/facts/cell'
 import type { RawCell, RawDefect } from '../rawTable'
-import { percentText } from './decimalText'
+import { percentText } from '../decimalText'
 import type { SheetCell } from './sheetReader'
 
 /** Before 1 March 1900 spreadsheets disagree by a day: one of them believes in 29 February 1900. */
@@ -24,13 +24,17 @@ export function rawCellOf(cell: SheetCell, place: Place): RawCell {
     case 'BOOLEAN':
       return { text: value.toUpperCase(), typed: { kind, value: value === 'true' }, place }
     case 'DATE':
-      return isCertain(value) ? { text: value, typed: { kind, value }, place } : { text: value, defect: UNCERTAIN_DATE, place }
+      return isCertain(value)
+        ? { text: value, typed: { kind, value }, place }
+        : { text: value, defect: UNCERTAIN_DATE, place }
     case 'TIME':
       return { text: clockText(value), place }
     case 'ERROR':
       return { text: value, defect: cellError(formula), place }
     case 'EMPTY':
-      return formula === undefined ? { text: '', place } : { text: `=${formula}`, defect: UNCALCULATED, place }
+      return formula === undefined
+        ? { text: '', place }
+        : { text: `=${formula}`, defect: UNCALCULATED, place }
   }
 }
 
@@ -54,7 +58,11 @@ const UNCALCULATED: RawDefect = {
 
 function cellError(formula: string | undefined): RawDefect {
   const from = formula === undefined || formula === '' ? '' : `, from the formula =${formula}`
-  return { code: 'CELL_ERROR', wrong: `is an error of the workbook${from}`, right: 'mend the cell and save the workbook' }
+  return {
+    code: 'CELL_ERROR',
+    wrong: `is an error of the workbook${from}`,
+    right: 'mend the cell and save the workbook',
+  }
 }
 
 function isCertain(iso: string): boolean {

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 
 import { Problem } from '../../../../schema/problem'
 import type { ProblemCode } from '../../../../schema/problem'
+import { entryBeside } from '../entryBeside'
 import type { FileRequest } from './readWorkbookFile'
 import { refused } from './refused'
 import type { ReadWorkbook } from './sheetReader'
@@ -19,7 +18,11 @@ export type ThreadAnswer =
   | { readonly book: ReadWorkbook; readonly problem?: never }
   | {
       readonly book?: never
-      readonly problem: { readonly code: ProblemCode; readonly message: string; readonly details: Problem['details'] }
+      readonly problem: {
+        readonly code: ProblemCode
+        readonly message: string
+        readonly details: Problem['details']
+      }
     }
 
 /**
@@ -30,7 +33,7 @@ export type ThreadAnswer =
  */
 export async function readInThread(request: FileRequest, limits: ThreadLimits): Promise<ReadWorkbook> {
   const bytes = Uint8Array.from(request.bytes)
-  const { file, execArgv } = threadFile()
+  const { file, execArgv } = entryBeside(__dirname, 'thread')
   const worker = new Worker(file, {
     workerData: { ...request, bytes },
     transferList: [bytes.buffer],
@@ -56,17 +59,18 @@ export async function readInThread(request: FileRequest, limits: ThreadLimits): 
   }
 }
 
-/** The thread's own file lies beside this one: compiled, or as TypeScript where this one is not compiled either. */
-function threadFile(): { readonly file: string; readonly execArgv: string[] } {
-  const compiled = path.join(__dirname, 'thread.js')
-  if (existsSync(compiled)) return { file: compiled, execArgv: [] }
-  return { file: path.join(__dirname, 'thread.ts'), execArgv: ['--require', require.resolve('tsx/cjs')] }
-}
-
 function tooSlow({ seconds }: ThreadLimits): Problem {
-  return refused('WORKBOOK_TIMEOUT', `takes longer to read than ${seconds} seconds`, 'a smaller workbook, or a larger `seconds`')
+  return refused(
+    'WORKBOOK_TIMEOUT',
+    `takes longer to read than ${seconds} seconds`,
+    'a smaller workbook, or a larger `seconds`',
+  )
 }
 
 function tooBig({ megabytes }: ThreadLimits): Problem {
-  return refused('WORKBOOK_TOO_LARGE', `takes more memory to read than ${megabytes} megabytes`, 'a smaller workbook or `range`, or larger `megabytes`')
+  return refused(
+    'WORKBOOK_TOO_LARGE',
+    `takes more memory to read than ${megabytes} megabytes`,
+    'a smaller workbook or `range`, or larger `megabytes`',
+  )
 }

@@ -29,8 +29,12 @@ async function readerOf(zip: ZipContents): Promise<SheetReader> {
     if (manifest?.includes('encryption-data') === true) throw encrypted()
     return odsReader
   }
-  if (zip.names.has('xl/workbook.bin')) throw refused('NOT_A_TABLE', 'is a binary Excel workbook (XLSB)', RIGHT)
+  if (zip.names.has('xl/workbook.bin'))
+    throw refused('NOT_A_TABLE', 'is a binary Excel workbook (XLSB)', RIGHT)
   if ((await listSheets(zip)).length > 0) return hucreReader
-  const look = type === undefined ? 'a ZIP archive without sheets, or another Office document' : `a document of type ${type}`
+  const look =
+    type === undefined
+      ? 'a ZIP archive without sheets, or another Office document'
+      : `a document of type ${type}`
   throw refused('NOT_A_TABLE', `is not a workbook: it looks like ${look}`, RIGHT)
 }

@@ -5,3 +5,9 @@ import type { ProblemCode } from '../../../../schema/problem'
 export function refused(code: ProblemCode, wrong: string, right: string): Problem {
   return new Problem(code, `${wrong} (${right}) [${code}]`)
 }
+
+/** The same problem, with the file named. */
+export function inFile(file: string, error: unknown): unknown {
+  if (!(error instanceof Problem)) return error
+  return new Problem(error.code, `file "${file}" ${error.message}`, { ...error.details, file })
+}

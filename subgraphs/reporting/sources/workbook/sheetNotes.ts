@@ -17,13 +17,18 @@ export function sheetNotes(
     const message = `file "${file}" sheet "${sheet.name}" ${what} [${code}]`
     notes.push({ code, message, where: { file, sheet: sheet.name } })
   }
-  if (sheet.visibility !== 'VISIBLE' && hiddenSheets === 'flag') tell('HIDDEN_SHEET', 'is hidden, and was read')
+  if (sheet.visibility !== 'VISIBLE' && hiddenSheets === 'flag')
+    tell('HIDDEN_SHEET', 'is hidden, and was read')
   if (read.rows.length > 0) tell('HIDDEN_ROWS', `was read in hidden rows: ${runs(read.rows, String)}`)
-  if (read.columns.length > 0) tell('HIDDEN_COLUMNS', `was read in hidden columns: ${runs(read.columns, columnLetters)}`)
+  if (read.columns.length > 0)
+    tell('HIDDEN_COLUMNS', `was read in hidden columns: ${runs(read.columns, columnLetters)}`)
   if (sheet.beyond !== undefined) {
     const { count, first } = sheet.beyond
     const cells = count === 1 ? '1 filled cell' : `${count} filled cells`
-    tell('CELLS_BEYOND_RANGE', `has ${cells} beyond the range ${range}, not read; the first is ${cellAddress(first)}`)
+    tell(
+      'CELLS_BEYOND_RANGE',
+      `has ${cells} beyond the range ${range}, not read; the first is ${cellAddress(first)}`,
+    )
   }
   return notes
 }
@@ -36,5 +41,7 @@ function runs(lines: readonly number[], name: (line: number) => string): string 
     if (run !== undefined && run[1] === line - 1) run[1] = line
     else found.push([line, line])
   }
-  return found.map(([first, last]) => (first === last ? name(first) : `${name(first)} to ${name(last)}`)).join(', ')
+  return found
+    .map(([first, last]) => (first === last ? name(first) : `${name(first)} to ${name(last)}`))
+    .join(', ')
 }

@@ -66,14 +66,23 @@ async function declaredEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>
     if (entry.isEncrypted()) throw encrypted()
     const ratio = size / Math.max(compressedSize, 1)
     if (size > ZIP_LIMITS.partBytes) {
-      throw tooLarge(`its part ${name} expands to ${mebibytes(size)} (x${Math.round(ratio)})`, `at most ${mebibytes(ZIP_LIMITS.partBytes)} a part`)
+      throw tooLarge(
+        `its part ${name} expands to ${mebibytes(size)} (x${Math.round(ratio)})`,
+        `at most ${mebibytes(ZIP_LIMITS.partBytes)} a part`,
+      )
     }
     if (size > ZIP_LIMITS.ratioAbove && ratio > ZIP_LIMITS.ratio) {
-      throw tooLarge(`its part ${name} expands ${Math.round(ratio)} times, to ${mebibytes(size)}`, `at most ${ZIP_LIMITS.ratio} times`)
+      throw tooLarge(
+        `its part ${name} expands ${Math.round(ratio)} times, to ${mebibytes(size)}`,
+        `at most ${ZIP_LIMITS.ratio} times`,
+      )
     }
     total += size
     if (total > ZIP_LIMITS.totalBytes) {
-      throw tooLarge(`its parts expand to over ${mebibytes(ZIP_LIMITS.totalBytes)}`, `at most ${mebibytes(ZIP_LIMITS.totalBytes)} together`)
+      throw tooLarge(
+        `its parts expand to over ${mebibytes(ZIP_LIMITS.totalBytes)}`,
+        `at most ${mebibytes(ZIP_LIMITS.totalBytes)} together`,
+      )
     }
     entries.set(name, entry)
   }

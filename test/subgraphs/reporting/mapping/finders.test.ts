@@ -1,5 +1,5 @@
 import { compileFinder, findColumn, finderText } from '../../../../subgraphs/reporting/mapping/finders'
-import type { ColumnFinder } from '../../../../subgraphs/reporting/mapping/finders'
+import type { ColumnFinder } from '../../../../subgraphs/reporting/columnFinder'
 import type { RawHeading } from '../../../../subgraphs/reporting/sources/rawTable'
 import { problemOf } from '../problemOf'
 

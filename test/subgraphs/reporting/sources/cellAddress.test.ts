@@ -26,12 +26,24 @@ describe('addresses of cells', () => {
   it('make ranges, the first cell before the last', () => {
     const range = parseCellRange('B2:C4')
     expect(range).toEqual({ first: { row: 1, column: 1 }, last: { row: 3, column: 2 } })
-    expect(['A1', 'C2:B4', 'B4:C2', 'A1:B2:C3'].map(parseCellRange)).toEqual([undefined, undefined, undefined, undefined])
+    expect(['A1', 'C2:B4', 'B4:C2', 'A1:B2:C3'].map(parseCellRange)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   it('lie in a range or not, its corners included', () => {
     const range = { first: { row: 1, column: 1 }, last: { row: 3, column: 2 } }
-    const inside = [[1, 1], [3, 2], [0, 1], [1, 0], [4, 2], [3, 3]].map(([row = 0, column = 0]) => contains(range, { row, column }))
+    const inside = [
+      [1, 1],
+      [3, 2],
+      [0, 1],
+      [1, 0],
+      [4, 2],
+      [3, 3],
+    ].map(([row = 0, column = 0]) => contains(range, { row, column }))
     expect(inside).toEqual([true, true, false, false, false, false])
   })
 })

@@ -1,4 +1,7 @@
-import { isPercentFormat, isTimeFormat } from '../../../../../subgraphs/reporting/sources/workbook/numberFormat'
+import {
+  isPercentFormat,
+  isTimeFormat,
+} from '../../../../../subgraphs/reporting/sources/workbook/numberFormat'
 
 describe('number formats', () => {
   it.each(['0%', '0.0%;[Red]-0.0%', '_(0%_)'])('of percentages: %s', (format) => {

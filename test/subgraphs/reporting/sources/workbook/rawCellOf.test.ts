@@ -12,7 +12,10 @@ const cell = (kind: SheetCell['kind'], value: string, formula?: string): SheetCe
 describe('a cell of a sheet', () => {
   it.each([
     [cell('TEXT', ' as  written '), { text: ' as  written ' }],
-    [cell('NUMBER', '-0.30000000000000004'), { text: '-0.30000000000000004', typed: { kind: 'NUMBER', value: '-0.30000000000000004' } }],
+    [
+      cell('NUMBER', '-0.30000000000000004'),
+      { text: '-0.30000000000000004', typed: { kind: 'NUMBER', value: '-0.30000000000000004' } },
+    ],
     [cell('BOOLEAN', 'true'), { text: 'TRUE', typed: { kind: 'BOOLEAN', value: true } }],
     [cell('DATE', '1900-03-01'), { text: '1900-03-01', typed: { kind: 'DATE', value: '1900-03-01' } }],
     [cell('TIME', 'PT9H5M0S'), { text: '09:05:00' }],
@@ -22,14 +25,21 @@ describe('a cell of a sheet', () => {
   })
 
   it('that is shown as a percentage keeps its sign, every digit exact', () => {
-    const shown = ['0.935', '1', '0.07', '-0.005', '0.07000000000000001'].map((value) => rawCellOf(cell('PERCENT', value), {}))
+    const shown = ['0.935', '1', '0.07', '-0.005', '0.07000000000000001'].map((value) =>
+      rawCellOf(cell('PERCENT', value), {}),
+    )
     expect(shown.map(({ text }) => text)).toEqual(['93.5%', '100%', '7%', '-0.5%', '7.000000000000001%'])
     expect(shown.every(({ typed }) => typed === undefined)).toBe(true)
   })
 
   it.each([
     [cell('EMPTY', '', 'G6*1.1'), '=G6*1.1', 'UNCALCULATED_FORMULA', 'is a formula with no stored result'],
-    [cell('ERROR', '#REF!', 'A1/0'), '#REF!', 'CELL_ERROR', 'is an error of the workbook, from the formula =A1/0'],
+    [
+      cell('ERROR', '#REF!', 'A1/0'),
+      '#REF!',
+      'CELL_ERROR',
+      'is an error of the workbook, from the formula =A1/0',
+    ],
     [cell('ERROR', '#N/A'), '#N/A', 'CELL_ERROR', 'is an error of the workbook'],
     [cell('DATE', '1900-02-28'), '1900-02-28', 'BAD_DATE', 'is a date before 1 March 1900'],
     [cell('DATE', '+010000-01-01'), '+010000-01-01', 'BAD_DATE', 'is a date before 1 March 1900'],

@@ -13,7 +13,12 @@ export interface Agreement {
 
 /** Holds every cell that we read, and every cell that SheetJS reads, against the other's. */
 export function compareWithSheetJs(bytes: Buffer, ours: ReadWorkbook, range: CellRange): Agreement {
-  const theirs = read(bytes, { cellDates: false, cellFormula: true, cellNF: true, sheetRows: range.last.row + 1 })
+  const theirs = read(bytes, {
+    cellDates: false,
+    cellFormula: true,
+    cellNF: true,
+    sheetRows: range.last.row + 1,
+  })
   const differences: string[] = []
   let cells = 0
   for (const name of theirs.SheetNames) {
@@ -43,7 +48,11 @@ function cellsOf(book: WorkBook, name: string, range: CellRange): ReadonlyMap<st
   return cells
 }
 
-function differs(ours: SheetCell | undefined, theirs: CellObject | undefined, book: WorkBook): string | undefined {
+function differs(
+  ours: SheetCell | undefined,
+  theirs: CellObject | undefined,
+  book: WorkBook,
+): string | undefined {
   const own = ours === undefined || isBlank(ours) ? 'blank' : plain(ours, book)
   const other = theirs === undefined ? 'blank' : plainOther(theirs)
   const formulas = [ours?.formula !== undefined, theirs?.f !== undefined]
@@ -84,7 +93,9 @@ function plainOther({ t: type, v: value, w: shown, z: format }: CellObject): str
   }
   if (type === 'b') return `boolean ${String(value)}`
   if (type === 'e') return `error ${shown ?? ''}`
-  const text = String(value ?? '').replace(/\r\n?/g, '\n').trim()
+  const text = String(value ?? '')
+    .replace(/\r\n?/g, '\n')
+    .trim()
   return text === '' ? 'blank' : `text ${text}`
 }
 

@@ -33,7 +33,9 @@ export function savedByLibreOffice(content: string, from: 'fods' | 'csv', to: 'o
   writeFileSync(path.join(at, `book.${from}`), content)
   profile ??= folder()
   const settings = [`-env:UserInstallation=file://${profile}`, '--headless']
-  execFileSync('soffice', [...settings, '--convert-to', to, '--outdir', at, path.join(at, `book.${from}`)], { stdio: 'pipe' })
+  execFileSync('soffice', [...settings, '--convert-to', to, '--outdir', at, path.join(at, `book.${from}`)], {
+    stdio: 'pipe',
+  })
   const saved = readFileSync(path.join(at, `book.${to}`))
   rmSync(at, { recursive: true, force: true })
   return saved
@@ -43,7 +45,8 @@ export function savedByLibreOffice(content: string, from: 'fods' | 'csv', to: 'o
 export function savedByOpenpyxl(script: string, given?: string): Buffer {
   const at = folder()
   const target = path.join(at, 'book.xlsx')
-  const load = given === undefined ? 'openpyxl.Workbook()' : `openpyxl.load_workbook(${JSON.stringify(given)})`
+  const load =
+    given === undefined ? 'openpyxl.Workbook()' : `openpyxl.load_workbook(${JSON.stringify(given)})`
   const program = `import datetime\nimport openpyxl\nbook = ${load}\nsheet = book.worksheets[0]\n${script}\nbook.save(${JSON.stringify(target)})\n`
   execFileSync(python ?? 'python3', ['-W', 'ignore', '-c', program], { stdio: 'pipe' })
   const saved = readFileSync(target)

@@ -13,14 +13,11 @@ function walked(xml: string): string[] {
 
 describe('walking through XML', () => {
   it('tells of tags without their prefix, attributes with theirs, and text decoded', () => {
-    expect(walked(`\ufeff<?xml version="1.0"?><!-- <c> --><x:a b:c='1 > 0' d="&quot;&#65;&#x42;&lt;"><e/>f&amp;g<![CDATA[<h>]]></x:a>\n`)).toEqual([
-      '<a {"b:c":"1 > 0","d":"\\"AB<"}',
-      '<e {}',
-      '>e',
-      'f&g',
-      '<h>',
-      '>a',
-    ])
+    expect(
+      walked(
+        `\ufeff<?xml version="1.0"?><!-- <c> --><x:a b:c='1 > 0' d="&quot;&#65;&#x42;&lt;"><e/>f&amp;g<![CDATA[<h>]]></x:a>\n`,
+      ),
+    ).toEqual(['<a {"b:c":"1 > 0","d":"\\"AB<"}', '<e {}', '>e', 'f&g', '<h>', '>a'])
   })
 
   it('leaves alone what only looks like a reference', () => {

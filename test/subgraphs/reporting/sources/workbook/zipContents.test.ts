@@ -6,7 +6,12 @@ const MIB = 1024 * 1024
 
 describe('an archive is looked through before it is parsed', () => {
   it('and its parts are given as they are', async () => {
-    const zip = await openZip(zipOf([{ name: 'a.xml', content: '<a/>' }, { name: 'b/', content: '' }]))
+    const zip = await openZip(
+      zipOf([
+        { name: 'a.xml', content: '<a/>' },
+        { name: 'b/', content: '' },
+      ]),
+    )
     expect([...zip.names]).toEqual(['a.xml', 'b/'])
     expect((await zip.part('a.xml'))?.toString()).toBe('<a/>')
     expect(await zip.part('c.xml')).toBeUndefined()
@@ -17,13 +22,17 @@ describe('an archive is looked through before it is parsed', () => {
     const before = process.memoryUsage().arrayBuffers
     const { code, message } = await rejectionOf(openZip(bomb))
     expect(code).toBe('WORKBOOK_TOO_LARGE')
-    expect(message).toMatch(/^expands too far: its part xl\/sheet1.xml expands to 65 MiB \(x\d+\) \(at most 64 MiB a part\)/)
+    expect(message).toMatch(
+      /^expands too far: its part xl\/sheet1.xml expands to 65 MiB \(x\d+\) \(at most 64 MiB a part\)/,
+    )
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(MIB)
   })
 
   it('refuses a part that expands too many times', async () => {
     const { message } = await rejectionOf(openZip(zipOf([{ name: 'a', content: Buffer.alloc(9 * MIB) }])))
-    expect(message).toMatch(/its part a expands \d+ times, to 9 MiB \(at most 250 times\) \[WORKBOOK_TOO_LARGE\]$/)
+    expect(message).toMatch(
+      /its part a expands \d+ times, to 9 MiB \(at most 250 times\) \[WORKBOOK_TOO_LARGE\]$/,
+    )
   })
 
   it('refuses parts that are too large together', async () => {
@@ -50,7 +59,10 @@ describe('an archive is looked through before it is parsed', () => {
   })
 
   it('refuses two parts of one name, of which readers might take either', async () => {
-    const twice = zipOf([{ name: 'a', content: '1' }, { name: 'a', content: '2' }])
+    const twice = zipOf([
+      { name: 'a', content: '1' },
+      { name: 'a', content: '2' },
+    ])
     expect((await rejectionOf(openZip(twice))).message).toContain('it holds the part a twice')
   })
 
@@ -60,7 +72,10 @@ describe('an archive is looked through before it is parsed', () => {
   })
 
   it('refuses an archive that is cut short, wherever it is cut', async () => {
-    const whole = zipOf([{ name: 'a.xml', content: '<a>some text</a>' }, { name: 'b.xml', content: '<b/>' }])
+    const whole = zipOf([
+      { name: 'a.xml', content: '<a>some text</a>' },
+      { name: 'b.xml', content: '<b/>' },
+    ])
     for (let length = 4; length < whole.length; length += 7) {
       const { code, message } = await rejectionOf(openZip(whole.subarray(0, length)))
       expect([length, code]).toEqual([length, 'BAD_WORKBOOK'])

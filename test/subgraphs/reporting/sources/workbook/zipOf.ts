@@ -26,7 +26,9 @@ export function zipOf(parts: readonly ZipPart[]): Buffer {
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name), deflated])
     const central = Buffer.alloc(14)
     central.writeUInt32LE(offset, 10)
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, central, Buffer.from(name)]))
+    directory.push(
+      Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, central, Buffer.from(name)]),
+    )
     files.push(local)
     offset += local.length
   }
@@ -47,7 +49,10 @@ export function xlsxParts(sheetXml: string): ZipPart[] {
   const related = (type: string, target: string): string =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${RELATIONSHIPS}/${type}" Target="${target}"/></Relationships>`
   return [
-    { name: '[Content_Types].xml', content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },
+    {
+      name: '[Content_Types].xml',
+      content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    },
     { name: '_rels/.rels', content: related('officeDocument', 'xl/workbook.xml') },
     {
       name: 'xl/workbook.xml',
@@ -62,7 +67,9 @@ const ODS = 'application/vnd.oasis.opendocument.spreadsheet'
 
 /** The parts of an ODS workbook, whose tables are given. */
 export function odsParts(tables: string): ZipPart[] {
-  const names = ['office', 'table', 'text', 'style'].map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+  const names = ['office', 'table', 'text', 'style'].map(
+    (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+  )
   return [
     { name: 'mimetype', content: ODS },
     {

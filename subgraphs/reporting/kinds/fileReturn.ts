@@ -1,0 +1,51 @@
+import { readFile, stat } from 'node:fs/promises'
+
+import { z } from 'zod'
+
+import { Problem } from '../../../schema/problem'
+import type { ProblemCode } from '../../../schema/problem'
+import { closed } from '../closed'
+import { refuseLinkOut } from '../portfolioPath'
+import { returnShape } from '../sourceShape'
+import type { Brought } from './kind'
+
+/** 20 megabytes. */
+const DEFAULT_MAX_BYTES = 20_000_000
+
+/** What a source whose returns are files says besides. */
+export const fileSourceShape = {
+  maxBytes: z.number().int().positive().default(DEFAULT_MAX_BYTES).describe('The size of a file, at most.'),
+  returns: z.array(
+    closed({ ...returnShape, file: z.string().min(1).describe('From the folder of this file.') }),
+  ),
+}
+
+export interface FileReturn {
+  /** Absolute. */
+  readonly path: string
+  /** From the portfolio's folder; how places and messages call it. */
+  readonly file: string
+}
+
+/** @throws Problem FILE_NOT_FOUND, FILE_TOO_LARGE, FILE_UNREADABLE, PATH_OUTSIDE_MEMBER */
+export async function fetchFile(
+  { path, file }: FileReturn,
+  maxBytes: number,
+  portfolioRoot: string,
+): Promise<Brought> {
+  refuseLinkOut(path, portfolioRoot)
+  const refuse = (code: ProblemCode, what: string): Problem =>
+    new Problem(code, `file "${file}" ${what} [${code}]`, { file })
+  try {
+    const found = await stat(path)
+    if (!found.isFile()) throw refuse('FILE_UNREADABLE', 'is not a file')
+    if (found.size > maxBytes) throw refuse('FILE_TOO_LARGE', `has ${found.size} bytes (at most ${maxBytes})`)
+    return { outcome: 'BROUGHT', bytes: await readFile(path) }
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    const { code } = error as NodeJS.ErrnoException
+    throw code === 'ENOENT'
+      ? refuse('FILE_NOT_FOUND', 'is not there')
+      : refuse('FILE_UNREADABLE', `cannot be read: ${code ?? 'for no stated reason'}`)
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+import { closed } from '../closed'
+import { requestedTables } from '../sources/requestedTables'
+import { fetchOdata, readOdata } from '../sources/odata'
+import { odataShape } from '../sources/odata.config'
+import { returnShape, sourceShape } from '../sourceShape'
+import { broughtPages } from './broughtPages'
+import type { SourceKind } from './kind'
+import { baseUrl, resolveLocation } from './writtenLocation'
+
+export const odataArm = closed({
+  ...sourceShape,
+  kind: odataShape.kind,
+  location: odataShape.location.extend({ baseUrl }),
+  returns: z.array(closed({ ...returnShape, requests: odataShape.requests })),
+})
+
+type Arm = z.output<typeof odataArm>
+export type OdataReturn = Pick<Arm['returns'][number], 'requests'>
+export type OdataSource = Pick<Arm, 'location'>
+
+export const odataKind: SourceKind<OdataSource, OdataReturn> = {
+  reads: ({ location: { baseUrl: address } }, { requests }) => ({ address, requests }),
+  async fetch({ name, location: written }, { requests }, { clients, ...dependencies }, previous) {
+    const location = resolveLocation(name, written, dependencies.environment)
+    const client = clients.of(name, location, dependencies)
+    return broughtPages(await fetchOdata({ kind: 'odata', location, requests }, client, previous))
+  },
+  async open({ name, location: written }, { requests }, bytes, { environment }) {
+    const location = resolveLocation(name, written, environment)
+    return requestedTables(name, readOdata(name, bytes, { kind: 'odata', location, requests }))
+  },
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+import { closed } from '../closed'
+import { requestedTables } from '../sources/requestedTables'
+import { fetchRest, readRest } from '../sources/rest'
+import { restShape } from '../sources/rest.config'
+import { returnShape, sourceShape } from '../sourceShape'
+import { broughtPages } from './broughtPages'
+import type { SourceKind } from './kind'
+import { baseUrl, resolveLocation } from './writtenLocation'
+
+export const restArm = closed({
+  ...sourceShape,
+  kind: restShape.kind,
+  location: restShape.location.extend({ baseUrl }),
+  returns: z.array(closed({ ...returnShape, requests: restShape.requests })),
+})
+
+type Arm = z.output<typeof restArm>
+export type RestReturn = Pick<Arm['returns'][number], 'requests'>
+export type RestSource = Pick<Arm, 'location'>
+
+export const restKind: SourceKind<RestSource, RestReturn> = {
+  reads: ({ location: { baseUrl: address, paging } }, { requests }) => ({ address, paging, requests }),
+  async fetch({ name, location: written }, { requests }, { clients, ...dependencies }, previous) {
+    const location = resolveLocation(name, written, dependencies.environment)
+    const client = clients.of(name, location, dependencies)
+    return broughtPages(await fetchRest({ kind: 'rest', location, requests }, client, previous))
+  },
+  async open({ name, location: written }, { requests }, bytes, { environment }) {
+    const location = resolveLocation(name, written, environment)
+    return requestedTables(name, readRest(name, bytes, { kind: 'rest', location, requests }))
+  },
+}

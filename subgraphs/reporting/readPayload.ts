@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+
+import type { Counts, FactRecord, Note, Quarantined } from '../../schema/facts/snapshot'
+import { Problem } from '../../schema/problem'
+import { inSource } from './fetchReturn'
+import type { SourceDependencies } from './kinds/kind'
+import { kindNamed } from './kinds/kinds'
+import { identifyJoined } from './mapping/crosswalk'
+import { refusalByGate } from './mapping/gates'
+import type { Refusal } from './mapping/gates'
+import { identifyAlone } from './mapping/identity'
+import { mapTables } from './mapping/mapTables'
+import type { ReturnConfiguration, SourceConfiguration } from './subgraphFile'
+
+/** Raised whenever the same payload and configuration would be read differently. */
+const READER_VERSION = 1
+
+/** What one reading of one return came to. */
+export interface Reading {
+  readonly verdict: 'ACCEPTED' | 'REFUSED'
+  /** Why; only where refused. */
+  readonly refusal?: Refusal
+  /** Empty where refused: a bad return never replaces a good one. */
+  readonly records: readonly FactRecord[]
+  readonly quarantine: readonly Quarantined[]
+  readonly notes: readonly Note[]
+  readonly counts: Counts
+  /** SHA-256 of the payload, hex; absent where there was none to read. */
+  readonly payloadHash?: string
+  /** SHA-256 over everything beside the payload that decides the reading, hex. */
+  readonly mappingHash: string
+  readonly encoding?: string
+}
+
+export interface ReadOptions {
+  /** Of the reading of the same return before this one, for the gate on lost rows. */
+  readonly previousCounts?: Pick<Counts, 'read'>
+}
+
+/**
+ * Reads a payload, whether it has just come or was stored; its source is not asked. Whatever is wrong with it
+ * is in the answer, never thrown.
+ *
+ * @throws Error only where the programme itself is at fault
+ */
+export async function readPayload(
+  source: SourceConfiguration,
+  one: ReturnConfiguration,
+  bytes: Uint8Array,
+  dependencies: SourceDependencies,
+  options: ReadOptions = {},
+): Promise<Reading> {
+  const payloadHash = sha256(bytes)
+  try {
+    return { ...(await understand(source, one, bytes, dependencies, options)), payloadHash }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { ...refusedReading(source, one, error), payloadHash }
+  }
+}
+
+/** The reading of a return that a problem stands in the way of. */
+export function refusedReading(
+  source: SourceConfiguration,
+  one: ReturnConfiguration,
+  problem: Problem,
+): Reading {
+  const { code, message } = inSource(source, problem)
+  return {
+    verdict: 'REFUSED',
+    refusal: { code, message },
+    records: [],
+    quarantine: [],
+    notes: [],
+    counts: { read: 0, accepted: 0, quarantined: 0, withheld: 0, elsewhere: 0 },
+    mappingHash: mappingHashOf(source, one),
+  }
+}
+
+async function understand(
+  source: SourceConfiguration,
+  one: ReturnConfiguration,
+  bytes: Uint8Array,
+  dependencies: SourceDependencies,
+  { previousCounts }: ReadOptions,
+): Promise<Reading> {
+  const { name, mapping, join, orientation, gates } = source
+  const opened = await kindNamed(source.kind).open(source, one, bytes, dependencies)
+  const mapped = mapTables(mapping, opened, orientation, {
+    source: name,
+    values: one.values,
+    identify: join === undefined ? identifyAlone : identifyJoined(join, one.id),
+  })
+  const { records, quarantine, notes, counts } = mapped
+  const refusal = refusalByGate(gates, mapped, name, previousCounts)
+  return {
+    verdict: refusal === undefined ? 'ACCEPTED' : 'REFUSED',
+    ...(refusal === undefined ? {} : { refusal }),
+    records: refusal === undefined ? records : [],
+    quarantine,
+    notes,
+    counts,
+    mappingHash: mappingHashOf(source, one),
+    ...(opened.encoding === undefined ? {} : { encoding: opened.encoding }),
+  }
+}
+
+export function mappingHashOf(source: SourceConfiguration, one: ReturnConfiguration): string {
+  const opening = kindNamed(source.kind).reads(source, one)
+  return sha256(stableText({ version: READER_VERSION, reads: source.reads, opening, values: one.values }))
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** JSON with the keys of every object in order, so that equal configurations have one text. */
+function stableText(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : inner,
+  )
+}

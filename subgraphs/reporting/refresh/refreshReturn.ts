@@ -1,0 +1,143 @@
+import { Problem } from '../../../schema/problem'
+import { fetchReturn } from '../fetchReturn'
+import type { Held, SourceDependencies } from '../kinds/kind'
+import type { FetchTimes, Found, Ledger, Reading as StoredReading, Refusal } from '../ledger/ledger'
+import type { Reading } from '../readPayload'
+import { mappingHashOf, readPayload } from '../readPayload'
+import type { ReturnConfiguration, SourceConfiguration } from '../subgraphFile'
+
+/** What one attempt to refresh one return came to. The last good reading serves on in every case. */
+export type RefreshOutcome = {
+  readonly source: string
+  readonly returnId: string
+} & (
+  | { readonly outcome: 'STORED'; readonly sequence: number }
+  | { readonly outcome: 'UNCHANGED' }
+  /** Read, stored, and kept from serving by a gate or the contract. */
+  | { readonly outcome: 'REFUSED'; readonly problem: Refusal }
+  /** The source could not be reached or gave nothing that could be stored. */
+  | { readonly outcome: 'FAILED'; readonly problem: Refusal }
+)
+
+export interface RefreshDependencies {
+  readonly ledger: Ledger
+  readonly source: SourceDependencies
+  readonly now: () => Date
+}
+
+function* contentsOf({ records, quarantine, notes }: Reading): Iterable<Found> {
+  for (const record of records) yield { record }
+  for (const quarantined of quarantine) yield { quarantined }
+  for (const note of notes) yield { note }
+}
+
+/** What is held of a return, where its last payload is whole. */
+async function heldOf(
+  { ledger }: RefreshDependencies,
+  source: SourceConfiguration,
+  newest: StoredReading | undefined,
+): Promise<Held | undefined> {
+  if (newest === undefined || newest.redacted) return undefined
+  const payload = await ledger.payload(newest.payloadHash)
+  if (payload === undefined) return undefined
+  const fetches = (await ledger.fetches()).find((one) => one.source === source.id)
+  const { etag, lastModified } = fetches?.lastBrought ?? {}
+  return {
+    payload,
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+  }
+}
+
+/** Reads a payload and stores what came of it, in one transaction. */
+async function store(
+  source: SourceConfiguration,
+  one: ReturnConfiguration,
+  bytes: Uint8Array,
+  newest: StoredReading | undefined,
+  fetch: FetchTimes | undefined,
+  received: string,
+  dependencies: RefreshDependencies,
+): Promise<RefreshOutcome> {
+  const reading = await readPayload(source, one, bytes, dependencies.source, {
+    ...(newest === undefined ? {} : { previousCounts: newest.counts }),
+  })
+  const { referenceDate, knownFrom, publication } = one
+  const appended = await dependencies.ledger.append({
+    source: source.id,
+    returnId: one.id,
+    received,
+    ...(knownFrom === undefined ? {} : { knownFrom }),
+    origin: one.origin,
+    ...(publication === undefined
+      ? {}
+      : {
+          publication: {
+            title: publication.title,
+            ...(publication.reference === undefined ? {} : { reference: publication.reference }),
+          },
+        }),
+    mappingHash: reading.mappingHash,
+    payload: bytes,
+    ...(fetch === undefined ? {} : { fetch }),
+    contents: contentsOf(reading),
+    conclude: () => ({
+      counts: reading.counts,
+      ...(referenceDate === undefined ? {} : { referenceDate }),
+      ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
+      ...(reading.refusal === undefined
+        ? { verdict: 'ACCEPTED' }
+        : { verdict: 'REFUSED', refusal: reading.refusal }),
+    }),
+  })
+  const of = { source: source.id, returnId: one.id }
+  if (reading.refusal !== undefined) return { ...of, outcome: 'REFUSED', problem: reading.refusal }
+  return appended.outcome === 'STORED'
+    ? { ...of, outcome: 'STORED', sequence: appended.sequence }
+    : { ...of, outcome: 'UNCHANGED' }
+}
+
+/**
+ * Refreshes one return: asks its source, reads what came, stores it. A source that says that what is
+ * held still stands adds a check; so does the same content. Where the mapping has changed since, what
+ * is held is read again into a new snapshot.
+ */
+export async function refreshReturn(
+  source: SourceConfiguration,
+  one: ReturnConfiguration,
+  dependencies: RefreshDependencies,
+): Promise<RefreshOutcome> {
+  const { ledger, now } = dependencies
+  const newest = (await ledger.newestReadings(source.id)).find(({ returnId }) => returnId === one.id)
+  const held = await heldOf(dependencies, source, newest)
+  const started = now().toISOString()
+  try {
+    const fetched = await fetchReturn(source, one, dependencies.source, held)
+    const ended = now().toISOString()
+    const { etag, lastModified } = fetched
+    const fetch: FetchTimes = {
+      started,
+      ended,
+      ...(etag === undefined ? {} : { etag }),
+      ...(lastModified === undefined ? {} : { lastModified }),
+    }
+    if (fetched.outcome === 'BROUGHT')
+      return await store(source, one, fetched.bytes, newest, fetch, ended, dependencies)
+    await ledger.recordFetch({ ...fetch, source: source.id, outcome: 'NOT_MODIFIED', returnId: one.id })
+    if (newest === undefined || held === undefined || newest.mappingHash === mappingHashOf(source, one)) {
+      return { source: source.id, returnId: one.id, outcome: 'UNCHANGED' }
+    }
+    return await store(source, one, held.payload, newest, undefined, newest.received, dependencies)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const problem = { code: error.code, message: error.message }
+    await ledger.recordFetch({
+      source: source.id,
+      started,
+      ended: now().toISOString(),
+      outcome: 'FAILED',
+      problem,
+    })
+    return { source: source.id, returnId: one.id, outcome: 'FAILED', problem }
+  }
+}

@@ -1,0 +1,82 @@
+import type { Ledger, Refusal } from '../ledger/ledger'
+import type { SourceConfiguration } from '../subgraphFile'
+
+/** How a source stands. Not a fact about the programme: it changes with every attempt. */
+export const SOURCE_STATES = {
+  FRESH: 'Its last success is recent enough.',
+  WARN: 'Its last success is older than it should be.',
+  LATE: 'Its last success is far too old.',
+  NOT_CHECKED: 'It succeeded, and nobody has said how recent that should be.',
+  FAILED: 'The last attempt failed; the last good reading serves on.',
+  REFUSED: 'The newest reading was refused; the last good one serves on.',
+  NEVER: 'It has not been attempted yet.',
+} as const
+
+export type SourceStateName = keyof typeof SOURCE_STATES
+
+export interface SourceState {
+  readonly source: string
+  readonly kind: string
+  readonly state: SourceStateName
+  /** Why, where it is not well. */
+  readonly problem?: Refusal
+  readonly lastAttempt?: string
+  readonly lastSuccess?: string
+  /** The newest day that an accepted return describes: the other of the two clocks. */
+  readonly newestReferenceDate?: string
+}
+
+const DAY = 86_400_000
+
+/**
+ * The state by age, strictly older than a threshold, error first. No threshold: not checked; a check
+ * that was not made is not a pass. As dbt's source freshness has it.
+ */
+export function stateByAge(
+  ageDays: number,
+  { warnAfterDays, errorAfterDays }: NonNullable<SourceConfiguration['freshness']> = {},
+): SourceStateName {
+  if (warnAfterDays === undefined && errorAfterDays === undefined) return 'NOT_CHECKED'
+  if (errorAfterDays !== undefined && ageDays > errorAfterDays) return 'LATE'
+  if (warnAfterDays !== undefined && ageDays > warnAfterDays) return 'WARN'
+  return 'FRESH'
+}
+
+/** How each source of a member stands at an instant. */
+export async function sourceStates(
+  sources: readonly SourceConfiguration[],
+  ledger: Ledger,
+  now: Date,
+): Promise<readonly SourceState[]> {
+  const fetches = await ledger.fetches()
+  return Promise.all(
+    sources.map(async (source): Promise<SourceState> => {
+      const of = { source: source.id, kind: source.kind }
+      const attempts = fetches.find((one) => one.source === source.id)
+      if (attempts === undefined) return { ...of, state: 'NEVER' }
+      const readings = await ledger.newestReadings(source.id)
+      const refusal = readings.find(({ verdict }) => verdict === 'REFUSED')?.refusal
+      const { lastAttempt, lastSuccess } = attempts
+      const dates = readings.flatMap(({ referenceDate, verdict }) =>
+        referenceDate === undefined || verdict === 'REFUSED' ? [] : [referenceDate],
+      )
+      const newest = dates.sort().at(-1)
+      const problem = lastAttempt.problem ?? refusal
+      const age = lastSuccess === undefined ? Infinity : (now.getTime() - Date.parse(lastSuccess.ended)) / DAY
+      const state =
+        lastAttempt.outcome === 'FAILED'
+          ? 'FAILED'
+          : refusal !== undefined
+            ? 'REFUSED'
+            : stateByAge(age, source.freshness)
+      return {
+        ...of,
+        state,
+        ...(problem === undefined ? {} : { problem }),
+        lastAttempt: lastAttempt.ended,
+        ...(lastSuccess === undefined ? {} : { lastSuccess: lastSuccess.ended }),
+        ...(newest === undefined ? {} : { newestReferenceDate: newest }),
+      }
+    }),
+  )
+}

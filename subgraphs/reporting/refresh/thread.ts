@@ -1,0 +1,101 @@
+import path from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+
+import type { Snapshot } from '../../../schema/facts/snapshot'
+import { HttpClients } from '../kinds/httpClients'
+import type { Ledgers } from '../ledger/ledger'
+import { openLedgers } from '../ledger/openLedgers'
+import { loadSubgraphFile } from '../subgraphFile'
+import { refreshMember } from './refreshMember'
+import { sourceStates } from './sourceState'
+import type { ThreadAnswer, ThreadQuestion, ThreadStart } from './threadMessages'
+import { RECORDS_A_PIECE } from './threadMessages'
+
+/** Where the thread begins that fetches, reads and stores. It owns the ledger while the service runs. */
+const start = workerData as ThreadStart
+
+let takenIn: (() => void) | undefined
+
+function say(answer: ThreadAnswer): void {
+  parentPort?.postMessage(answer)
+}
+
+async function sayAndWait(answer: ThreadAnswer): Promise<void> {
+  const taken = new Promise<void>((resolve) => {
+    takenIn = resolve
+  })
+  say(answer)
+  await taken
+}
+
+async function tellSnapshot(number: number, member: string, { records, ...head }: Snapshot): Promise<void> {
+  await sayAndWait({ tell: 'SNAPSHOT', number, member, head })
+  for (let from = 0; from === 0 || from < records.length; from += RECORDS_A_PIECE) {
+    const piece = records.slice(from, from + RECORDS_A_PIECE)
+    await sayAndWait({
+      tell: 'RECORDS',
+      number,
+      records: piece,
+      last: from + RECORDS_A_PIECE >= records.length,
+    })
+  }
+}
+
+async function tellAfter(ledgers: Ledgers, number: number, member: string, after: number): Promise<void> {
+  const ledger = ledgers.of(member)
+  for (let last = after; ;) {
+    const [snapshot] = await ledger.snapshots({ after: last, limit: 1 })
+    if (snapshot === undefined) return
+    await tellSnapshot(number, member, snapshot)
+    last = snapshot.sequence
+  }
+}
+
+async function main(): Promise<void> {
+  const ledgers = await openLedgers({ url: start.ledgerUrl })
+  const source = {
+    portfolioRoot: start.portfolioFolder,
+    environment: start.environment,
+    allow: start.allow,
+    clients: new HttpClients(),
+  }
+  const answer = async (question: Exclude<ThreadQuestion, { ask: 'NEXT' }>): Promise<void> => {
+    const { number, member } = question
+    if (question.ask === 'STATES') {
+      const file = path.join(start.portfolioFolder, member, 'subgraph.yml')
+      const { sources } = loadSubgraphFile(file, start.portfolioFolder)
+      say({ tell: 'STATES', number, states: await sourceStates(sources, ledgers.of(member), new Date()) })
+      return say({ tell: 'DONE', number })
+    }
+    const { after } = question
+    if (question.ask === 'LOAD') {
+      await tellAfter(ledgers, number, member, after)
+      return say({ tell: 'DONE', number })
+    }
+    const refresh = await refreshMember(
+      start.portfolioFolder,
+      member,
+      { ledger: ledgers.of(member), source, now: () => new Date() },
+      { only: question.sources, onProgress: (progress) => say({ tell: 'PROGRESS', number, progress }) },
+    )
+    await tellAfter(ledgers, number, member, after)
+    return say({ tell: 'DONE', number, refresh })
+  }
+  // One question at a time: two writers of one ledger, or two readings of one source, would be in each other's way.
+  let queue = Promise.resolve()
+  parentPort?.on('message', (question: ThreadQuestion) => {
+    if (question.ask === 'NEXT') return takenIn?.()
+    queue = queue
+      .then(() => answer(question))
+      .catch((error: unknown) => {
+        say({
+          tell: 'BROKEN',
+          number: question.number,
+          message: error instanceof Error ? error.message : String(error),
+        })
+      })
+    return undefined
+  })
+}
+
+void main()

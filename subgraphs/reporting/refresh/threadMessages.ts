@@ -1,0 +1,55 @@
+import type { FactRecord, Snapshot } from '../../../schema/facts/snapshot'
+import type { AllowedNetwork } from '../sources/http/network'
+import type { MemberRefresh, RefreshProgress } from './refreshMember'
+import type { SourceState } from './sourceState'
+
+/** What the thread is told when it begins. */
+export interface ThreadStart {
+  readonly portfolioFolder: string
+  readonly ledgerUrl: string
+  readonly allow: readonly AllowedNetwork[]
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/** What the thread is asked. Every question has a number, and one `DONE` or `BROKEN` with that number ends it. */
+export type ThreadQuestion =
+  /** Refresh a member, then tell every snapshot after the one given. */
+  | {
+      readonly ask: 'REFRESH'
+      readonly number: number
+      readonly member: string
+      readonly after: number
+      /** Only these sources; all where left out. */
+      readonly sources?: readonly string[]
+    }
+  /** Tell every snapshot after the one given. */
+  | { readonly ask: 'LOAD'; readonly number: number; readonly member: string; readonly after: number }
+  /** How the sources of a member stand. */
+  | { readonly ask: 'STATES'; readonly number: number; readonly member: string }
+  /** The last piece has been taken in: send the next. */
+  | { readonly ask: 'NEXT' }
+
+/**
+ * What the thread says. A snapshot comes in pieces, each sent only when the one before has been taken
+ * in, so that the thread that answers questions is never held up for long.
+ */
+export type ThreadAnswer =
+  | { readonly tell: 'PROGRESS'; readonly number: number; readonly progress: RefreshProgress }
+  | {
+      readonly tell: 'SNAPSHOT'
+      readonly number: number
+      readonly member: string
+      readonly head: Omit<Snapshot, 'records'>
+    }
+  | {
+      readonly tell: 'RECORDS'
+      readonly number: number
+      readonly records: readonly FactRecord[]
+      readonly last: boolean
+    }
+  | { readonly tell: 'STATES'; readonly number: number; readonly states: readonly SourceState[] }
+  | { readonly tell: 'DONE'; readonly number: number; readonly refresh?: MemberRefresh }
+  | { readonly tell: 'BROKEN'; readonly number: number; readonly message: string }
+
+/** Records in a piece: about two milliseconds of taking in. */
+export const RECORDS_A_PIECE = 500

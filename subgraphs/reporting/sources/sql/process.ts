@@ -1,0 +1,19 @@
+import { Problem } from '../../../../schema/problem'
+import { ask } from './ask'
+import type { SqlRequest } from './ask'
+import type { ProcessAnswer } from './askInProcess'
+
+/** Where the process begins that asks one query and ends. */
+process.once('message', (request: SqlRequest) => {
+  void answer(request).then((said) => process.send?.(said, () => process.disconnect()))
+})
+
+async function answer(request: SqlRequest): Promise<ProcessAnswer> {
+  try {
+    return { payload: await ask(request) }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { code, message, details } = error
+    return { problem: { code, message, details } }
+  }
+}
