@@ -5,7 +5,7 @@
  * their resolvers, and each member's own type implements it with a key.
  */
 import type { core } from 'nexus'
-import { idArg, interfaceType, objectType, stringArg } from 'nexus'
+import { idArg, interfaceType, nonNull, objectType, stringArg } from 'nexus'
 
 import type { EntityKind, Reference } from '../schema/entity'
 import { entityTypeName } from '../schema/entity'
@@ -17,12 +17,14 @@ import { entityByEdition } from '../schema/vocabulary/shareable'
 import type { AtSnapshot } from './atSnapshot'
 import { atSnapshot } from './atSnapshot'
 import { factsTypes } from './facts'
+import { RevisionType } from './revision'
 import { baselinesOf } from './views/baselines'
 import { confidencesOf, latestConfidenceOf } from './views/confidence'
 import { milestonesOf } from './views/milestones'
 import type { ObservationFilter } from './views/observations'
 import { filterObservations, observationKey, observationsOf } from './views/observations'
 import { latestOf, reportsOf, versionsOf } from './views/reports'
+import { revisionsOf } from './views/revisions'
 
 type Block = core.InterfaceDefinitionBlock<string>
 
@@ -105,6 +107,13 @@ export function programmeFields(t: Block): void {
     description: 'What its measures stood at before the change.',
     resolve: ({ state }: AtSnapshot) => baselinesOf(state),
   })
+  t.list.nonNull.field('revisions', {
+    type: 'Revision',
+    description:
+      'The vintages of one of its figures, oldest first: one for each snapshot in which what it says is new.',
+    args: { figure: nonNull(idArg({ description: 'The id of the figure.' })) },
+    resolve: ({ state }: AtSnapshot, { figure }: { figure: string }) => revisionsOf(state, figure),
+  })
   t.list.nonNull.field('returns', {
     type: 'Return',
     description: 'The readings in force of its returns, with what could not be read.',
@@ -163,6 +172,7 @@ export const programmeVocabulary = [
   vocabulary,
   connectionOf('Milestone', 'milestones'),
   connectionOf('Observation', 'observations'),
+  RevisionType,
 ]
 
 /** The Nexus types of a cluster's or supporting programme's own subgraph. */

@@ -8,12 +8,25 @@ export class MemberState {
   readonly sequence: number
   /** The readings in force: the latest of each return, in sequence. */
   readonly snapshots: readonly Snapshot[]
+  readonly #before: () => readonly Snapshot[]
   readonly #facts = new Map<RecordType, ReadonlyMap<string, Fact>>()
 
-  constructor(member: string, sequence: number, snapshots: readonly Snapshot[]) {
+  /** @param before every snapshot up to this one, replaced readings included */
+  constructor(
+    member: string,
+    sequence: number,
+    snapshots: readonly Snapshot[],
+    before: () => readonly Snapshot[],
+  ) {
     this.member = member
     this.sequence = sequence
     this.snapshots = snapshots
+    this.#before = before
+  }
+
+  /** Every snapshot up to this one, oldest first, replaced readings included. */
+  history(): readonly Snapshot[] {
+    return this.#before()
   }
 
   /** The facts of one type, by key; of two returns that state the same key, the later reading stands. */
@@ -79,7 +92,9 @@ export class Book {
       inForce.delete(slot)
       inForce.set(slot, snapshot)
     }
-    const state = new MemberState(this.member, sequence, [...inForce.values()])
+    const state = new MemberState(this.member, sequence, [...inForce.values()], () =>
+      this.#snapshots.filter((snapshot) => snapshot.sequence <= sequence),
+    )
     this.#states.set(sequence, state)
     if (this.#states.size > STATES_KEPT) this.#states.delete(this.#states.keys().next().value as number)
     return state

@@ -17,7 +17,7 @@ export type SourceShape = SubgraphShape['sources'][number]
 /** The JSON Schemas by which editors complete the files, by the name of the file. */
 export function configurationJsonSchemas(): Readonly<Record<'subgraph' | 'mapping', object>> {
   return {
-    subgraph: z.toJSONSchema(subgraphSchema, { io: 'input', unrepresentable: 'any' }),
-    mapping: z.toJSONSchema(mappingFile, { io: 'input', unrepresentable: 'any' }),
+    subgraph: z.toJSONSchema(subgraphSchema, { io: 'input', unrepresentable: 'any', reused: 'ref' }),
+    mapping: z.toJSONSchema(mappingFile, { io: 'input', unrepresentable: 'any', reused: 'ref' }),
   }
 }

@@ -60,6 +60,7 @@ describe('reporting', () => {
       portfolioFolder: folder,
       ledgerUrl: `sqlite:${path.join(folder, 'ledger.sqlite')}`,
       environment: {},
+      networks: [],
     })
   }
 

@@ -1,0 +1,31 @@
+/** Every rule that may raise a concern: one closed list. A code never changes its meaning. */
+export const CONCERNS = {
+  CONFIDENCE_RED: 'The latest delivery confidence is Red.',
+  CONFIDENCE_WORSENED: 'Delivery confidence fell from one reference date to the next.',
+  MILESTONE_OVERDUE: 'A milestone is not met and its baseline date has passed.',
+  MILESTONE_SLIPPING: 'A milestone is forecast after a baseline date that is still to come.',
+  MILESTONE_RECEDING: 'The forecast of a milestone recedes as fast as time passes.',
+  SCHEDULE_BEHIND: 'Milestones are met more slowly than planned.',
+  COST_GROWN: 'Whole-life cost has grown, like for like.',
+  IN_YEAR_VARIANCE: 'Spend of the year is far from its plan, either way.',
+  BENEFITS_REDUCED: 'The benefits expected have been reduced, like for like.',
+  SPC_CONCERN: 'A measure shows a special cause for the worse.',
+  TARGET_CONSISTENTLY_FAILED: 'A measure as it stands will not meet its target.',
+  SERVICE_BELOW_PRE_MIGRATION: 'Since go-live a measure has been worse than it ordinarily was before.',
+  RETURN_LATE: 'A return has passed its due date and has not come.',
+  RETURN_INCOMPLETE: 'A return leaves out much of what was asked.',
+  RETURN_CONTRADICTS: 'A return contradicts itself.',
+  BASIS_CHANGED:
+    'A scale, price base, horizon or definition has changed, so that figures no longer follow on.',
+} as const
+
+export type ConcernCode = keyof typeof CONCERNS
+
+/** How much a concern matters; each rule has one, and the register may set another. */
+export const SEVERITIES = {
+  HIGH: 'The programme is behind on this axis unless the concern is waived.',
+  MEDIUM: 'To be watched.',
+  LOW: 'To be known before figures are compared.',
+} as const
+
+export type Severity = keyof typeof SEVERITIES
