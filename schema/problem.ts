@@ -13,6 +13,14 @@ export const PROBLEMS = {
     'Ask for `portfolio { measures { id } }` to see the ids.',
   ],
   UNKNOWN_EDITION: ['The portfolio holds no edition with this id.', 'Leave `edition` out for the newest.'],
+  UNKNOWN_FIGURE: [
+    'No figure of this edition has this id.',
+    'Take the id from a figure of the same edition; ids are opaque.',
+  ],
+  UNKNOWN_PROGRAMME: [
+    'No cluster or supporting programme of the register has this id.',
+    'Ask for `portfolio { clusters { id } programmes { id } }` to see the ids.',
+  ],
   BAD_CURSOR: ['The cursor was not issued by this list.', 'Pass an `endCursor` as it was given.'],
   BAD_PAGE_SIZE: ['A page holds 1 to 1,000 items.', 'Ask for a `first` in that range.'],
   BAD_PERIOD: [
@@ -67,6 +75,10 @@ export const PROBLEMS = {
   FILE_NOT_FOUND: [
     'The file that the source names is not there.',
     'Put the return there, or correct `file`.',
+  ],
+  FILE_UNSETTLED: [
+    'The file goes on changing while it is looked at.',
+    'It is taken at the next refresh after it stands still.',
   ],
   FILE_UNREADABLE: [
     'The file is there and cannot be read.',

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 
 import { z } from 'zod'
 
@@ -8,6 +8,7 @@ import { closed } from '../closed'
 import { refuseLinkOut } from '../portfolioPath'
 import { returnShape } from '../sourceShape'
 import type { Brought } from './kind'
+import { settledFile } from './settledFile'
 
 /** 20 megabytes. */
 const DEFAULT_MAX_BYTES = 20_000_000
@@ -27,7 +28,7 @@ export interface FileReturn {
   readonly file: string
 }
 
-/** @throws Problem FILE_NOT_FOUND, FILE_TOO_LARGE, FILE_UNREADABLE, PATH_OUTSIDE_MEMBER */
+/** @throws Problem FILE_NOT_FOUND, FILE_UNSETTLED, FILE_TOO_LARGE, FILE_UNREADABLE, PATH_OUTSIDE_MEMBER */
 export async function fetchFile(
   { path, file }: FileReturn,
   maxBytes: number,
@@ -37,7 +38,8 @@ export async function fetchFile(
   const refuse = (code: ProblemCode, what: string): Problem =>
     new Problem(code, `file "${file}" ${what} [${code}]`, { file })
   try {
-    const found = await stat(path)
+    const found = await settledFile(path)
+    if (found === undefined) throw refuse('FILE_UNSETTLED', 'is still being written')
     if (!found.isFile()) throw refuse('FILE_UNREADABLE', 'is not a file')
     if (found.size > maxBytes) throw refuse('FILE_TOO_LARGE', `has ${found.size} bytes (at most ${maxBytes})`)
     return { outcome: 'BROUGHT', bytes: await readFile(path) }
