@@ -12,7 +12,11 @@ const DIRECTIONS = [
     except: ['./portfolio/comparison'],
     message: 'comparison is pure mathematics: it imports nothing',
   },
-  { target: './gateway/portfolio', from: './gateway/serving', message: 'portfolio does not know how it is served' },
+  {
+    target: './gateway/portfolio',
+    from: './gateway/serving',
+    message: 'portfolio does not know how it is served',
+  },
   {
     target: './subgraphs/reporting/mapping',
     from: './subgraphs/reporting/ledger',
@@ -31,7 +35,9 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.json'] })] },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.json'] })],
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],

@@ -16,7 +16,7 @@ function isWorkingDay(day: Date, holidays: ReadonlySet<string>): boolean {
 /** The last day on which a return for a period ending on the given day is in time, ISO date. */
 export function dueDate(periodEnd: string, { holidays, returnsDueWorkingDays }: ReportingCalendar): string {
   let day = new Date(`${periodEnd}T00:00:00Z`)
-  for (let left = returnsDueWorkingDays; left > 0; ) {
+  for (let left = returnsDueWorkingDays; left > 0;) {
     day = new Date(day.getTime() + DAY)
     if (isWorkingDay(day, holidays)) left -= 1
   }

@@ -115,9 +115,7 @@ describe('a reading', () => {
     })
     rmSync(target, { recursive: true })
     symlinkSync('/etc/hostname', target)
-    expect((await readReturn(source, one, dependenciesOf(root))).refusal?.code).toBe(
-      'PATH_OUTSIDE_MEMBER',
-    )
+    expect((await readReturn(source, one, dependenciesOf(root))).refusal?.code).toBe('PATH_OUTSIDE_MEMBER')
   })
 
   it('that lost too many rows is refused, and what was in quarantine is kept', async () => {
