@@ -1,5 +1,5 @@
 import type { Validators } from './http/client'
-import { unframePages, type Page } from './pages'
+import { arePages, unframePages, type Page } from './pages'
 
 /** What the ledger keeps of the last reading, to be asked whether it still holds. */
 export interface Previous extends Validators {
@@ -13,7 +13,8 @@ export interface Held extends Validators {
 
 /** The pages of the last reading that the source may be asked about again, by address. */
 export function heldPages(source: string, previous: Previous | undefined): ReadonlyMap<string, Held> {
-  if (previous === undefined) return new Map()
+  // A source may have been of another kind when it was last read.
+  if (previous === undefined || !arePages(previous.payload)) return new Map()
   const etags = validatorsIn(previous.etag)
   const modified = validatorsIn(previous.lastModified)
   const held = new Map<string, Held>()

@@ -29,10 +29,17 @@ export function framePages(pages: readonly Page[]): Buffer {
   return Buffer.concat(parts)
 }
 
+/** Whether the bytes were made by `framePages`. */
+export function arePages(payload: Uint8Array): boolean {
+  return Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength)
+    .subarray(0, MARK.length)
+    .equals(Buffer.from(MARK))
+}
+
 /** The pages again. Throws `NOT_A_TABLE` where the bytes were not made by `framePages`. */
 export function unframePages(source: string, payload: Uint8Array): readonly Page[] {
   const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength)
-  if (!bytes.subarray(0, MARK.length).equals(Buffer.from(MARK))) throw broken(source)
+  if (!arePages(payload)) throw broken(source)
   const pages: Page[] = []
   for (let at = MARK.length; at < bytes.length;) {
     const end = bytes.indexOf('\n', at)
