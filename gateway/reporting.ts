@@ -35,6 +35,7 @@ export class Reporting {
   readonly #portfolioFolder: string
   readonly #thread: ReportingThread
   readonly #jobs: Cron[] = []
+  #stopped = false
 
   constructor({ register, networks, ...start }: ReportingStart) {
     this.#portfolioFolder = start.portfolioFolder
@@ -46,8 +47,22 @@ export class Reporting {
     this.#thread = new ReportingThread({
       ...start,
       allow: networks,
-      onSnapshot: (member, snapshot) => this.books.get(member)?.add(snapshot),
+      onSnapshot: (member, snapshot) => {
+        const book = this.books.get(member)
+        // Two refreshes asked for at once may both tell what the first has stored.
+        if (book !== undefined && snapshot.sequence > book.latest) book.add(snapshot)
+      },
     })
+  }
+
+  /** Takes in what the ledger holds of every member, asking no source. */
+  async load(): Promise<void> {
+    for (const [member, book] of this.books) await this.#thread.load(member, book.latest)
+  }
+
+  /** Whether some member has nothing to serve yet. */
+  get isFirstStart(): boolean {
+    return [...this.books.values()].some(({ latest }) => latest === 0)
   }
 
   /** Refreshes members, all unless told which: asks their sources, stores what is new, takes it into the books. */
@@ -82,7 +97,12 @@ export class Reporting {
     return this.#thread.states(member)
   }
 
+  get isStopped(): boolean {
+    return this.#stopped
+  }
+
   stop(): Promise<void> {
+    this.#stopped = true
     for (const job of this.#jobs) job.stop()
     return this.#thread.stop()
   }

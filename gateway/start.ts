@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 import { pino } from 'pino'
 
@@ -24,6 +25,8 @@ export interface Running {
 }
 
 export interface StartOptions {
+  /** How long a first start waits for its sources before it serves without the rest. */
+  readonly firstWaitMillis?: number
   readonly now?: () => Date
   readonly logger?: Logger
 }
@@ -34,8 +37,28 @@ export interface Logger {
   warn(details: object, message: string): void
 }
 
+/** Long enough for returns in files; a source that is slower or down must not keep the others from being served. */
+const FIRST_WAIT_MILLIS = 8_000
+
+/** Refreshes one member after another, taking each in as it comes. */
+async function refreshAll(
+  reporting: Reporting,
+  takeIn: (refresh: MemberRefresh) => Promise<void>,
+  onFailure: (subgraph: string, cause: unknown) => void,
+): Promise<void> {
+  for (const member of reporting.books.keys()) {
+    try {
+      for (const refresh of await reporting.refresh([member])) await takeIn(refresh)
+    } catch (cause) {
+      if (reporting.isStopped) return
+      onFailure(member, cause)
+    }
+  }
+}
+
 /**
- * Reads every member's returns, joins them, and listens.
+ * Takes in what the ledger holds, joins the members, and listens, while their sources are asked. Only a
+ * first start waits for them, and not for long.
  *
  * A member whose returns cannot be read takes part all the same, with figures that say so: one dead
  * member harms only itself, at start-up as while serving.
@@ -44,7 +67,7 @@ export interface Logger {
  */
 export async function start(configuration: Configuration, options: StartOptions = {}): Promise<Running> {
   const { host, port, portfolioFolder, memberTimeoutMillis, ledgerUrl } = configuration
-  const { logger = pino({ name: 'portfolio-light' }), now } = options
+  const { logger = pino({ name: 'portfolio-light' }), now, firstWaitMillis = FIRST_WAIT_MILLIS } = options
   const register = loadRegister(portfolioFolder)
   const standIns = await standInsFor(configuration)
   const reporting = new Reporting({
@@ -59,7 +82,7 @@ export async function start(configuration: Configuration, options: StartOptions 
     for (const told of problems.flatMap((one) => one ?? []))
       logger.warn({ member, code: told.code }, told.message)
   }
-  for (const refresh of await reporting.refresh()) tellProblems(refresh)
+  await reporting.load()
   const onFailure = (subgraph: string, cause: unknown) => {
     logger.warn({ subgraph, err: cause }, 'could not answer')
   }
@@ -68,11 +91,15 @@ export async function start(configuration: Configuration, options: StartOptions 
     onUnavailable: onFailure,
     statesOf: (member) => reporting.states(member),
   })
-  await portfolio.learn()
-  reporting.keepScheduled((refresh) => {
+  const takeIn = async (refresh: MemberRefresh) => {
     tellProblems(refresh)
-    void portfolio.learn()
-  })
+    await portfolio.learn()
+  }
+  const refreshed = refreshAll(reporting, takeIn, onFailure)
+  if (reporting.isFirstStart)
+    await Promise.race([refreshed, setTimeout(firstWaitMillis, undefined, { ref: false })])
+  await portfolio.learn()
+  reporting.keepScheduled((refresh) => void takeIn(refresh))
   const server = createServer({
     supergraphSdl: composition.supergraphSdl,
     services,

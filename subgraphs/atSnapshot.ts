@@ -1,11 +1,30 @@
+import DataLoader from 'dataloader'
 import { GraphQLError } from 'graphql'
 
 import type { Reference } from '../schema/entity'
 import type { Book, MemberState } from '../schema/facts/book'
+import type { Revision } from './views/revisions'
+import { revisionsOf } from './views/revisions'
 
-/** A member's answer to a reference: itself as of that snapshot. */
+/** A member's answer to a reference: itself as of that snapshot. Made anew for every request. */
 export interface AtSnapshot extends Reference {
   readonly state: MemberState
+  /** The vintages of figures, by id: those asked for together are looked for in one pass. */
+  readonly revisions: DataLoader<string, readonly Revision[]>
+}
+
+/** A member's answer from a state. */
+export function answerFrom(
+  state: MemberState,
+  { id, edition }: Pick<Reference, 'id' | 'edition'>,
+): AtSnapshot {
+  return {
+    id,
+    edition,
+    snapshot: state.sequence,
+    state,
+    revisions: new DataLoader((ids) => Promise.resolve(revisionsOf(state, ids))),
+  }
 }
 
 /**
@@ -21,5 +40,5 @@ export function atSnapshot(book: Book, { id, edition, snapshot }: Reference): At
       extensions: { code: 'SNAPSHOT_NOT_HELD', member: book.member },
     })
   }
-  return { id, edition, snapshot, state }
+  return answerFrom(state, { id, edition })
 }

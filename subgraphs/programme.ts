@@ -24,7 +24,6 @@ import { milestonesOf } from './views/milestones'
 import type { ObservationFilter } from './views/observations'
 import { filterObservations, observationKey, observationsOf } from './views/observations'
 import { latestOf, reportsOf, versionsOf } from './views/reports'
-import { revisionsOf } from './views/revisions'
 
 type Block = core.InterfaceDefinitionBlock<string>
 
@@ -112,7 +111,7 @@ export function programmeFields(t: Block): void {
     description:
       'The vintages of one of its figures, oldest first: one for each snapshot in which what it says is new.',
     args: { figure: nonNull(idArg({ description: 'The id of the figure.' })) },
-    resolve: ({ state }: AtSnapshot, { figure }: { figure: string }) => revisionsOf(state, figure),
+    resolve: ({ revisions }: AtSnapshot, { figure }: { figure: string }) => revisions.load(figure),
   })
   t.list.nonNull.field('returns', {
     type: 'Return',

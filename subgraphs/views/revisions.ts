@@ -2,6 +2,7 @@ import type { MemberState } from '../../schema/facts/book'
 import type { Figure, SnapshotHead } from '../../schema/facts/figure'
 import { figureOf } from '../../schema/facts/figure'
 import { placeOfFigure } from '../../schema/facts/figureIndex'
+import type { FactRecord } from '../../schema/facts/snapshot'
 
 /** A figure as one snapshot stated it: its vintages show what was known when. */
 export interface Revision {
@@ -9,27 +10,41 @@ export interface Revision {
   readonly snapshot: SnapshotHead
 }
 
+interface Wanted {
+  readonly field: string
+  readonly revisions: Revision[]
+}
+
 function says({ cell }: Figure): string {
   return JSON.stringify([cell.value, cell.reason, cell.note])
 }
 
+const slotOf = ({ type, key }: Pick<FactRecord, 'type' | 'key'>) => `${type}\u001f${key}`
+
 /**
- * The vintages of a figure up to a state, oldest first: one for each snapshot in which what it says is
- * new. Nothing where the member does not state such a figure.
+ * The vintages of figures up to a state, each list oldest first: one for each snapshot in which what
+ * the figure says is new. Empty for an id that the member does not state. However many are asked for,
+ * the snapshots are gone through once.
  */
-export function revisionsOf(state: MemberState, id: string): readonly Revision[] {
-  const place = placeOfFigure(state, id)
-  if (place === undefined) return []
-  const { fact, field } = place
-  const revisions: Revision[] = []
-  for (const { records, quarantine: _quarantine, notes: _notes, ...head } of state.history()) {
+export function revisionsOf(state: MemberState, ids: readonly string[]): readonly (readonly Revision[])[] {
+  const wanted = new Map<string, Wanted[]>()
+  const answers = ids.map((id) => {
+    const place = placeOfFigure(state, id)
+    const revisions: Revision[] = []
+    if (place !== undefined) {
+      const slot = slotOf(place.fact.record)
+      wanted.set(slot, [...(wanted.get(slot) ?? []), { field: place.field, revisions }])
+    }
+    return revisions
+  })
+  for (const { records, quarantine: _quarantine, notes: _notes, ...snapshot } of state.history()) {
     for (const record of records) {
-      if (record.type !== fact.record.type || record.key !== fact.record.key) continue
-      const figure = figureOf({ member: state.member, record, snapshot: head }, field)
-      const before = revisions.at(-1)
-      if (before === undefined || says(before.figure) !== says(figure))
-        revisions.push({ figure, snapshot: head })
+      for (const { field, revisions } of wanted.get(slotOf(record)) ?? []) {
+        const figure = figureOf({ member: state.member, record, snapshot }, field)
+        const before = revisions.at(-1)
+        if (before === undefined || says(before.figure) !== says(figure)) revisions.push({ figure, snapshot })
+      }
     }
   }
-  return revisions
+  return answers
 }

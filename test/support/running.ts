@@ -46,6 +46,7 @@ export async function startGateway(
       environment,
     },
     {
+      firstWaitMillis: 120_000,
       ...options,
       logger: {
         info: () => undefined,

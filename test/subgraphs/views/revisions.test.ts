@@ -17,7 +17,7 @@ describe('the revisions of a figure', () => {
   const at = (sequence: number) => {
     const state = book.at(sequence)
     if (state === undefined) throw new Error(`the book has no snapshot ${sequence}`)
-    return revisionsOf(state, id).map(({ figure, snapshot }) => [
+    return revisionsOf(state, [id])[0]?.map(({ figure, snapshot }) => [
       snapshot.sequence,
       figure.cell.value ?? figure.cell.reason,
     ])
@@ -37,6 +37,6 @@ describe('the revisions of a figure', () => {
 
   it('are none for a figure that the member does not state', () => {
     const state = book.at(4)
-    expect(state && revisionsOf(state, 'fig_nothing')).toEqual([])
+    expect(state && revisionsOf(state, ['fig_nothing', id]).map(({ length }) => length)).toEqual([0, 3])
   })
 })
