@@ -13,22 +13,41 @@ export function patternFault(source: string): string | undefined {
     return `is not a regular expression: ${(error as Error).message.replace(/^.*: /, '')}`
   }
   if (/\\[1-9k]/.test(source)) return 'refers back to a group, which is not allowed'
-  return repeatsARepetition(source)
-    ? 'repeats a group that itself repeats or branches, which can take for ever'
+  const bare = source.replace(/\\./gu, 'x').replace(/\[[^\]]*\]/g, 'x')
+  if (repeatsARepetition(bare))
+    return 'repeats a group that itself repeats or branches, which can take for ever'
+  return choicesIn(bare) > MOST_CHOICES
+    ? 'repeats or leaves open so much, one thing after another, that it can take for ever'
     : undefined
 }
 
-function repeatsARepetition(source: string): boolean {
-  const bare = source.replace(/\\./gu, 'x').replace(/\[[^\]]*\]/g, 'x')
+/** In powers of two: about a second for the worst pattern and the worst text. */
+const MOST_CHOICES = 28
+
+/**
+ * How many ways there are to try, in powers of two: a pattern that is not anchored may begin, and each unbounded
+ * repetition end, at any of 200 characters; each option is there or not.
+ */
+function choicesIn(bare: string): number {
+  const count = (quantifier: RegExp): number => bare.match(quantifier)?.length ?? 0
+  const places = count(/[*+]|\{\d+,\d*\}/g) + (bare.startsWith('^') ? 0 : 1)
+  const options = count(/(?<![*+?}(])\?/g)
+  return places * Math.ceil(Math.log2(PATTERN_LIMIT)) + options
+}
+
+function repeatsARepetition(bare: string): boolean {
   const open: boolean[] = []
   let closed = false
   for (let at = 0; at < bare.length; at += 1) {
     const character = bare[at]
     const unbounded = character === '*' || character === '+' || /^\{\d+,\d*\}/.test(bare.slice(at))
-    if (unbounded && closed) return true
+    const repeated = unbounded || /^\{\d+\}/.test(bare.slice(at))
+    if (repeated && closed) return true
     const wasClosed = character === ')' ? (open.pop() ?? false) : false
+    const isOption = character === '?' && bare[at - 1] !== '('
     if (character === '(') open.push(false)
-    if ((unbounded || character === '|' || wasClosed) && open.length > 0) open[open.length - 1] = true
+    if ((unbounded || isOption || character === '|' || wasClosed) && open.length > 0)
+      open[open.length - 1] = true
     closed = wasClosed
   }
   return false

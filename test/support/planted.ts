@@ -103,9 +103,7 @@ export function lastMonths(returns: Returns, values: readonly (number | FieldVal
     ...returns,
     accuracy: returns.accuracy.map((one, i) => {
       const value = values[i - from]
-      return value === undefined
-        ? one
-        : { ...one, value: typeof value === 'number' ? String(value) : value }
+      return value === undefined ? one : { ...one, value: typeof value === 'number' ? String(value) : value }
     }),
   }
 }
@@ -225,13 +223,14 @@ export function plantedRegister(
   }
 }
 
-/** The portfolio with a faultless cluster `clean`, and `planted` with the returns given. */
+/** The portfolio with a cluster `clean`, faultless unless told otherwise, and `planted` with the returns given. */
 export function plantedView(
   returns: Returns,
   register: Register = plantedRegister(),
   instant = PLANTED_NOW,
+  others: Returns = faultless(),
 ): PortfolioView {
-  const books = [bookOf('clean', faultless()), bookOf('planted', returns), strategyBook()]
+  const books = [bookOf('clean', others), bookOf('planted', returns), strategyBook()]
   const states = books.map((book) => {
     const state = book.at(book.latest)
     if (state === undefined) throw new RangeError(`${book.member} has no state`)

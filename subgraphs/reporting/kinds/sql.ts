@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { closed } from '../closed'
+import { refuseLinkOut } from '../portfolioPath'
 import { fetchSql, readSql } from '../sources/sql'
 import { ROWS_TYPE } from '../sources/sql/payload'
 import { sqlShape } from '../sources/sql.config'
@@ -30,6 +31,7 @@ export const sqlKind: SourceKind<SqlSource, SqlReturn> = {
   // A payload of rows says itself what is in it.
   reads: () => ({}),
   async fetch({ name, database, query, limits }, { parameters = query.parameters }, dependencies) {
+    if ('sqlite' in database) refuseLinkOut(database.sqlite, dependencies.portfolioRoot)
     const asked = { kind: 'sql' as const, database, query: { ...query, parameters }, limits }
     return { outcome: 'BROUGHT', bytes: await fetchSql(name, asked, dependencies), contentType: ROWS_TYPE }
   },

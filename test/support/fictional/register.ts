@@ -23,6 +23,27 @@ export function fictionalRegister(): Register {
     },
     thresholds: { coverage: 0.8 },
     networks: [],
+    concerns: {
+      rules: {},
+      waivers: [
+        {
+          rule: 'MILESTONE_OVERDUE',
+          programme: 'alpha',
+          reason: 'The office is being rebuilt.',
+          owner: 'Ministry of Tides',
+          until: '2026-12-31',
+        },
+      ],
+      support: [
+        {
+          rule: 'MILESTONE_OVERDUE',
+          programme: 'alpha',
+          what: 'Two clerks',
+          by: 'Board of Harbours',
+          on: '2026-01-15',
+        },
+      ],
+    },
     members: [
       {
         id: 'alpha',
