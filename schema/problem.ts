@@ -92,6 +92,10 @@ export const PROBLEMS = {
     'The file is larger than the source allows.',
     'Raise `maxBytes` if it is meant to be so large.',
   ],
+  TABLE_TOO_LARGE: [
+    'The payload has more records or columns than may be read.',
+    'Check that it is the right one; split it where it is meant to be so large.',
+  ],
   NOT_A_TABLE: [
     'The payload is not a table of the kind that the source declares (a sign-in page, a picture, an empty file).',
     'Open it as a person would, and export it again.',

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import type { ConcernCode } from '../schema/facts/concernCodes'
+import { CONCERNS, SEVERITIES } from '../schema/facts/concernCodes'
 import type { Organisation } from '../schema/vocabulary/organisation'
 import type { ReportingCalendar } from './reporting/calendar'
 import { allowedNetwork } from './reporting/sources/http/network'
@@ -29,6 +31,8 @@ const member = z.strictObject({
   lead: organisation.optional(),
   organisations: z.array(organisation).default([]),
   scope: z.array(z.enum(['HR', 'FINANCE', 'PROCUREMENT'])).default([]),
+  /** When its services moved to the new platform: quality since is judged by what it was before. */
+  goLive: partialDate.optional(),
   /** `none`: belongs to the portfolio and has no reporting source yet. */
   source: z.literal('none').optional(),
   expects: z
@@ -47,6 +51,48 @@ const collection = z.strictObject({
   note: z.string().optional(),
 })
 
+const concernCode = z.enum(Object.keys(CONCERNS) as [ConcernCode, ...ConcernCode[]])
+const severity = z.enum(Object.keys(SEVERITIES) as [keyof typeof SEVERITIES, ...(keyof typeof SEVERITIES)[]])
+
+/** What this portfolio sets otherwise than the rules do, and what it has decided about single concerns. */
+const concerns = z.strictObject({
+  rules: z
+    .partialRecord(
+      concernCode,
+      z.strictObject({
+        threshold: z.number().optional(),
+        severity: severity.optional(),
+        reason: z.string().min(1),
+      }),
+    )
+    .default({}),
+  waivers: z
+    .array(
+      z.strictObject({
+        rule: concernCode,
+        programme: id,
+        reason: z.string().min(1),
+        owner: z.string().min(1),
+        /** The last day on which it holds. */
+        until: day,
+      }),
+    )
+    .default([]),
+  support: z
+    .array(
+      z.strictObject({
+        rule: concernCode,
+        programme: id,
+        /** The measure helped, for a rule that judges measures. */
+        measure: id.optional(),
+        what: z.string().min(1),
+        by: z.string().min(1),
+        on: day,
+      }),
+    )
+    .default([]),
+})
+
 export const registerSchema = z.strictObject({
   version: z.literal(1),
   calendar: z.strictObject({
@@ -57,6 +103,7 @@ export const registerSchema = z.strictObject({
   service: z.strictObject({ every: z.literal('month'), from: month }),
   collections: z.record(z.string(), collection),
   thresholds: z.strictObject({ coverage: z.number().min(0).max(1) }),
+  concerns: concerns.default({ rules: {}, waivers: [], support: [] }),
   /** The operator's word that a source may be at an address that is not public. */
   networks: z.array(allowedNetwork).default([]),
   members: z.array(member).min(1),
@@ -76,6 +123,8 @@ export interface Register {
   readonly service: ParsedRegister['service']
   readonly collections: ParsedRegister['collections']
   readonly thresholds: ParsedRegister['thresholds']
+  /** Absent: nothing is set otherwise than the rules have it, and nothing waived. */
+  readonly concerns?: ParsedRegister['concerns']
   readonly networks: ParsedRegister['networks']
   readonly members: readonly RegisteredMember[]
 }

@@ -10,6 +10,8 @@ import { refusalByGate } from './mapping/gates'
 import type { Refusal } from './mapping/gates'
 import { identifyAlone } from './mapping/identity'
 import { mapTables } from './mapping/mapTables'
+import type { ReadingContext } from './mapping/recordReader'
+import type { RawSource } from './sources/rawTable'
 import type { ReturnConfiguration, SourceConfiguration } from './subgraphFile'
 
 /** Raised whenever the same payload and configuration would be read differently. */
@@ -52,7 +54,8 @@ export async function readPayload(
 ): Promise<Reading> {
   const payloadHash = sha256(bytes)
   try {
-    return { ...(await understand(source, one, bytes, dependencies, options)), payloadHash }
+    const opened = await openPayload(source, one, bytes, dependencies)
+    return { ...readWhole(source, one, opened, options), payloadHash }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return { ...refusedReading(source, one, error), payloadHash }
@@ -77,20 +80,35 @@ export function refusedReading(
   }
 }
 
-async function understand(
+/** @throws Problem */
+export function openPayload(
   source: SourceConfiguration,
   one: ReturnConfiguration,
   bytes: Uint8Array,
   dependencies: SourceDependencies,
+): Promise<RawSource> {
+  return kindNamed(source.kind).open(source, one, bytes, dependencies)
+}
+
+/** What a return is read for. */
+export function contextOf({ name, join }: SourceConfiguration, one: ReturnConfiguration): ReadingContext {
+  const identify = join === undefined ? identifyAlone : identifyJoined(join, one.id)
+  return { source: name, values: one.values, identify }
+}
+
+/**
+ * Reads what has been opened, and keeps all of it.
+ *
+ * @throws Problem
+ */
+export function readWhole(
+  source: SourceConfiguration,
+  one: ReturnConfiguration,
+  opened: RawSource,
   { previousCounts }: ReadOptions,
-): Promise<Reading> {
-  const { name, mapping, join, orientation, gates } = source
-  const opened = await kindNamed(source.kind).open(source, one, bytes, dependencies)
-  const mapped = mapTables(mapping, opened, orientation, {
-    source: name,
-    values: one.values,
-    identify: join === undefined ? identifyAlone : identifyJoined(join, one.id),
-  })
+): Reading {
+  const { name, mapping, orientation, gates } = source
+  const mapped = mapTables(mapping, opened, orientation, contextOf(source, one))
   const { records, quarantine, notes, counts } = mapped
   const refusal = refusalByGate(gates, mapped, name, previousCounts)
   return {

@@ -13,7 +13,7 @@ import type { CrosswalkFile, Join } from './mapping/crosswalk'
 import { mappingFaults } from './mapping/mappingFaults'
 import { mappingFile } from './mapping/mappingSchema'
 import type { Gates, Mapping } from './mapping/mappingSchema'
-import { recordMappings } from './mapping/mapTables'
+import { recordMappings } from './mapping/openTables'
 import { identityField } from './mapping/recordReader'
 import { returnFaults } from './mapping/returnFaults'
 import { portfolioName, portfolioPath, refuseLinkOut } from './portfolioPath'
@@ -183,7 +183,9 @@ class Loader {
 }
 
 function valuesOf(one: ReturnShape, member: string, { join }: SourceShape): ReturnValues {
-  const values: Record<string, string> = { programme: join?.as ?? member }
+  // Without a prototype: a return that states no `constructor` has none.
+  const values = Object.create(null) as Record<string, string>
+  values['programme'] = join?.as ?? member
   for (const [name, value] of Object.entries(one.with ?? {})) values[name] = String(value)
   values['member'] = member
   values['id'] = one.id

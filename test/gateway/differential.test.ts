@@ -7,7 +7,7 @@ import type { Run } from './differential/run'
 import { compareAnswers } from './differential/run'
 
 const SEED = Number(process.env['SEED'] ?? '20260320')
-const QUERIES = Number(process.env['QUERIES'] ?? '320')
+const QUERIES = Number(process.env['QUERIES'] ?? '480')
 const MOST_SHOWN = 3
 
 describe(`the gateway and one merged schema, over ${QUERIES} random questions from SEED=${SEED}`, () => {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-import type { Appended, NewReading } from './ledger'
+import type { Appended, Found, NewReading } from './ledger'
 import { storeBrought, storeCheck } from './fetches'
 import { newestReadingRows } from './newestReadings'
 import { payloadHash, refuseRedacted, storePayload } from './payloads'
@@ -81,13 +81,19 @@ async function storeContents(
   const notes = new EntryWriter(db, 'note', member, reading)
   let block = 0
   const store = (full: RecordBlock): Promise<void> => storeBlock(db, member, reading, (block += 1), full)
-  for await (const found of contents) {
-    if ('record' in found) {
-      const full = blocks.add(found.record)
-      if (full !== undefined) await store(full)
-    } else if ('quarantined' in found) await quarantine.add(found.quarantined)
-    else await notes.add(found.note)
+  const take = (found: Found): Promise<void> | undefined => {
+    if ('quarantined' in found) return quarantine.add(found.quarantined)
+    if ('note' in found) return notes.add(found.note)
+    const full = blocks.add(found.record)
+    return full === undefined ? undefined : store(full)
   }
+  // Waiting costs as much as storing a record, so it is done only where there is something to wait for.
+  if (Symbol.iterator in contents) {
+    for (const found of contents) {
+      const stored = take(found)
+      if (stored !== undefined) await stored
+    }
+  } else for await (const found of contents) await take(found)
   for (const left of blocks.finish()) await store(left)
   return { records: blocks.records, quarantined: await quarantine.finish(), notes: await notes.finish() }
 }

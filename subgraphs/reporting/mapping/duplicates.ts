@@ -12,11 +12,7 @@ export function duplicates(
 ): ReadonlyMap<ReadRecord, readonly RecordFault[]> {
   const byKey = new Map<string, ReadRecord[]>()
   for (const record of read) {
-    if (record.own === undefined) continue
-    const keys = new Set([`own${KEY_SEPARATOR}${record.own}`])
-    if (!record.elsewhere) keys.add(`ours${KEY_SEPARATOR}${keyOf(record)}`)
-    for (const key of keys) {
-      const slot = `${record.type}${KEY_SEPARATOR}${key}`
+    for (const slot of keySlots(record)) {
       const holders = byKey.get(slot)
       if (holders === undefined) byKey.set(slot, [record])
       else holders.push(record)
@@ -33,13 +29,29 @@ export function duplicates(
   return faults
 }
 
+/** What no other record may have too; nothing where a part of the record's own key is missing. */
+export function keySlots(record: ReadRecord): readonly string[] {
+  if (record.own === undefined) return []
+  const own = `${record.type}${KEY_SEPARATOR}own${KEY_SEPARATOR}${record.own}`
+  return record.elsewhere
+    ? [own]
+    : [own, `${record.type}${KEY_SEPARATOR}ours${KEY_SEPARATOR}${keyOf(record)}`]
+}
+
+/** Of the other records with the same key, as many are named: a message stays short, however many there are. */
+const NAMED = 5
+
 function duplicateFault(record: ReadRecord, holders: readonly ReadRecord[], source: string): RecordFault {
   const key = (record.own ?? '')
     .split(KEY_SEPARATOR)
     .filter((part) => part !== '')
     .join(', ')
-  const others = holders.filter((holder) => holder !== record).map(({ raw }) => recordName(raw.place))
-  const wrong = `has the same key, ${quoted(key)}, as ${others.slice(0, 5).join(' and ')} (each key once)`
+  const others = holders
+    .slice(0, NAMED + 1)
+    .filter((holder) => holder !== record)
+    .slice(0, NAMED)
+  const named = others.map(({ raw }) => recordName(raw.place)).join(' and ')
+  const wrong = `has the same key, ${quoted(key)}, as ${named} (each key once)`
   return {
     code: 'DUPLICATE_KEY',
     message: recordMessage(source, record.raw.place, record.type, wrong, 'DUPLICATE_KEY'),

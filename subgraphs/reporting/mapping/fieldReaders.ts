@@ -6,6 +6,7 @@ import { converterOf } from './converters'
 import type { FieldMapping, GivenField, TypedField } from './fieldSchema'
 import { findColumn } from './finders'
 import type { ColumnFinder } from '../columnFinder'
+import { meanings } from './meanings'
 import { quoted } from './messages'
 import { pathReader } from './pathReader'
 import { readCell } from './readCell'
@@ -36,7 +37,8 @@ export function fieldReader(
   if (mapping.type === undefined) return givenReader(name, mapping, context)
   const converter = converterOf(mapping, definition, context.values)
   const sentinels = compileSentinels([...(mapping.sentinels ?? []), ...context.sentinels])
-  const read = (raw: RawCell): ReadCell => readCell(raw, name, mapping, { converter, sentinels, context })
+  const reading = { meaningOf: meanings(mapping, converter, sentinels), context }
+  const read = (raw: RawCell): ReadCell => readCell(raw, name, mapping, reading)
   const { from } = mapping
   if (typeof from === 'object' && 'fromReturn' in from) {
     const value = context.values[from.fromReturn]

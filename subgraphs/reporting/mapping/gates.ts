@@ -1,5 +1,5 @@
 import { KEY_SEPARATOR } from '../../../schema/facts/records'
-import type { Counts } from '../../../schema/facts/snapshot'
+import type { Counts, FactRecord } from '../../../schema/facts/snapshot'
 import type { ProblemCode } from '../../../schema/problem'
 import type { Gates } from './mappingSchema'
 import type { Mapped } from './mapTables'
@@ -16,7 +16,11 @@ function percent(share: number): string {
 /** Why a reading must not become current, or nothing where every gate lets it through. */
 export function refusalByGate(
   gates: Gates,
-  { counts, flawed, records }: Pick<Mapped, 'counts' | 'flawed' | 'records'>,
+  {
+    counts,
+    flawed,
+    records,
+  }: Pick<Mapped, 'counts' | 'flawed'> & { readonly records: readonly Pick<FactRecord, 'key'>[] },
   source: string,
   previous?: Pick<Counts, 'read'>,
 ): Refusal | undefined {

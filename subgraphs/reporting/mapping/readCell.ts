@@ -4,9 +4,9 @@ import type { RawCell } from '../sources/rawTable'
 import type { ReturnValues } from './converters'
 import type { TypedField } from './fieldSchema'
 import { cellMessage } from './messages'
-import { tooLongForPlaceholder } from './sentinels'
-import type { Sentinel, SentinelTest } from './sentinels'
-import type { Converter, Misread } from './types/converted'
+import type { MeaningOf } from './meanings'
+import type { Sentinel } from './sentinels'
+import type { Misread } from './types/converted'
 
 /** Something wrong in one record. A fatal fault costs the record, another only its cell. */
 export interface RecordFault {
@@ -36,8 +36,7 @@ export interface FieldContext {
 }
 
 export interface CellReading {
-  readonly converter: Converter
-  readonly sentinels: SentinelTest
+  readonly meaningOf: MeaningOf
   readonly context: FieldContext
 }
 
@@ -46,7 +45,7 @@ export function readCell(
   raw: RawCell,
   name: string,
   mapping: TypedField,
-  { converter, sentinels, context }: CellReading,
+  { meaningOf, context }: CellReading,
 ): ReadCell {
   const { text } = raw
   const fatal = context.badCellIsFatal || context.inKey
@@ -56,16 +55,14 @@ export function readCell(
     const needed = mapping.required === true || (context.inKey && mapping.optional !== true)
     return needed ? { cell, fault: faultIn(raw, name, context, BLANK, true) } : { cell }
   }
-  const placeholder = mapping.type === 'text' && tooLongForPlaceholder(text) ? undefined : sentinels(text)
-  if (placeholder !== undefined) {
-    const cell = missing(placeholder.reason, raw, placeholder.note)
+  const meaning = meaningOf(raw)
+  if ('value' in meaning) return { cell: present(meaning.value, raw) }
+  if ('reason' in meaning) {
+    const cell = missing(meaning.reason, raw, meaning.note)
     const stands = !context.inKey || mapping.optional === true
     return stands ? { cell } : { cell, fault: faultIn(raw, name, context, NO_KEY, true) }
   }
-  const converted = converter(raw)
-  return 'value' in converted
-    ? { cell: present(converted.value, raw) }
-    : unparseable(raw, name, context, converted, fatal)
+  return unparseable(raw, name, context, meaning, fatal)
 }
 
 const BLANK: Misread = { code: 'REQUIRED_VALUE_MISSING', wrong: 'is blank', right: 'the field is required' }

@@ -1,5 +1,5 @@
 import type { Cell } from '../../../schema/facts/cell'
-import { fieldDefinition, recordKey, RECORDS } from '../../../schema/facts/records'
+import { fieldDefinition, KEY_SEPARATOR, RECORDS } from '../../../schema/facts/records'
 import type { RecordType } from '../../../schema/facts/records'
 import type { Note } from '../../../schema/facts/snapshot'
 import { Problem } from '../../../schema/problem'
@@ -14,6 +14,9 @@ import type { Mapping, RecordMapping } from './mappingSchema'
 import { recordMessage } from './messages'
 import type { RecordFault } from './readCell'
 import { compileRules } from './rules/checkRules'
+import type { RuleOutcome } from './rules/checkRules'
+
+const NOTHING_BROKEN: RuleOutcome = { notes: [], faults: [] }
 
 /** What a return is read for. */
 export interface ReadingContext {
@@ -36,13 +39,25 @@ export interface ReadRecord {
 }
 
 /** A record's key in our own terms. */
-export function keyOf({ type, cells }: ReadRecord): string {
-  return recordKey(type, Object.fromEntries(Object.entries(cells).map(([name, { value }]) => [name, value])))
+export function keyOf({ type, cells }: Pick<ReadRecord, 'type' | 'cells'>): string {
+  return joined(RECORDS[type].key, cells)
+}
+
+/** The values of some cells, joined; written as a loop because it runs for every record. */
+function joined(keys: readonly string[], cells: Readonly<Record<string, Cell>>): string {
+  let key = ''
+  for (let at = 0; at < keys.length; at += 1) {
+    if (at > 0) key += KEY_SEPARATOR
+    key += cells[keys[at] as string]?.value ?? ''
+  }
+  return key
 }
 
 export interface RecordReader {
   /** The headings that some field reads. */
   readonly used: readonly RawHeading[]
+  /** Whether what the source tells its records apart by is always their key in our own terms. */
+  readonly isOwnKeyOurs: boolean
   read(raw: RawRecord): ReadRecord
 }
 
@@ -61,9 +76,12 @@ export function recordReader(
 ): RecordReader {
   const fields = fieldReaders(type, record, mapping, table, context)
   const identity = identityField(record)
-  const rules = compileRules(mapping.rules ?? [], type, context.source)
   const keys: readonly string[] = record.key ?? RECORDS[type].key
+  const rules = compileRules(mapping.rules ?? [], type, context.source)
+  const unkeyed = ({ field }: RecordFault): boolean => field !== undefined && keys.includes(field)
+  const hasRules = (mapping.rules ?? []).some(({ on }) => on === type)
   return {
+    isOwnKeyOurs: identity === undefined && keys.join() === RECORDS[type].key.join(),
     used: fields.flatMap(({ heading }) => (heading === undefined ? [] : [heading])),
     read(raw) {
       const cells: Record<string, Cell> = {}
@@ -82,19 +100,14 @@ export function recordReader(
       if (identity !== undefined && who === undefined && faults.length === 0) {
         faults.push(unidentified(raw, type, identity, context.source))
       }
-      const { notes, faults: broken } = rules(cells, raw.place)
-      const unkeyed = ({ field }: RecordFault): boolean => field !== undefined && keys.includes(field)
-      const keyed = raw.defect === undefined && !faults.some(unkeyed)
+      const { notes, faults: broken } = hasRules ? rules(cells, raw.place) : NOTHING_BROKEN
+      const keyed = raw.defect === undefined && !(faults.length > 0 && faults.some(unkeyed))
       const own = keyed ? ownKey(cells, keys, identity?.name, who?.own) : undefined
-      return {
-        type,
-        raw,
-        cells,
-        faults: [...faults, ...broken],
-        notes,
-        ...(own === undefined ? {} : { own }),
-        elsewhere: who !== undefined && who.programme === undefined,
-      }
+      const elsewhere = who !== undefined && who.programme === undefined
+      const all = broken.length === 0 ? faults : [...faults, ...broken]
+      return own === undefined
+        ? { type, raw, cells, faults: all, notes, elsewhere }
+        : { type, raw, cells, faults: all, notes, own, elsewhere }
     },
   }
 }
@@ -176,12 +189,7 @@ function ownKey(
   identityName: string | undefined,
   identity: string | undefined,
 ): string | undefined {
-  const parts: string[] = []
-  for (const key of keys) {
-    const cell = cells[key]
-    const part = key === identityName ? identity : cell?.value
-    if (part === undefined && key === identityName) return undefined
-    parts.push(part ?? '')
-  }
-  return parts.join('\u001f')
+  if (identityName === undefined || !keys.includes(identityName)) return joined(keys, cells)
+  if (identity === undefined) return undefined
+  return joined(keys, { ...cells, [identityName]: { value: identity } })
 }

@@ -35,6 +35,11 @@ function referencesOf(mapping: Mapping): readonly Reference[] {
   return found
 }
 
+/** Whether records of the mapping refer to others, which must all have been read before it is known to whom. */
+export function hasReferences(mapping: Mapping): boolean {
+  return referencesOf(mapping).length > 0
+}
+
 /** The references of the records to records that are not in the return. */
 export function brokenReferences(
   mapping: Mapping,

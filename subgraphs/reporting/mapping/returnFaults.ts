@@ -4,7 +4,7 @@ import type { ReturnValues } from './converters'
 import { fitsKind } from './fieldSchema'
 import type { FieldMapping } from './fieldSchema'
 import type { Mapping } from './mappingSchema'
-import { recordMappings } from './mapTables'
+import { recordMappings } from './openTables'
 import { BARE_PERCENTS } from './types/percents'
 import { RATING_SCALES } from './types/ratings'
 

@@ -1,9 +1,10 @@
 import { Problem } from '../../../schema/problem'
 import { fetchReturn } from '../fetchReturn'
 import type { Held, SourceDependencies } from '../kinds/kind'
-import type { FetchTimes, Found, Ledger, Reading as StoredReading, Refusal } from '../ledger/ledger'
-import type { Reading } from '../readPayload'
-import { mappingHashOf, readPayload } from '../readPayload'
+import type { Conclusion, FetchTimes, Ledger, Reading as StoredReading, Refusal } from '../ledger/ledger'
+import { openReading } from '../openReading'
+import { untilRead } from '../readAgain'
+import { mappingHashOf } from '../readPayload'
 import type { ReturnConfiguration, SourceConfiguration } from '../subgraphFile'
 
 /** What one attempt to refresh one return came to. The last good reading serves on in every case. */
@@ -23,12 +24,6 @@ export interface RefreshDependencies {
   readonly ledger: Ledger
   readonly source: SourceDependencies
   readonly now: () => Date
-}
-
-function* contentsOf({ records, quarantine, notes }: Reading): Iterable<Found> {
-  for (const record of records) yield { record }
-  for (const quarantined of quarantine) yield { quarantined }
-  for (const note of notes) yield { note }
 }
 
 /** What is held of a return, where its last payload is whole. */
@@ -59,11 +54,11 @@ async function store(
   received: string,
   dependencies: RefreshDependencies,
 ): Promise<RefreshOutcome> {
-  const reading = await readPayload(source, one, bytes, dependencies.source, {
+  const reading = await openReading(source, one, bytes, dependencies.source, {
     ...(newest === undefined ? {} : { previousCounts: newest.counts }),
   })
   const { referenceDate, knownFrom, publication } = one
-  const appended = await dependencies.ledger.append({
+  const stored = {
     source: source.id,
     returnId: one.id,
     received,
@@ -80,18 +75,22 @@ async function store(
     mappingHash: reading.mappingHash,
     payload: bytes,
     ...(fetch === undefined ? {} : { fetch }),
-    contents: contentsOf(reading),
-    conclude: () => ({
-      counts: reading.counts,
-      ...(referenceDate === undefined ? {} : { referenceDate }),
-      ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
-      ...(reading.refusal === undefined
-        ? { verdict: 'ACCEPTED' }
-        : { verdict: 'REFUSED', refusal: reading.refusal }),
-    }),
-  })
+    conclude: (): Conclusion => {
+      const { counts, refusal } = reading.conclude()
+      return {
+        counts,
+        ...(referenceDate === undefined ? {} : { referenceDate }),
+        ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
+        ...(refusal === undefined ? { verdict: 'ACCEPTED' } : { verdict: 'REFUSED', refusal }),
+      }
+    },
+  }
+  const appended = await untilRead(() =>
+    dependencies.ledger.append({ ...stored, contents: reading.contents() }),
+  )
   const of = { source: source.id, returnId: one.id }
-  if (reading.refusal !== undefined) return { ...of, outcome: 'REFUSED', problem: reading.refusal }
+  const { refusal } = reading.conclude()
+  if (refusal !== undefined) return { ...of, outcome: 'REFUSED', problem: refusal }
   return appended.outcome === 'STORED'
     ? { ...of, outcome: 'STORED', sequence: appended.sequence }
     : { ...of, outcome: 'UNCHANGED' }

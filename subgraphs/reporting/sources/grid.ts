@@ -12,4 +12,10 @@ export interface Grid {
   heading?(row: number, column: number): string
   /** The cell, made anew at each call; its place lacks only record and heading, which the caller adds. */
   cell(row: number, column: number): RawCell
+  /** As `cell`, with record and heading added; only grids that may be long have it. */
+  recordCell?(row: number, column: number, record: number, heading: string): RawCell
+  /** The last row in which a column has more than white space, -1 where none has; only grids that know have it. */
+  lastFilled?(column: number): number
+  /** The same cells kept in memory, for reading along columns; only grids that do not keep them have it. */
+  held?(): Grid
 }

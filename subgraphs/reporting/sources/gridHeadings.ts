@@ -53,6 +53,8 @@ function headingText(
 }
 
 function hasValues(lines: Lines, field: number, first: number, last: number): boolean {
+  const filled = lines.lastFilled?.(field)
+  if (filled !== undefined && filled < last) return filled >= first
   for (let record = first; record < last; record += 1) {
     if (lines.text(record, field).trim() !== '') return true
   }

@@ -9,19 +9,28 @@ export interface Lines {
   /** The words of a heading, merges filled; only where the grid knows merges. */
   heading?(record: number, field: number): string
   cell(record: number, field: number): RawCell
+  /** The cell with its record and its heading in its place. */
+  recordCell(at: number, field: number, record: number, heading: string): RawCell
+  /** The last record that has a value in a field; only where that is known without looking. */
+  lastFilled?(field: number): number
   length(record: number): number | undefined
 }
 
 /** Each row a record. */
 export function alongRows(grid: Grid): Lines {
   const heading = grid.heading?.bind(grid)
+  const lastFilled = grid.lastFilled?.bind(grid)
   return {
     recordCount: grid.rowCount,
     fieldCount: grid.columnCount,
     text: (record, field) => grid.text(record, field),
     cell: (record, field) => grid.cell(record, field),
+    recordCell:
+      grid.recordCell?.bind(grid) ??
+      ((at, field, record, words) => placed(grid.cell(at, field), record, words)),
     length: (record) => grid.rowLength(record),
     ...(heading === undefined ? {} : { heading }),
+    ...(lastFilled === undefined ? {} : { lastFilled }),
   }
 }
 
@@ -33,7 +42,12 @@ export function alongColumns(grid: Grid): Lines {
     fieldCount: grid.rowCount,
     text: (record, field) => grid.text(field, record),
     cell: (record, field) => grid.cell(field, record),
+    recordCell: (at, field, record, words) => placed(grid.cell(field, at), record, words),
     length: () => undefined,
     ...(heading === undefined ? {} : { heading: (record, field) => heading(field, record) }),
   }
+}
+
+function placed(raw: RawCell, record: number, heading: string): RawCell {
+  return { ...raw, place: { ...raw.place, record, heading } }
 }

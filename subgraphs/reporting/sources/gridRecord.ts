@@ -5,7 +5,6 @@ import type { RawCell, RawDefect, RawHeading, RawRecord } from './rawTable'
 
 /** One line of a grid as a record. A class, and sparing with objects, because there may be many. */
 export class GridRecord implements RawRecord {
-  readonly place: Place
   readonly defect?: RawDefect
   readonly #lines: Lines
   readonly #headings: readonly PlacedHeading[]
@@ -23,18 +22,18 @@ export class GridRecord implements RawRecord {
     this.#headings = headings
     this.#at = at
     this.#ordinal = ordinal
-    this.place = recordPlace(
-      lines.cell(at, headings[0]?.field ?? 0).place,
-      ordinal,
-      lines.length(at) === undefined,
-    )
     if (defect !== undefined) this.defect = defect
   }
 
+  /** Made when it is asked for: most records are read without. */
+  get place(): Place {
+    const { place } = this.#lines.cell(this.#at, this.#headings[0]?.field ?? 0)
+    return recordPlace(place, this.#ordinal, this.#lines.length(this.#at) === undefined)
+  }
+
   cell(heading: RawHeading): RawCell {
-    const raw = this.#lines.cell(this.#at, this.#headings[heading.index]?.field ?? -1)
-    Object.assign(raw.place, { record: this.#ordinal, heading: heading.text })
-    return raw
+    const field = this.#headings[heading.index]?.field ?? -1
+    return this.#lines.recordCell(this.#at, field, this.#ordinal, heading.text)
   }
 
   asWritten(): Readonly<Record<string, string>> {

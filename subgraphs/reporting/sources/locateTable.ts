@@ -26,10 +26,11 @@ interface Candidate extends TableLocation {
  */
 export function locateTable(grid: Grid, wanted: TableWanted): TableLocation {
   let best: Candidate | undefined
+  const hits = new LineHits(grid, wanted)
   for (let row = 0; row < Math.min(grid.rowCount, SEARCHED); row += 1) {
     for (let column = 0; column < Math.min(grid.columnCount, SEARCHED); column += 1) {
       if (!wanted.header(foldText(grid.text(row, column)))) continue
-      for (const candidate of candidates(grid, wanted, row, column)) {
+      for (const candidate of candidates(hits, wanted, row, column)) {
         if (best === undefined || candidate.hits > best.hits) best = candidate
       }
     }
@@ -43,19 +44,50 @@ export function locateTable(grid: Grid, wanted: TableWanted): TableLocation {
   return best
 }
 
-function candidates(grid: Grid, wanted: TableWanted, row: number, column: number): Candidate[] {
+function candidates(hits: LineHits, wanted: TableWanted, row: number, column: number): Candidate[] {
   const found: Candidate[] = []
   if (wanted.orientation !== 'columns') {
-    const line = Array.from({ length: grid.columnCount }, (_, at) => foldText(grid.text(row, at)))
-    found.push({ orientation: 'rows', row, column, hits: knownAmong(line, wanted) })
+    found.push({ orientation: 'rows', row, column, hits: hits.inRow(row) })
   }
   if (wanted.orientation !== 'rows') {
-    const line = Array.from({ length: Math.min(grid.rowCount, 1000) }, (_, at) =>
-      foldText(grid.text(at, column)),
-    )
-    found.push({ orientation: 'columns', row, column, hits: knownAmong(line, wanted) })
+    found.push({ orientation: 'columns', row, column, hits: hits.inColumn(column) })
   }
   return found
+}
+
+/** How many of the other headings a row or column holds. Each is looked through once, however often it is asked. */
+class LineHits {
+  readonly #grid: Grid
+  readonly #wanted: TableWanted
+  readonly #rows = new Map<number, number>()
+  readonly #columns = new Map<number, number>()
+
+  constructor(grid: Grid, wanted: TableWanted) {
+    this.#grid = grid
+    this.#wanted = wanted
+  }
+
+  inRow(row: number): number {
+    const { columnCount } = this.#grid
+    return this.#once(this.#rows, row, columnCount, (at) => this.#grid.text(row, at))
+  }
+
+  inColumn(column: number): number {
+    const length = Math.min(this.#grid.rowCount, 1000)
+    return this.#once(this.#columns, column, length, (at) => this.#grid.text(at, column))
+  }
+
+  #once(known: Map<number, number>, line: number, length: number, text: (at: number) => string): number {
+    let hits = known.get(line)
+    if (hits === undefined) {
+      hits = knownAmong(
+        Array.from({ length }, (_, at) => foldText(text(at))),
+        this.#wanted,
+      )
+      known.set(line, hits)
+    }
+    return hits
+  }
 }
 
 function knownAmong(line: readonly string[], wanted: TableWanted): number {

@@ -89,6 +89,8 @@ export interface TableWanted {
 export interface RawSource {
   /** The text encoding that was used, where the payload is text. */
   readonly encoding?: string
+  /** Whether a table may be read more than once: where it is made anew from the payload each time. */
+  readonly isRereadable?: boolean
   /** @throws Problem HEADER_NOT_FOUND where nothing in the payload answers to the wish */
   table(wanted: TableWanted): RawTable
   /** One record, made of cells at fixed addresses; only workbooks have it. */

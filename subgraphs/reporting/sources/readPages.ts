@@ -6,6 +6,7 @@ import { jsonTable, type PlacedRecord } from './json/table'
 import type { JsonValue } from './json/value'
 import { unframePages, type Page } from './pages'
 import type { RawTable } from './rawTable'
+import { refuseTooLarge } from './tableSize'
 
 /** How the records of one request lie in its pages. */
 export interface PagesWanted {
@@ -20,7 +21,7 @@ export interface PagesWanted {
 
 /**
  * The records in a payload, request by request. Needs no network, so that a changed mapping can read an old
- * payload again. Throws `NOT_A_TABLE`, `NOT_JSON`, `ITEMS_NOT_FOUND`, `COUNT_MISMATCH`.
+ * payload again. Throws `NOT_A_TABLE`, `NOT_JSON`, `ITEMS_NOT_FOUND`, `COUNT_MISMATCH`, `TABLE_TOO_LARGE`.
  */
 export function readPages(
   source: string,
@@ -32,7 +33,9 @@ export function readPages(
   const tables = new Map<string, RawTable>()
   for (const [request, how] of wanted) {
     const own = pages.filter((page) => page.request === request)
-    tables.set(request, jsonTable(recordsIn(source, origin, request, own, how)))
+    const table = jsonTable(recordsIn(source, origin, request, own, how))
+    refuseTooLarge(`${source}: request "${request}"`, 0, table.headings.length)
+    tables.set(request, table)
   }
   return tables
 }
@@ -51,6 +54,7 @@ function recordsIn(
     const json = jsonOf(source, url, page.body)
     const { items, pointer } = itemsOf(source, url, json, path, itemsWritten)
     const shown = shownAddress(url)
+    refuseTooLarge(`${source}: request "${request}"`, records.length + items.length, 1)
     items.forEach((value, index) => records.push({ value, url: shown, pointer: `${pointer}/${index}` }))
     // The last page's word, for a list may grow while it is read.
     stated = page.stated ?? totalIn(json, totals) ?? stated

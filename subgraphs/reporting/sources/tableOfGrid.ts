@@ -16,7 +16,7 @@ import type { RawDefect, RawRecord, RawTable, TableWanted } from './rawTable'
  */
 export function tableOfGrid(grid: Grid, wanted: TableWanted): RawTable {
   const { orientation, row, column } = locateTable(grid, wanted)
-  const lines = orientation === 'rows' ? alongRows(grid) : alongColumns(grid)
+  const lines = orientation === 'rows' ? alongRows(grid) : alongColumns(grid.held?.() ?? grid)
   const headerAt = orientation === 'rows' ? row : column
   const first = headerAt + wanted.headerRows
   const last = lastRecord(lines, first, wanted)

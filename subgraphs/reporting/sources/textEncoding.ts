@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 import { decode } from 'iconv-lite'
 
 import { Problem } from '../../../schema/problem'
@@ -15,8 +17,10 @@ export const TEXT_ENCODINGS = [
 
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number]
 
+const UTF8_MARK = [0xef, 0xbb, 0xbf]
+
 const MARKS: readonly [encoding: TextEncoding, mark: readonly number[]][] = [
-  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-8', UTF8_MARK],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ]
@@ -35,28 +39,42 @@ export interface DecodedText {
  * @throws Problem BAD_ENCODING where the bytes are not text in the encoding chosen
  */
 export function decodeText(bytes: Uint8Array, file: string, declared?: TextEncoding): DecodedText {
-  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))
+  const marked = MARKS.find(([, mark]) => startsWith(bytes, mark))
   const encoding = declared ?? marked?.[0] ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252')
   const body = marked?.[0] === encoding ? bytes.subarray(marked[1].length) : bytes
   if (encoding === 'utf-8' && !isUtf8(body)) throw notIn(encoding, file)
   const text = decode(Buffer.from(body.buffer, body.byteOffset, body.byteLength), encoding)
   if (encoding === 'windows-1252') return { text: withControls(text, body), encoding }
-  if (encoding !== 'utf-8' && text.includes('\ufffd')) throw notIn(encoding, file)
+  if (encoding !== 'utf-8' && /\ufffd|\p{Surrogate}/u.test(text)) throw notIn(encoding, file)
   return { text, encoding }
+}
+
+/**
+ * As {@link decodeText}, but the text as UTF-8; where the payload is UTF-8, a view of its own bytes.
+ *
+ * @throws Problem BAD_ENCODING where the bytes are not text in the encoding chosen
+ */
+export function utf8Of(
+  bytes: Uint8Array,
+  file: string,
+  declared?: TextEncoding,
+): { readonly utf8: Buffer; readonly encoding: TextEncoding } {
+  if ((declared ?? 'utf-8') === 'utf-8' && isUtf8(bytes)) {
+    let body = bytes
+    while (startsWith(body, UTF8_MARK)) body = body.subarray(UTF8_MARK.length)
+    return { utf8: Buffer.from(body.buffer, body.byteOffset, body.byteLength), encoding: 'utf-8' }
+  }
+  const { text, encoding } = decodeText(bytes, file, declared)
+  return { utf8: Buffer.from(text, 'utf8'), encoding }
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte)
 }
 
 /** One byte is one character in windows-1252, so the undefined ones can be put back. */
 function withControls(text: string, bytes: Uint8Array): string {
   return text.replaceAll('\ufffd', (_, at: number) => String.fromCharCode(bytes[at] ?? 0xfffd))
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function notIn(encoding: TextEncoding, file: string): Problem {

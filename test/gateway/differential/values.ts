@@ -1,3 +1,4 @@
+import { figureId } from '../../../schema/facts/figure'
 import type { ArgumentValues } from './document'
 import type { Random } from './random'
 
@@ -5,6 +6,13 @@ const CLUSTERS = ['alpha', 'beta', 'gamma']
 const PROGRAMMES = [...CLUSTERS, 'bridge', 'quiet']
 const MEASURES = ['accuracy', 'unit-cost', 'satisfaction', 'keepers']
 const MONTHS = ['2025-01', '2025-06', '2025-08', '2025-10', '2026-01', '2026-02', '2026-03']
+
+/** Figures that portfolio works out: of a difference, a chart, a movement. */
+const FIGURES = [
+  ['alpha/accuracy/2026-02', 'change-on-previous-period'],
+  ['beta/satisfaction/2026-02', 'process-chart/variation'],
+  ['alpha', 'confidence-movement'],
+].map(([key = '', field = '']) => figureId({ member: 'portfolio', type: 'Computed', key, field }))
 
 const optional = (value: unknown, random: Random): unknown => {
   if (random.chance(0.4)) return undefined
@@ -40,6 +48,18 @@ export function fictionalValues(editions: readonly string[]): ArgumentValues {
         return optional(someOf(CLUSTERS, random), random)
       case 'programmes':
         return optional(someOf(PROGRAMMES, random), random)
+      case 'programme':
+        return optional(knownId(PROGRAMMES, random), random)
+      case 'axis':
+        return random.chance(0.2)
+          ? random.pick(['DELIVERY', 'SERVICE', 'COST_AND_BENEFIT', 'REPORTING'])
+          : undefined
+      case 'severity':
+        return random.chance(0.2) ? random.pick(['HIGH', 'MEDIUM', 'LOW']) : undefined
+      case 'includeIllustrative':
+        return optional(random.chance(0.7), random)
+      case 'figure':
+        return knownId(FIGURES, random)
       case 'family':
         return optional(random.chance(0.1) ? 'BENEFIT' : random.pick(['SERVICE', 'COST', 'CAPACITY']), random)
       case 'measures':

@@ -7,6 +7,7 @@ describe('patterns of a configuration', () => {
     '\\bFOI\\b|freedom of information',
     '[+*](a|b)?c+',
     '(ab){2}',
+    '^\\w+: .*\\(\\d+\\)$',
     '\\(a+\\)+',
   ])('allows %s', (source) => {
     expect(patternFault(source)).toBeUndefined()
@@ -17,6 +18,13 @@ describe('patterns of a configuration', () => {
     ['(a|a)*$', 'repeats a group that itself repeats or branches, which can take for ever'],
     ['((a*)b)+', 'repeats a group that itself repeats or branches, which can take for ever'],
     ['(a*){2,}', 'repeats a group that itself repeats or branches, which can take for ever'],
+    ['(a|a){60}$', 'repeats a group that itself repeats or branches, which can take for ever'],
+    ['(a?){99}a{99}', 'repeats a group that itself repeats or branches, which can take for ever'],
+    ['^a*a*a*a*b', 'repeats or leaves open so much, one thing after another, that it can take for ever'],
+    [
+      `^${'a?'.repeat(60)}a{60}`,
+      'repeats or leaves open so much, one thing after another, that it can take for ever',
+    ],
     ['(a)\\1', 'refers back to a group, which is not allowed'],
     ['a'.repeat(201), 'is longer than 200 characters'],
   ])('refuses %s', (source, fault) => {

@@ -82,7 +82,7 @@ describe('faults in a subgraph file', () => {
     ],
     [
       `    mapping: ../mappings/m.yml\n    retruns: []\n    returns: []`,
-      'synergy/subgraph.yml:7:5: sources.0.retruns: unknown key "retruns" (did you mean "returns"?); allowed: id, mapping, map, gates, join, kind, csv, maxBytes, returns',
+      'synergy/subgraph.yml:7:5: sources.0.retruns: unknown key "retruns" (did you mean "returns"?); allowed: id, mapping, map, gates, freshness, schedule, join, kind, csv, maxBytes, returns',
     ],
     [
       `    mapping: ../mappings/m.yml\n    returns: [{ id: a, file: a.csv, origin: GUESSED }]`,

@@ -15,7 +15,9 @@ const PASSED_OVER: Readonly<Record<string, readonly string[]>> = { beta: ['2025-
 
 /** What a member wrote instead of a value. */
 const SILENCES: Readonly<Record<string, FieldValue>> = {
-  'alpha/satisfaction/2025-05': { reason: 'WITHHELD_FOI', note: 'section 43', raw: 'Exempt (s.43)' },
+  'alpha/unit-cost/2025-05': { reason: 'WITHHELD_FOI', note: 'section 43', raw: 'Exempt (s.43)' },
+  // Without it, alpha and gamma are alike in all that counts: the two that can be told apart.
+  'beta/satisfaction/2026-01': { reason: 'NOT_YET_KNOWN', raw: 'TBC' },
   'beta/unit-cost/2025-11': { reason: 'NOT_YET_KNOWN', raw: 'TBC' },
   'gamma/accuracy/2025-06': { reason: 'UNPARSEABLE', raw: 'about 95' },
   'bridge/satisfaction/2025-02': { reason: 'NOT_PROVIDED' },

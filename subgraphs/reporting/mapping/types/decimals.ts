@@ -1,4 +1,5 @@
 const WELL_FORMED = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$|^\.\d+$/
+const CANONICAL = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
 const SIGN = /^[-−–+]\s?/
 
 /**
@@ -6,6 +7,7 @@ const SIGN = /^[-−–+]\s?/
  * one number. Knows thousands commas, brackets for negatives, and minus signs of three kinds.
  */
 export function readDecimal(text: string): string | undefined {
+  if (CANONICAL.test(text)) return text
   const bracketed = /^\((.+)\)$/.exec(text)
   const inner = bracketed?.[1]?.trim() ?? text
   const signed = SIGN.exec(inner)?.[0]

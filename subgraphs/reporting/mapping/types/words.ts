@@ -17,10 +17,14 @@ export function readText(cell: RawCell): Converted {
 
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 
+/** Without control characters, the one that joins keys among them; half a surrogate pair is no character. */
+function legible(text: string): string {
+  return text.replace(CONTROLS, '').replace(/\p{Surrogate}/gu, '\ufffd')
+}
+
 /** The text with line ends made `\n`, at most one blank line, white space folded, no control characters. */
 export function tidy(text: string): string {
-  return text
-    .replace(CONTROLS, '')
+  return legible(text)
     .replace(/\r+\n|\r/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
@@ -42,7 +46,7 @@ export function codeReader(fold: Fold | undefined, pattern: string | undefined):
         right: 'a cell formatted as text',
       }
     }
-    const text = foldText(cell.text)
+    const text = foldText(legible(cell.text))
     const value = fold === 'upper' ? text.toUpperCase() : fold === 'lower' ? text.toLowerCase() : text
     if (fits?.(value) === false)
       return { code: 'BAD_TEXT', wrong: 'is not an identifier of the expected form', right: `/${pattern}/` }

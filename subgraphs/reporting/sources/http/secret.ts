@@ -22,7 +22,9 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export async function revealSecret(source: string, kept: Secret, environment: Environment): Promise<string> {
   const place = 'env' in kept ? `environment variable ${kept.env}` : `file ${kept.file}`
   const text =
-    ('env' in kept ? environment[kept.env] : await readFile(kept.file, 'utf8').catch(() => undefined)) ?? ''
+    ('env' in kept
+      ? variableIn(environment, kept.env)
+      : await readFile(kept.file, 'utf8').catch(() => undefined)) ?? ''
   const value = text.replace(/\r?\n$/, '')
   if (value === '') {
     throw new Problem(
@@ -38,4 +40,9 @@ export async function revealSecret(source: string, kept: Secret, environment: En
     )
   }
   return value
+}
+
+/** What the variable holds; never what every object has, such as `constructor`. */
+function variableIn(environment: Environment, name: string): string | undefined {
+  return Object.hasOwn(environment, name) ? environment[name] : undefined
 }

@@ -1,0 +1,70 @@
+import type { Counts } from '../../schema/facts/snapshot'
+import { Problem } from '../../schema/problem'
+import type { SourceDependencies } from './kinds/kind'
+import type { Found } from './ledger/ledger'
+import type { Refusal } from './mapping/gates'
+import { hasReferences } from './mapping/references'
+import { contextOf, mappingHashOf, openPayload, readWhole, refusedReading } from './readPayload'
+import type { Reading, ReadOptions } from './readPayload'
+import { StreamedReading } from './streamedReading'
+import type { ReturnConfiguration, SourceConfiguration } from './subgraphFile'
+
+/** A reading whose contents are given one by one. */
+export interface OpenReading {
+  /** SHA-256 over everything beside the payload that decides the reading, hex. */
+  readonly mappingHash: string
+  readonly encoding?: string
+  /**
+   * From the first each time.
+   *
+   * @throws ReadAgain
+   */
+  contents(): Iterable<Found>
+  /** What the contents amount to; reads them where nobody has. */
+  conclude(): ReadingConclusion
+}
+
+export interface ReadingConclusion {
+  readonly counts: Counts
+  /** Why it must not serve; only where refused. */
+  readonly refusal?: Refusal
+}
+
+/**
+ * Opens a payload for reading. Whatever is wrong with it is in the reading, never thrown. Contents are made as
+ * they are asked for where records can be understood one by one and the payload read more than once.
+ *
+ * @throws Error only where the programme itself is at fault
+ */
+export async function openReading(
+  source: SourceConfiguration,
+  one: ReturnConfiguration,
+  bytes: Uint8Array,
+  dependencies: SourceDependencies,
+  options: ReadOptions = {},
+): Promise<OpenReading> {
+  try {
+    const opened = await openPayload(source, one, bytes, dependencies)
+    if (opened.isRereadable !== true || hasReferences(source.mapping))
+      return held(readWhole(source, one, opened, options))
+    const context = contextOf(source, one)
+    return new StreamedReading(source, opened, context, mappingHashOf(source, one), options)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return held(refusedReading(source, one, error))
+  }
+}
+
+function held(reading: Reading): OpenReading {
+  const { records, quarantine, notes, counts, refusal, mappingHash, encoding } = reading
+  return {
+    mappingHash,
+    ...(encoding === undefined ? {} : { encoding }),
+    *contents() {
+      for (const record of records) yield { record }
+      for (const quarantined of quarantine) yield { quarantined }
+      for (const note of notes) yield { note }
+    },
+    conclude: () => (refusal === undefined ? { counts } : { counts, refusal }),
+  }
+}

@@ -1,0 +1,159 @@
+import type { CsvRows, CsvWindow } from './csvWindows'
+import { rowsIn, windowFrom } from './csvWindows'
+import type { Grid } from './grid'
+import type { RawCell } from './rawTable'
+
+/** Windows whose rows are kept, so that looking to and fro among neighbours parts no text twice. */
+const KEPT = 4
+
+/** A window, and where in the text it stands; row and line are counted from 0. */
+interface PlacedWindow extends CsvWindow {
+  readonly row: number
+  readonly line: number
+}
+
+/** Where parsing broke, besides what csv-parse says of the window. */
+export class BrokenWindow extends Error {
+  readonly at: PlacedWindow
+
+  constructor(at: PlacedWindow, cause: unknown) {
+    super('a window of CSV cannot be parsed', { cause })
+    this.at = at
+  }
+}
+
+/**
+ * The rows of a CSV text, of which only the text is kept: windows of it are parted into cells when they
+ * are asked for, so that a return of any length takes little room.
+ */
+export class CsvGrid implements Grid {
+  readonly rowCount: number
+  readonly columnCount: number
+  readonly #utf8: Buffer
+  readonly #file: string
+  readonly #delimiter: string
+  readonly #windows: readonly PlacedWindow[]
+  readonly #lastFilled: readonly number[]
+  readonly #kept = new Map<PlacedWindow, CsvRows>()
+  #open: CsvRows | undefined
+  #row = 0
+  #line = 0
+  /** The row that was last asked for, and its cells. */
+  #last = -1
+  #cells: readonly string[] | undefined
+
+  /** @throws BrokenWindow */
+  constructor(utf8: Buffer, file: string, delimiter: string) {
+    this.#utf8 = utf8
+    this.#file = file
+    this.#delimiter = delimiter
+    const windows: PlacedWindow[] = []
+    const lastFilled: number[] = []
+    let [row, line] = [0, 0]
+    for (let from = 0; from < utf8.length;) {
+      const window = { ...windowFrom(utf8, from), row, line }
+      const { count, cellsOf, lineCount } = this.#parsed(window)
+      for (let at = 0; at < count; at += 1) {
+        noteFilled(lastFilled, cellsOf(at), row)
+        row += 1
+      }
+      windows.push(window)
+      line += lineCount
+      from = window.to
+    }
+    this.rowCount = row
+    this.columnCount = lastFilled.length
+    this.#windows = windows
+    this.#lastFilled = lastFilled
+  }
+
+  rowLength(row: number): number {
+    return this.#at(row)?.length ?? 0
+  }
+
+  text(row: number, column: number): string {
+    return this.#at(row)?.[column] ?? ''
+  }
+
+  cell(row: number, column: number): RawCell {
+    const text = this.text(row, column)
+    return { text, place: { file: this.#file, line: this.#lineAt(row), row: row + 1, column: column + 1 } }
+  }
+
+  recordCell(row: number, column: number, record: number, heading: string): RawCell {
+    const text = this.text(row, column)
+    const line = this.#lineAt(row)
+    return { text, place: { file: this.#file, line, row: row + 1, column: column + 1, record, heading } }
+  }
+
+  lastFilled(column: number): number {
+    return this.#lastFilled[column] ?? -1
+  }
+
+  held(): Grid {
+    const cells = Array.from({ length: this.rowCount }, (_, row) => this.#at(row))
+    const text = (row: number, column: number): string => cells[row]?.[column] ?? ''
+    return {
+      rowCount: this.rowCount,
+      columnCount: this.columnCount,
+      rowLength: (row) => cells[row]?.length ?? 0,
+      text,
+      cell: (row, column) => ({ ...this.cell(row, column), text: text(row, column) }),
+    }
+  }
+
+  #lineAt(row: number): number {
+    if (this.#at(row) === undefined || this.#open === undefined) return 0
+    return this.#line + this.#open.lineOf(row - this.#row)
+  }
+
+  #at(row: number): readonly string[] | undefined {
+    if (row === this.#last) return this.#cells
+    if (row < 0 || row >= this.rowCount) return undefined
+    if (this.#open === undefined || row < this.#row || row >= this.#row + this.#open.count) {
+      const window = this.#windowOf(row)
+      this.#open = this.#rowsOf(window)
+      this.#row = window.row
+      this.#line = window.line
+    }
+    this.#last = row
+    this.#cells = this.#open.cellsOf(row - this.#row)
+    return this.#cells
+  }
+
+  #windowOf(row: number): PlacedWindow {
+    let [low, high] = [0, this.#windows.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#windows[middle]?.row ?? 0) <= row) low = middle
+      else high = middle - 1
+    }
+    return this.#windows[low] as PlacedWindow
+  }
+
+  #rowsOf(window: PlacedWindow): CsvRows {
+    const kept = this.#kept.get(window)
+    if (kept !== undefined) return kept
+    const rows = this.#parsed(window)
+    const [oldest] = this.#kept.keys()
+    if (oldest !== undefined && this.#kept.size >= KEPT) this.#kept.delete(oldest)
+    this.#kept.set(window, rows)
+    return rows
+  }
+
+  #parsed(window: PlacedWindow): CsvRows {
+    try {
+      return rowsIn(this.#utf8, window, this.#delimiter)
+    } catch (error) {
+      throw new BrokenWindow(window, error)
+    }
+  }
+}
+
+function noteFilled(lastFilled: number[], cells: readonly string[], row: number): void {
+  for (let column = 0; column < cells.length; column += 1) {
+    const text = cells[column] as string
+    if (column >= lastFilled.length) lastFilled.push(-1)
+    if (text !== '' && text.trim() !== '') lastFilled[column] = row
+  }
+}

@@ -1,0 +1,33 @@
+import type { Hazard } from './hazard'
+import { compression, depth, extent, size } from './hazards/bombs'
+import { patterns, yaml } from './hazards/configurations'
+import { duplicateHeadings, duplicateKeys, prototypes } from './hazards/keys'
+import { loops, payloads, refusals, slowness } from './hazards/payloads'
+import { escapes, secrets } from './hazards/places'
+import { encodings, injection, nulBytes, numbers, types } from './hazards/texts'
+import { truncation } from './hazards/truncation'
+
+/** Everything that is tried against every kind of source. */
+export const HAZARDS: readonly Hazard[] = [
+  compression,
+  size,
+  extent,
+  depth,
+  truncation,
+  payloads,
+  types,
+  numbers,
+  nulBytes,
+  encodings,
+  injection,
+  duplicateKeys,
+  duplicateHeadings,
+  prototypes,
+  escapes,
+  secrets,
+  refusals,
+  slowness,
+  loops,
+  yaml,
+  patterns,
+]

@@ -1,0 +1,170 @@
+import { copyFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { json } from '../../subgraphs/reporting/sources/server'
+import { ruledOut } from '../hazard'
+import type { Attack, Hazard } from '../hazard'
+import { SECRET } from '../subgraphOf'
+import type { DatabaseStage, FileStage, HttpStage } from '../stage'
+
+const OUTSIDE = 'PATH_OUTSIDE_MEMBER'
+
+const paths = (file: string): readonly Attack<FileStage>[] => [
+  {
+    how: 'up and out',
+    put: ({ configure }) => configure(`returns/${file}`, '../../outside.csv'),
+    outcome: `UNREADABLE ${OUTSIDE}`,
+  },
+  {
+    how: 'an absolute path',
+    put: ({ configure }) => configure(`returns/${file}`, '/etc/passwd'),
+    outcome: `UNREADABLE ${OUTSIDE}`,
+  },
+  {
+    how: 'a link out',
+    put: ({ link, root }) => link(path.join(root, '..', 'outside.csv')),
+    outcome: `FAILED ${OUTSIDE}`,
+  },
+]
+
+const redirect: Attack<HttpStage> = {
+  how: 'a redirect to another origin',
+  put: ({ answer, elsewhere }) =>
+    answer((_url, response) => {
+      response.writeHead(302, { location: `${elsewhere}/milestones` })
+      response.end()
+    }),
+  outcome: 'FAILED REDIRECT_REFUSED',
+}
+
+const metadata = (variable: string): Attack<HttpStage> => ({
+  how: "a cloud's metadata service",
+  put: ({ configure }) => configure(`{ env: ${variable} }`, 'http://169.254.169.254/latest'),
+  outcome: 'FAILED ADDRESS_REFUSED',
+})
+
+const query = (how: string, select: string, says?: RegExp): Attack<DatabaseStage> => ({
+  how,
+  put: ({ ask }) => ask(select),
+  outcome: 'FAILED QUERY_FAILED',
+  ...(says === undefined ? {} : { says }),
+})
+
+export const escapes: Hazard = {
+  hazard: 'ways out',
+  cells: {
+    csv: paths('a.csv'),
+    workbook: paths('a.xlsx'),
+    rest: [
+      redirect,
+      metadata('REST_URL'),
+      {
+        how: 'a next page at another origin',
+        put({ configure, answer, elsewhere }) {
+          configure('items: items', 'items: items, paging: { style: link-header }')
+          answer((_url, response) => json(response, { items: [] }, { link: `<${elsewhere}/>; rel="next"` }))
+        },
+        outcome: 'FAILED ADDRESS_REFUSED',
+      },
+      {
+        how: 'a path that is an address',
+        put: ({ configure, elsewhere }) => configure('path: /milestones', `path: ${elsewhere.slice(5)}`),
+        outcome: 'UNREADABLE BAD_CONFIGURATION',
+      },
+    ],
+    odata: [
+      redirect,
+      metadata('ODATA_URL'),
+      {
+        how: 'a next page at another origin',
+        put: ({ answer, elsewhere }) =>
+          answer((_url, response) => json(response, { value: [], '@odata.nextLink': `${elsewhere}/` })),
+        outcome: 'FAILED ADDRESS_REFUSED',
+      },
+      {
+        how: 'a context at another origin',
+        put: ({ answer, elsewhere }) =>
+          answer((_url, response) =>
+            json(response, {
+              value: [],
+              '@odata.context': `${elsewhere}/`,
+              '@odata.nextLink': 'Milestones?b=1',
+            }),
+          ),
+        outcome: 'FAILED ADDRESS_REFUSED',
+      },
+    ],
+    sql: [
+      {
+        how: 'up and out',
+        put: ({ configure }) => configure('returns/a.sqlite', '../../ledger.sqlite'),
+        outcome: `UNREADABLE ${OUTSIDE}`,
+      },
+      {
+        how: 'a link out',
+        put({ execute, link, root }) {
+          execute(
+            "CREATE TABLE milestone (Id, Name, Forecast); INSERT INTO milestone VALUES ('stolen', 'Stolen', '2031');",
+          )
+          const out = path.join(root, '..', 'outside.sqlite')
+          copyFileSync(path.join(root, 'sql', 'returns', 'a.sqlite'), out)
+          link(out)
+        },
+        outcome: `FAILED ${OUTSIDE}`,
+      },
+      query('another database', "ATTACH '../../ledger.sqlite' AS ledger"),
+      query('a setting', 'PRAGMA query_only = OFF'),
+      query('a statement that writes', 'DELETE FROM milestone RETURNING Id, Name, Forecast'),
+      query(
+        'two statements',
+        'SELECT Id, Name, Forecast FROM milestone; DELETE FROM milestone',
+        /more than one statement/,
+      ),
+      query('code from a file', "SELECT load_extension('/tmp/evil') AS Id, 1 AS Name, 2 AS Forecast"),
+    ],
+  },
+}
+
+const echo =
+  (status: number) =>
+  ({ answer }: HttpStage): void =>
+    answer((url, response, request) => {
+      const key = String(request.headers['x-api-key'])
+      response.writeHead(status, {
+        'content-type': 'application/json',
+        location: `${url.pathname}/signin?token=${key}`,
+        'x-error': key,
+      })
+      response.end(JSON.stringify({ error: `${key} may not` }))
+    })
+
+const told: readonly Attack<HttpStage>[] = [
+  { how: 'echoed with 403', put: echo(403), outcome: 'FAILED HTTP_UNAUTHORISED' },
+  { how: 'echoed with 500', put: echo(500), outcome: 'FAILED HTTP_UNAVAILABLE' },
+  { how: 'echoed with 200', put: echo(200), outcome: 'FAILED ITEMS_NOT_FOUND' },
+  { how: 'echoed in a redirect to sign in', put: echo(302), outcome: 'FAILED REDIRECT_REFUSED' },
+]
+
+export const secrets: Hazard = {
+  hazard: 'secrets in messages',
+  cells: {
+    csv: ruledOut('a file is read with the rights of the service, and no secret is needed'),
+    workbook: ruledOut('a file is read with the rights of the service; a password is never asked for'),
+    rest: told,
+    odata: told,
+    sql: [
+      {
+        how: 'a database that does not answer',
+        put: ({ configure }) =>
+          configure('{ sqlite: returns/a.sqlite }', '{ postgres: { env: ABUSED_DATABASE } }'),
+        outcome: 'FAILED DATABASE_UNAVAILABLE',
+      },
+      {
+        how: 'an address that is none',
+        put: ({ configure }) =>
+          configure('{ sqlite: returns/a.sqlite }', `{ postgres: { env: ${SECRET.name} } }`),
+        outcome: 'FAILED DATABASE_UNAVAILABLE',
+      },
+    ],
+  },
+}

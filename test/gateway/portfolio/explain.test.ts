@@ -1,0 +1,53 @@
+import { concernsOf } from '../../../gateway/portfolio/concerns/concerns'
+import { explanationOf } from '../../../gateway/portfolio/explain'
+import { readingOf } from '../../../gateway/portfolio/readings'
+import { figureId } from '../../../schema/facts/figure'
+import type { Figure } from '../../../schema/facts/figure'
+import { faultless, inMilestone, lastMonths, plantedView } from '../../support/planted'
+
+const view = plantedView(inMilestone(lastMonths(faultless(), [94]), 'last-1', { forecast: '2027-03-31' }))
+const explain = (figure: Figure) => explanationOf(view, figureId(figure.identity))
+
+function reading() {
+  const measure = view.measures.get('accuracy')
+  if (measure === undefined) throw new Error('there is no accuracy')
+  return readingOf(view, 'planted', measure)
+}
+
+describe('an explanation', () => {
+  it('of a gap has the formula, and inputs down to their cells', () => {
+    const { gapToTarget, figure, target } = reading()
+    const found = explain(gapToTarget.figure)
+    expect(found?.method).toEqual({ id: 'gap-to-target', version: '1' })
+    expect(found?.inputs).toEqual([figure, target])
+    expect(found?.inputs[0]?.cell.where).toMatchObject({ file: 'Observation.csv' })
+  })
+
+  it('of a variation has mean, limits and moving range on the way, from which it can be done again', () => {
+    const chart = reading().chart()
+    const found = explain(chart.variation)
+    const value = (name: string) =>
+      Number(found?.intermediate.find((one) => one.name === name)?.figure.cell.value)
+    expect(found?.inputs).toHaveLength(25)
+    expect(value('mean') - 2.66 * value('averageMovingRange')).toBeCloseTo(value('lowerLimit'), 8)
+    expect(94).toBeLessThan(value('lowerLimit'))
+  })
+
+  it('of a figure that was read has no formula, and its provenance', () => {
+    const found = explain(reading().figure)
+    expect(found?.method).toBeUndefined()
+    expect(found?.figure.snapshot?.source).toBe('service')
+  })
+
+  it('is there for all evidence of every concern', () => {
+    const concerns = concernsOf(view, true)
+    expect(concerns.length).toBeGreaterThanOrEqual(2)
+    for (const { evidence } of concerns) {
+      for (const figure of evidence) expect(explain(figure)?.figure.cell).toEqual(figure.cell)
+    }
+  })
+
+  it('of an id that nobody issued is none', () => {
+    expect(explanationOf(view, 'fig_0000000000000000000000')).toBeUndefined()
+  })
+})
