@@ -1,6 +1,8 @@
 import { requirePeriod } from '../../schema/facts/period'
 import type { RegisteredMember } from '../../subgraphs/register'
 import type { Measure } from '../../subgraphs/views/measures'
+import type { Between } from './between'
+import { betweenClusters } from './between'
 import type { Comparand } from './comparison/comparability'
 import { comparability } from './comparison/comparability'
 import type { AttributeDifference, Caveat } from './computed'
@@ -24,6 +26,7 @@ export interface Comparison {
   /** How many clusters have a value. */
   readonly n: number
   readonly caveats: readonly Caveat[]
+  readonly between: Between
 }
 
 function comparand(member: RegisteredMember, reading: MeasureReading): Comparand {
@@ -93,6 +96,7 @@ export function comparisonOf(view: PortfolioView, measure: Measure, wanted?: str
       readings,
       n: compared.length,
       caveats: caveatsOf(view, period, readings),
+      between: betweenClusters(measure, readings, comparable),
     }
   })
 }

@@ -49,10 +49,12 @@ export interface ComputedIdentity {
   readonly of: string
 }
 
+const DECIMAL = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 12 })
+
 /** Twelve significant digits: all that the inputs can carry, and none of binary arithmetic's dust. */
 export function decimalText(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`${value} is not a figure`)
-  const text = value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 12 })
+  const text = DECIMAL.format(value)
   return text === '-0' ? '0' : text
 }
 
@@ -105,6 +107,14 @@ export interface Work<Value> {
   readonly differences?: readonly Difference[]
 }
 
+/** The caveats of a result, in words; none where it was refused. */
+export function caveatsOf(result: Result<unknown>): readonly Caveat[] {
+  return (result.caveats ?? []).map(({ code, detail }) => ({
+    code,
+    message: detail === undefined ? CAVEATS[code] : `${CAVEATS[code]} (${detail})`,
+  }))
+}
+
 const textOf = (value: number | string) => (typeof value === 'number' ? decimalText(value) : value)
 
 /** The result of a pure method as a figure with its method, inputs and caveats. */
@@ -145,10 +155,7 @@ export function computedFrom<Value>({
     method: result.method,
     n: result.n,
     inputs,
-    caveats: result.caveats.map(({ code, detail }) => ({
-      code,
-      message: detail === undefined ? CAVEATS[code] : `${CAVEATS[code]} (${detail})`,
-    })),
+    caveats: caveatsOf(result),
     differences,
   }
 }

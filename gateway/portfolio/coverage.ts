@@ -3,7 +3,8 @@ import { shiftMonth } from '../../schema/facts/period'
 import { valueOf } from '../../schema/facts/figure'
 import type { RegisteredMember } from '../../subgraphs/register'
 import { reportsOf } from '../../subgraphs/views/reports'
-import { absence, lastEndedMonth, seriesOf } from './readings'
+import { absence, lastEndedMonth } from './readings'
+import { seriesOf } from './series'
 import type { PortfolioView } from './view'
 
 export interface MissingCount {

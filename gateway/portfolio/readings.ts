@@ -7,12 +7,14 @@ import type { Observation } from '../../schema/vocabulary/observation'
 import { dueDate, isOverdue } from '../../subgraphs/reporting/calendar'
 import { baselinesOf } from '../../subgraphs/views/baselines'
 import type { Measure } from '../../subgraphs/views/measures'
-import { observationsOf } from '../../subgraphs/views/observations'
+import type { ProcessChart } from './chart'
+import { chartOf } from './chart'
 import { changeOnPreviousPeriod } from './comparison/change'
 import type { Reading as PlainReading } from './comparison/change'
 import { gapToBaseline, gapToTarget } from './comparison/gap'
 import type { Computed } from './computed'
 import { computedFrom, given, portfolioFigure } from './computed'
+import { seriesOf } from './series'
 import type { PortfolioView } from './view'
 
 /** One measure of one programme in one period, set against its target, its baseline and the period before. */
@@ -29,23 +31,8 @@ export interface MeasureReading {
   readonly change: Computed
   /** The next period that the calendar asks for, with why it is not here; nothing where nothing is awaited. */
   readonly awaited: Figure | undefined
-}
-
-/** A programme's own observations of a measure, without those of single organisations, by period. */
-export function seriesOf(
-  view: PortfolioView,
-  programme: string,
-  measure: string,
-): ReadonlyMap<string, Observation> {
-  return view.once(`series/${programme}/${measure}`, () => {
-    const series = new Map<string, Observation>()
-    for (const observation of observationsOf(view.state(programme))) {
-      if (observation.measure === measure && observation.organisation === undefined) {
-        series.set(observation.period, observation)
-      }
-    }
-    return series
-  })
+  /** Its control chart, worked out when it is first asked for. */
+  readonly chart: () => ProcessChart
 }
 
 /** Why a programme's observation of a period is not here: not due yet, late, or passed over. */
@@ -147,7 +134,7 @@ export function readingOf(
     const previous = series.get(shiftMonth(period, -1))
     const shared = { unit: measure.unit, period } as const
     const { direction } = measure
-    return {
+    const reading: MeasureReading = {
       programme,
       measure: measure.id,
       version: version?.version,
@@ -183,7 +170,9 @@ export function readingOf(
         read: ({ difference }) => difference,
       }),
       awaited: awaitedAfter(view, programme, measure),
+      chart: () => chartOf(view, measure, reading),
     }
+    return reading
   })
 }
 

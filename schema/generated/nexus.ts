@@ -15,18 +15,29 @@ import type { Fact, Basis, Figure } from "./../facts/figure"
 import type { Period } from "./../facts/period"
 import type { Place } from "./../facts/cell"
 import type { Publication, Counts, Note, Quarantined, Snapshot } from "./../facts/snapshot"
+import type { Revision } from "./../../subgraphs/views/revisions"
 import type { Target, MeasureVersion } from "./../vocabulary/measure"
 import type { ObjectiveTarget, Objective, Product } from "./../../subgraphs/views/strategy"
 import type { MeasureAtSnapshot } from "./../../subgraphs/strategy"
 import type { AtSnapshot } from "./../../subgraphs/atSnapshot"
 import type { AttributeDifference, AttributeValue, Caveat, Computed, Interval } from "./../../gateway/portfolio/computed"
 import type { Method } from "./../../gateway/portfolio/comparison/result"
+import type { Total } from "./../../gateway/portfolio/total"
+import type { AxisStanding } from "./../../gateway/portfolio/standing"
+import type { Concern, Unjudged } from "./../../gateway/portfolio/concerns/concerns"
+import type { Exemplar, OfferedSupport, Support } from "./../../gateway/portfolio/concerns/support"
+import type { Threshold } from "./../../gateway/portfolio/concerns/rule"
+import type { Waiver } from "./../../gateway/portfolio/concerns/settings"
 import type { CoverageLine, Coverage, MissingCount } from "./../../gateway/portfolio/coverage"
+import type { Explanation, Intermediate } from "./../../gateway/portfolio/explain"
 import type { MilestoneStanding } from "./../../gateway/portfolio/delivery"
+import type { ChartPoint, ProcessChart } from "./../../gateway/portfolio/chart"
+import type { Between, PairDifference, RankRange } from "./../../gateway/portfolio/between"
 import type { Comparability, Comparison } from "./../../gateway/portfolio/comparisonOf"
 import type { Edition } from "./../../gateway/portfolio/editionLog"
 import type { MeasureReading } from "./../../gateway/portfolio/readings"
 import type { PortfolioView } from "./../../gateway/portfolio/view"
+import type { SourceState } from "./../../subgraphs/reporting/refresh/sourceState"
 import type { core } from "nexus"
 declare global {
   interface NexusGenCustomInputMethods<TypeName extends string> {
@@ -62,6 +73,9 @@ export interface NexusGenInputs {
 }
 
 export interface NexusGenEnums {
+  Axis: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
+  AxisFilter: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
+  ConcernCode: "CONFIDENCE_RED" | "CONFIDENCE_WORSENED" | "MILESTONE_OVERDUE" | "MILESTONE_SLIPPING" | "MILESTONE_RECEDING" | "SCHEDULE_BEHIND" | "COST_GROWN" | "IN_YEAR_VARIANCE" | "BENEFITS_REDUCED" | "SPC_CONCERN" | "TARGET_CONSISTENTLY_FAILED" | "SERVICE_BELOW_PRE_MIGRATION" | "RETURN_LATE" | "RETURN_INCOMPLETE" | "RETURN_CONTRADICTS" | "BASIS_CHANGED"
   DatePrecision: "DAY" | "MONTH" | "QUARTER" | "YEAR"
   Direction: "HIGHER" | "LOWER" | "NEITHER"
   FigureKind: "NUMBER" | "DATE" | "CODE" | "TEXT"
@@ -71,8 +85,15 @@ export interface NexusGenEnums {
   MissingReason: "WITHHELD_FOI" | "WITHHELD" | "NOT_PROVIDED" | "NOT_YET_DUE" | "LATE" | "NOT_YET_KNOWN" | "NOT_YET_BASELINED" | "NOT_RATED" | "NOT_APPLICABLE" | "UNPARSEABLE" | "UNAVAILABLE" | "LEFT_REPORTING" | "INSUFFICIENT_HISTORY" | "NOT_COMPARABLE" | "NO_MEASURE"
   ObservationStatus: "A" | "I" | "L" | "M" | "O" | "Q"
   Origin: "PUBLISHED" | "REPORTED" | "THIRD_PARTY_COPY" | "PRESS" | "ILLUSTRATIVE"
+  PointType: "COMMON_CAUSE" | "IMPROVEMENT" | "CONCERN" | "NEUTRAL_HIGH" | "NEUTRAL_LOW"
   Rater: "CENTRAL" | "SENIOR_RESPONSIBLE_OWNER" | "NOT_STATED"
   RatingScale: "FIVE_POINT" | "THREE_POINT" | "NOT_STATED"
+  Severity: "HIGH" | "MEDIUM" | "LOW"
+  SeverityFilter: "HIGH" | "MEDIUM" | "LOW"
+  SignalRule: "OUTSIDE" | "TREND" | "TWO_OF_THREE" | "RUN"
+  SourceStateName: "FRESH" | "WARN" | "LATE" | "NOT_CHECKED" | "FAILED" | "REFUSED" | "NEVER"
+  Standing: "BEHIND" | "FALLING_BEHIND" | "WATCH" | "NO_SIGNAL" | "NOT_KNOWN"
+  Travel: "WORSENING" | "STEADY" | "IMPROVING" | "NOT_KNOWN"
   Unit: "PERCENT" | "GBP" | "GBP_MILLION" | "DAYS" | "COUNT" | "FTE" | "NPS_POINTS" | "MONTHS" | "DATE" | "CODE" | "TEXT"
 }
 
@@ -90,14 +111,18 @@ export interface NexusGenScalars {
 export interface NexusGenObjects {
   AttributeDifference: AttributeDifference;
   AttributeValue: AttributeValue;
+  AxisStanding: AxisStanding;
   Baseline: Baseline;
   BaselineVersion: BaselineVersion;
   Basis: Basis;
+  Between: Between;
   Caveat: Caveat;
+  ChartPoint: ChartPoint;
   CommercialConvergenceProgramme: any;
   Comparability: Comparability;
   Comparison: Comparison;
   Computed: Computed;
+  Concern: Concern;
   ConvergenceProgramme: any;
   Counts: Counts;
   Coverage: Coverage;
@@ -105,14 +130,18 @@ export interface NexusGenObjects {
   DefenceCluster: any;
   DeliveryConfidence: DeliveryConfidence;
   Edition: Edition;
+  Exemplar: Exemplar;
+  Explanation: Explanation;
   FactsPage: { latest: number; snapshots: readonly unknown[] };
   Figure: Figure;
+  Intermediate: Intermediate;
   InteroperabilityProgramme: any;
   Interval: Interval;
   MatrixCluster: any;
   Measure: MeasureAtSnapshot;
   MeasureReading: MeasureReading;
   MeasureVersion: MeasureVersion;
+  MemberOperations: { readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null };
   MemberSnapshot: { readonly member: string; readonly snapshot: number };
   Method: Method;
   Milestone: Milestone;
@@ -128,6 +157,7 @@ export interface NexusGenObjects {
     total: number; // Int!
   }
   MissingCount: MissingCount;
+  NotEvaluated: Unjudged;
   Note: Note;
   Objective: Objective;
   ObjectiveTarget: ObjectiveTarget;
@@ -137,12 +167,15 @@ export interface NexusGenObjects {
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
+  OfferedSupport: OfferedSupport;
   Organisation: Organisation;
   OverseasCluster: any;
   PageInfo: PageInfo;
+  PairDifference: PairDifference;
   Period: Period;
   Place: Place;
   Portfolio: PortfolioView;
+  ProcessChart: ProcessChart;
   Product: Product;
   ProgrammeReport: Fact;
   Provenance: Figure;
@@ -154,11 +187,21 @@ export interface NexusGenObjects {
     total: number; // Int!
   }
   Query: {};
+  RankRange: RankRange;
   Return: Snapshot;
+  Revision: Revision;
+  RuleSet: { readonly id: string; readonly version: string; readonly source: string };
+  SourceProblem: { readonly code: string; readonly message: string };
+  SourceState: SourceState;
   Strategy: AtSnapshot;
+  Support: Support;
   SynergyCluster: any;
   Target: Target;
+  Threshold: Threshold;
+  Total: Total;
   UnityCluster: any;
+  VariationByAssurance: ProcessChart;
+  Waiver: Waiver;
 }
 
 export interface NexusGenInterfaces {
@@ -182,6 +225,14 @@ export interface NexusGenFieldTypes {
     of: string; // ID!
     value: string | null; // String
   }
+  AxisStanding: { // field return type
+    illustrative: boolean; // Boolean!
+    axis: NexusGenEnums['Axis']; // Axis!
+    standing: NexusGenEnums['Standing']; // Standing!
+    known: NexusGenRootTypes['Figure']; // Figure!
+    concerns: NexusGenRootTypes['Concern'][]; // [Concern!]!
+    notEvaluated: NexusGenRootTypes['NotEvaluated'][]; // [NotEvaluated!]!
+  }
   Baseline: { // field return type
     measure: string; // ID!
     measureVersion: string; // ID!
@@ -202,9 +253,36 @@ export interface NexusGenFieldTypes {
     scale: string | null; // String
     definitionVersion: string | null; // String
   }
+  Between: { // field return type
+    window: number; // Int!
+    confidence: number; // Float!
+    rankMethod: NexusGenRootTypes['Method']; // Method!
+    differenceMethod: NexusGenRootTypes['Method']; // Method!
+    n: number; // Int!
+    ranks: NexusGenRootTypes['RankRange'][]; // [RankRange!]!
+    differences: NexusGenRootTypes['PairDifference'][]; // [PairDifference!]!
+    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+  }
   Caveat: { // field return type
     code: string; // ID!
     message: string; // String!
+  }
+  ChartPoint: { // field return type
+    period: NexusGenRootTypes['Period']; // Period!
+    figure: NexusGenRootTypes['Figure']; // Figure!
+    mean: NexusGenRootTypes['Figure']; // Figure!
+    lowerLimit: NexusGenRootTypes['Figure']; // Figure!
+    upperLimit: NexusGenRootTypes['Figure']; // Figure!
+    nearLowerLimit: NexusGenRootTypes['Figure']; // Figure!
+    nearUpperLimit: NexusGenRootTypes['Figure']; // Figure!
+    signal: NexusGenEnums['SignalRule'] | null; // SignalRule
+    pointType: NexusGenEnums['PointType']; // PointType!
+    outside: boolean; // Boolean!
+    trend: boolean; // Boolean!
+    twoOfThree: boolean; // Boolean!
+    run: boolean; // Boolean!
+    group: number; // Int!
+    inBase: boolean; // Boolean!
   }
   CommercialConvergenceProgramme: { // field return type
     id: string; // ID!
@@ -222,6 +300,7 @@ export interface NexusGenFieldTypes {
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
@@ -233,6 +312,7 @@ export interface NexusGenFieldTypes {
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   Comparability: { // field return type
@@ -245,6 +325,7 @@ export interface NexusGenFieldTypes {
     comparability: NexusGenRootTypes['Comparability']; // Comparability!
     readings: NexusGenRootTypes['MeasureReading'][]; // [MeasureReading!]!
     n: number; // Int!
+    between: NexusGenRootTypes['Between']; // Between!
     caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   Computed: { // field return type
@@ -255,6 +336,26 @@ export interface NexusGenFieldTypes {
     inputs: NexusGenRootTypes['Figure'][]; // [Figure!]!
     caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
     differences: NexusGenRootTypes['AttributeDifference'][]; // [AttributeDifference!]!
+  }
+  Concern: { // field return type
+    illustrative: boolean; // Boolean!
+    id: string; // ID!
+    code: NexusGenEnums['ConcernCode']; // ConcernCode!
+    axis: NexusGenEnums['Axis']; // Axis!
+    severity: NexusGenEnums['Severity']; // Severity!
+    severityReason: string; // String!
+    programme: string; // ID!
+    measure: string | null; // ID
+    message: string; // String!
+    since: NexusGenRootTypes['Period']; // Period!
+    evidence: NexusGenRootTypes['Figure'][]; // [Figure!]!
+    threshold: NexusGenRootTypes['Threshold'] | null; // Threshold
+    registered: boolean; // Boolean!
+    method: NexusGenRootTypes['Method']; // Method!
+    travel: NexusGenEnums['Travel']; // Travel!
+    falseSignals: NexusGenRootTypes['Figure']; // Figure!
+    waiver: NexusGenRootTypes['Waiver'] | null; // Waiver
+    support: NexusGenRootTypes['Support']; // Support!
   }
   ConvergenceProgramme: { // field return type
     id: string; // ID!
@@ -272,6 +373,7 @@ export interface NexusGenFieldTypes {
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
@@ -283,6 +385,7 @@ export interface NexusGenFieldTypes {
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   Counts: { // field return type
@@ -325,6 +428,7 @@ export interface NexusGenFieldTypes {
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
@@ -336,6 +440,7 @@ export interface NexusGenFieldTypes {
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   DeliveryConfidence: { // field return type
@@ -350,6 +455,19 @@ export interface NexusGenFieldTypes {
     instant: NexusGenScalars['DateTime']; // DateTime!
     cause: string; // String!
     snapshots: NexusGenRootTypes['MemberSnapshot'][]; // [MemberSnapshot!]!
+  }
+  Exemplar: { // field return type
+    programme: string; // ID!
+    variation: NexusGenRootTypes['Figure']; // Figure!
+    assurance: NexusGenRootTypes['Figure']; // Figure!
+  }
+  Explanation: { // field return type
+    figure: NexusGenRootTypes['Figure']; // Figure!
+    computed: boolean; // Boolean!
+    formula: NexusGenRootTypes['Method'] | null; // Method
+    inputs: NexusGenRootTypes['Figure'][]; // [Figure!]!
+    intermediate: NexusGenRootTypes['Intermediate'][]; // [Intermediate!]!
+    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   FactsPage: { // field return type
     latest: number; // Int!
@@ -370,6 +488,10 @@ export interface NexusGenFieldTypes {
     period: NexusGenRootTypes['Period'] | null; // Period
     provenance: NexusGenRootTypes['Provenance']; // Provenance!
   }
+  Intermediate: { // field return type
+    name: string; // String!
+    figure: NexusGenRootTypes['Figure']; // Figure!
+  }
   InteroperabilityProgramme: { // field return type
     id: string; // ID!
     edition: string; // ID!
@@ -386,6 +508,7 @@ export interface NexusGenFieldTypes {
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
@@ -397,6 +520,7 @@ export interface NexusGenFieldTypes {
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   Interval: { // field return type
@@ -419,6 +543,7 @@ export interface NexusGenFieldTypes {
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
@@ -430,6 +555,7 @@ export interface NexusGenFieldTypes {
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   Measure: { // field return type
@@ -455,6 +581,7 @@ export interface NexusGenFieldTypes {
     gapToBaseline: NexusGenRootTypes['Computed']; // Computed!
     change: NexusGenRootTypes['Computed']; // Computed!
     awaited: NexusGenRootTypes['Figure'] | null; // Figure
+    chart: NexusGenRootTypes['ProcessChart']; // ProcessChart!
   }
   MeasureVersion: { // field return type
     version: string; // ID!
@@ -465,6 +592,11 @@ export interface NexusGenFieldTypes {
     effectiveFrom: NexusGenScalars['Date'] | null; // Date
     replacedBy: string | null; // ID
     targets: NexusGenRootTypes['Target'][]; // [Target!]!
+  }
+  MemberOperations: { // field return type
+    member: string; // ID!
+    reachable: boolean; // Boolean!
+    sources: NexusGenRootTypes['SourceState'][] | null; // [SourceState!]
   }
   MemberSnapshot: { // field return type
     member: string; // ID!
@@ -503,6 +635,12 @@ export interface NexusGenFieldTypes {
     reason: NexusGenEnums['MissingReason']; // MissingReason!
     count: number; // Int!
   }
+  NotEvaluated: { // field return type
+    code: NexusGenEnums['ConcernCode']; // ConcernCode!
+    subject: string; // ID!
+    reason: NexusGenEnums['MissingReason']; // MissingReason!
+    note: string; // String!
+  }
   Note: { // field return type
     code: string; // String!
     message: string; // String!
@@ -538,6 +676,13 @@ export interface NexusGenFieldTypes {
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
+  OfferedSupport: { // field return type
+    what: string; // String!
+    by: string; // String!
+    on: NexusGenRootTypes['Period']; // Period!
+    before: NexusGenRootTypes['Figure']; // Figure!
+    after: NexusGenRootTypes['Figure']; // Figure!
+  }
   Organisation: { // field return type
     id: string; // ID!
     name: string; // String!
@@ -560,6 +705,7 @@ export interface NexusGenFieldTypes {
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
@@ -571,11 +717,19 @@ export interface NexusGenFieldTypes {
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   PageInfo: { // field return type
     hasNextPage: boolean; // Boolean!
     endCursor: string | null; // String
+  }
+  PairDifference: { // field return type
+    programme: string; // ID!
+    other: string; // ID!
+    difference: NexusGenRootTypes['Figure']; // Figure!
+    low: NexusGenRootTypes['Figure']; // Figure!
+    high: NexusGenRootTypes['Figure']; // Figure!
   }
   Period: { // field return type
     label: string; // String!
@@ -606,7 +760,26 @@ export interface NexusGenFieldTypes {
     measures: NexusGenRootTypes['Measure'][] | null; // [Measure!]
     comparison: NexusGenRootTypes['Comparison'] | null; // Comparison
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
+    concerns: NexusGenRootTypes['Concern'][] | null; // [Concern!]
+    explain: NexusGenRootTypes['Explanation'] | null; // Explanation
+    wholeLifeCostTotal: NexusGenRootTypes['Total'] | null; // Total
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
+  }
+  ProcessChart: { // field return type
+    ruleSet: NexusGenRootTypes['RuleSet']; // RuleSet!
+    method: NexusGenRootTypes['Method']; // Method!
+    measureVersion: string | null; // ID
+    n: number; // Int!
+    points: NexusGenRootTypes['ChartPoint'][]; // [ChartPoint!]!
+    gaps: NexusGenRootTypes['Period'][]; // [Period!]!
+    variation: NexusGenRootTypes['Figure']; // Figure!
+    assurance: NexusGenRootTypes['Figure']; // Figure!
+    variationByAssurance: NexusGenRootTypes['VariationByAssurance']; // VariationByAssurance!
+    trialLimits: boolean; // Boolean!
+    degenerateLimits: boolean; // Boolean!
+    averageMovingRange: NexusGenRootTypes['Figure']; // Figure!
+    autocorrelation: NexusGenRootTypes['Figure']; // Figure!
+    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   Product: { // field return type
     id: string; // ID!
@@ -670,6 +843,14 @@ export interface NexusGenFieldTypes {
   Query: { // field return type
     facts: NexusGenRootTypes['FactsPage']; // FactsPage!
     portfolio: NexusGenRootTypes['Portfolio'] | null; // Portfolio
+    operations: NexusGenRootTypes['MemberOperations'][] | null; // [MemberOperations!]
+  }
+  RankRange: { // field return type
+    programme: string; // ID!
+    best: NexusGenRootTypes['Figure']; // Figure!
+    worst: NexusGenRootTypes['Figure']; // Figure!
+    level: NexusGenRootTypes['Figure']; // Figure!
+    standardError: NexusGenRootTypes['Figure']; // Figure!
   }
   Return: { // field return type
     source: string; // String!
@@ -683,7 +864,31 @@ export interface NexusGenFieldTypes {
     publication: NexusGenRootTypes['Publication'] | null; // Publication
     counts: NexusGenRootTypes['Counts']; // Counts!
     notes: NexusGenRootTypes['Note'][]; // [Note!]!
-    quarantine: NexusGenRootTypes['QuarantinedRecordConnection']; // QuarantinedRecordConnection!
+    quarantine: NexusGenRootTypes['QuarantinedRecordConnection'] | null; // QuarantinedRecordConnection
+  }
+  Revision: { // field return type
+    figure: NexusGenRootTypes['Figure']; // Figure!
+    snapshot: number; // Int!
+    recorded: NexusGenScalars['DateTime']; // DateTime!
+    knownFrom: NexusGenScalars['Date'] | null; // Date
+  }
+  RuleSet: { // field return type
+    id: string; // ID!
+    version: string; // String!
+    source: string; // String!
+  }
+  SourceProblem: { // field return type
+    code: string; // String!
+    message: string; // String!
+  }
+  SourceState: { // field return type
+    source: string; // ID!
+    kind: string; // String!
+    state: NexusGenEnums['SourceStateName']; // SourceStateName!
+    problem: NexusGenRootTypes['SourceProblem'] | null; // SourceProblem
+    lastAttempt: NexusGenScalars['DateTime'] | null; // DateTime
+    lastSuccess: NexusGenScalars['DateTime'] | null; // DateTime
+    newestReferenceDate: NexusGenScalars['Date'] | null; // Date
   }
   Strategy: { // field return type
     id: string; // ID!
@@ -692,6 +897,12 @@ export interface NexusGenFieldTypes {
     objectives: NexusGenRootTypes['Objective'][] | null; // [Objective!]
     products: NexusGenRootTypes['Product'][] | null; // [Product!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+  }
+  Support: { // field return type
+    exemplars: NexusGenRootTypes['Exemplar'][]; // [Exemplar!]!
+    products: NexusGenRootTypes['Figure']; // Figure!
+    shortages: NexusGenRootTypes['Figure']; // Figure!
+    offered: NexusGenRootTypes['OfferedSupport'][]; // [OfferedSupport!]!
   }
   SynergyCluster: { // field return type
     id: string; // ID!
@@ -709,6 +920,7 @@ export interface NexusGenFieldTypes {
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
@@ -720,11 +932,21 @@ export interface NexusGenFieldTypes {
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   Target: { // field return type
     effectiveFrom: NexusGenScalars['Date']; // Date!
     figure: NexusGenRootTypes['Figure']; // Figure!
+  }
+  Threshold: { // field return type
+    value: number; // Float!
+    of: string; // String!
+    reason: string; // String!
+  }
+  Total: { // field return type
+    computed: NexusGenRootTypes['Computed']; // Computed!
+    published: NexusGenRootTypes['Figure']; // Figure!
   }
   UnityCluster: { // field return type
     id: string; // ID!
@@ -742,6 +964,7 @@ export interface NexusGenFieldTypes {
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
@@ -753,7 +976,17 @@ export interface NexusGenFieldTypes {
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+  }
+  VariationByAssurance: { // field return type
+    variation: NexusGenRootTypes['Figure']; // Figure!
+    assurance: NexusGenRootTypes['Figure']; // Figure!
+  }
+  Waiver: { // field return type
+    reason: string; // String!
+    owner: string; // String!
+    until: NexusGenRootTypes['Period']; // Period!
   }
   Cluster: { // field return type
     id: string; // ID!
@@ -771,6 +1004,7 @@ export interface NexusGenFieldTypes {
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
@@ -782,6 +1016,7 @@ export interface NexusGenFieldTypes {
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   SupportingProgramme: { // field return type
@@ -800,6 +1035,7 @@ export interface NexusGenFieldTypes {
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
@@ -811,6 +1047,7 @@ export interface NexusGenFieldTypes {
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
 }
@@ -823,6 +1060,14 @@ export interface NexusGenFieldTypeNames {
   AttributeValue: { // field return type name
     of: 'ID'
     value: 'String'
+  }
+  AxisStanding: { // field return type name
+    illustrative: 'Boolean'
+    axis: 'Axis'
+    standing: 'Standing'
+    known: 'Figure'
+    concerns: 'Concern'
+    notEvaluated: 'NotEvaluated'
   }
   Baseline: { // field return type name
     measure: 'ID'
@@ -844,9 +1089,36 @@ export interface NexusGenFieldTypeNames {
     scale: 'String'
     definitionVersion: 'String'
   }
+  Between: { // field return type name
+    window: 'Int'
+    confidence: 'Float'
+    rankMethod: 'Method'
+    differenceMethod: 'Method'
+    n: 'Int'
+    ranks: 'RankRange'
+    differences: 'PairDifference'
+    caveats: 'Caveat'
+  }
   Caveat: { // field return type name
     code: 'ID'
     message: 'String'
+  }
+  ChartPoint: { // field return type name
+    period: 'Period'
+    figure: 'Figure'
+    mean: 'Figure'
+    lowerLimit: 'Figure'
+    upperLimit: 'Figure'
+    nearLowerLimit: 'Figure'
+    nearUpperLimit: 'Figure'
+    signal: 'SignalRule'
+    pointType: 'PointType'
+    outside: 'Boolean'
+    trend: 'Boolean'
+    twoOfThree: 'Boolean'
+    run: 'Boolean'
+    group: 'Int'
+    inBase: 'Boolean'
   }
   CommercialConvergenceProgramme: { // field return type name
     id: 'ID'
@@ -864,6 +1136,7 @@ export interface NexusGenFieldTypeNames {
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    revisions: 'Revision'
     returns: 'Return'
     name: 'String'
     leadDepartment: 'Organisation'
@@ -875,6 +1148,7 @@ export interface NexusGenFieldTypeNames {
     approvedEndShift: 'Computed'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
   Comparability: { // field return type name
@@ -887,6 +1161,7 @@ export interface NexusGenFieldTypeNames {
     comparability: 'Comparability'
     readings: 'MeasureReading'
     n: 'Int'
+    between: 'Between'
     caveats: 'Caveat'
   }
   Computed: { // field return type name
@@ -897,6 +1172,26 @@ export interface NexusGenFieldTypeNames {
     inputs: 'Figure'
     caveats: 'Caveat'
     differences: 'AttributeDifference'
+  }
+  Concern: { // field return type name
+    illustrative: 'Boolean'
+    id: 'ID'
+    code: 'ConcernCode'
+    axis: 'Axis'
+    severity: 'Severity'
+    severityReason: 'String'
+    programme: 'ID'
+    measure: 'ID'
+    message: 'String'
+    since: 'Period'
+    evidence: 'Figure'
+    threshold: 'Threshold'
+    registered: 'Boolean'
+    method: 'Method'
+    travel: 'Travel'
+    falseSignals: 'Figure'
+    waiver: 'Waiver'
+    support: 'Support'
   }
   ConvergenceProgramme: { // field return type name
     id: 'ID'
@@ -914,6 +1209,7 @@ export interface NexusGenFieldTypeNames {
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    revisions: 'Revision'
     returns: 'Return'
     name: 'String'
     leadDepartment: 'Organisation'
@@ -925,6 +1221,7 @@ export interface NexusGenFieldTypeNames {
     approvedEndShift: 'Computed'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
   Counts: { // field return type name
@@ -967,6 +1264,7 @@ export interface NexusGenFieldTypeNames {
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    revisions: 'Revision'
     returns: 'Return'
     name: 'String'
     leadDepartment: 'Organisation'
@@ -978,6 +1276,7 @@ export interface NexusGenFieldTypeNames {
     approvedEndShift: 'Computed'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
   DeliveryConfidence: { // field return type name
@@ -992,6 +1291,19 @@ export interface NexusGenFieldTypeNames {
     instant: 'DateTime'
     cause: 'String'
     snapshots: 'MemberSnapshot'
+  }
+  Exemplar: { // field return type name
+    programme: 'ID'
+    variation: 'Figure'
+    assurance: 'Figure'
+  }
+  Explanation: { // field return type name
+    figure: 'Figure'
+    computed: 'Boolean'
+    formula: 'Method'
+    inputs: 'Figure'
+    intermediate: 'Intermediate'
+    caveats: 'Caveat'
   }
   FactsPage: { // field return type name
     latest: 'Int'
@@ -1012,6 +1324,10 @@ export interface NexusGenFieldTypeNames {
     period: 'Period'
     provenance: 'Provenance'
   }
+  Intermediate: { // field return type name
+    name: 'String'
+    figure: 'Figure'
+  }
   InteroperabilityProgramme: { // field return type name
     id: 'ID'
     edition: 'ID'
@@ -1028,6 +1344,7 @@ export interface NexusGenFieldTypeNames {
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    revisions: 'Revision'
     returns: 'Return'
     name: 'String'
     leadDepartment: 'Organisation'
@@ -1039,6 +1356,7 @@ export interface NexusGenFieldTypeNames {
     approvedEndShift: 'Computed'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
   Interval: { // field return type name
@@ -1061,6 +1379,7 @@ export interface NexusGenFieldTypeNames {
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    revisions: 'Revision'
     returns: 'Return'
     name: 'String'
     leadDepartment: 'Organisation'
@@ -1072,6 +1391,7 @@ export interface NexusGenFieldTypeNames {
     approvedEndShift: 'Computed'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
   Measure: { // field return type name
@@ -1097,6 +1417,7 @@ export interface NexusGenFieldTypeNames {
     gapToBaseline: 'Computed'
     change: 'Computed'
     awaited: 'Figure'
+    chart: 'ProcessChart'
   }
   MeasureVersion: { // field return type name
     version: 'ID'
@@ -1107,6 +1428,11 @@ export interface NexusGenFieldTypeNames {
     effectiveFrom: 'Date'
     replacedBy: 'ID'
     targets: 'Target'
+  }
+  MemberOperations: { // field return type name
+    member: 'ID'
+    reachable: 'Boolean'
+    sources: 'SourceState'
   }
   MemberSnapshot: { // field return type name
     member: 'ID'
@@ -1145,6 +1471,12 @@ export interface NexusGenFieldTypeNames {
     reason: 'MissingReason'
     count: 'Int'
   }
+  NotEvaluated: { // field return type name
+    code: 'ConcernCode'
+    subject: 'ID'
+    reason: 'MissingReason'
+    note: 'String'
+  }
   Note: { // field return type name
     code: 'String'
     message: 'String'
@@ -1180,6 +1512,13 @@ export interface NexusGenFieldTypeNames {
     pageInfo: 'PageInfo'
     total: 'Int'
   }
+  OfferedSupport: { // field return type name
+    what: 'String'
+    by: 'String'
+    on: 'Period'
+    before: 'Figure'
+    after: 'Figure'
+  }
   Organisation: { // field return type name
     id: 'ID'
     name: 'String'
@@ -1202,6 +1541,7 @@ export interface NexusGenFieldTypeNames {
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    revisions: 'Revision'
     returns: 'Return'
     name: 'String'
     leadDepartment: 'Organisation'
@@ -1213,11 +1553,19 @@ export interface NexusGenFieldTypeNames {
     approvedEndShift: 'Computed'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
   PageInfo: { // field return type name
     hasNextPage: 'Boolean'
     endCursor: 'String'
+  }
+  PairDifference: { // field return type name
+    programme: 'ID'
+    other: 'ID'
+    difference: 'Figure'
+    low: 'Figure'
+    high: 'Figure'
   }
   Period: { // field return type name
     label: 'String'
@@ -1248,7 +1596,26 @@ export interface NexusGenFieldTypeNames {
     measures: 'Measure'
     comparison: 'Comparison'
     observations: 'ObservationConnection'
+    concerns: 'Concern'
+    explain: 'Explanation'
+    wholeLifeCostTotal: 'Total'
     coverage: 'Coverage'
+  }
+  ProcessChart: { // field return type name
+    ruleSet: 'RuleSet'
+    method: 'Method'
+    measureVersion: 'ID'
+    n: 'Int'
+    points: 'ChartPoint'
+    gaps: 'Period'
+    variation: 'Figure'
+    assurance: 'Figure'
+    variationByAssurance: 'VariationByAssurance'
+    trialLimits: 'Boolean'
+    degenerateLimits: 'Boolean'
+    averageMovingRange: 'Figure'
+    autocorrelation: 'Figure'
+    caveats: 'Caveat'
   }
   Product: { // field return type name
     id: 'ID'
@@ -1312,6 +1679,14 @@ export interface NexusGenFieldTypeNames {
   Query: { // field return type name
     facts: 'FactsPage'
     portfolio: 'Portfolio'
+    operations: 'MemberOperations'
+  }
+  RankRange: { // field return type name
+    programme: 'ID'
+    best: 'Figure'
+    worst: 'Figure'
+    level: 'Figure'
+    standardError: 'Figure'
   }
   Return: { // field return type name
     source: 'String'
@@ -1327,6 +1702,30 @@ export interface NexusGenFieldTypeNames {
     notes: 'Note'
     quarantine: 'QuarantinedRecordConnection'
   }
+  Revision: { // field return type name
+    figure: 'Figure'
+    snapshot: 'Int'
+    recorded: 'DateTime'
+    knownFrom: 'Date'
+  }
+  RuleSet: { // field return type name
+    id: 'ID'
+    version: 'String'
+    source: 'String'
+  }
+  SourceProblem: { // field return type name
+    code: 'String'
+    message: 'String'
+  }
+  SourceState: { // field return type name
+    source: 'ID'
+    kind: 'String'
+    state: 'SourceStateName'
+    problem: 'SourceProblem'
+    lastAttempt: 'DateTime'
+    lastSuccess: 'DateTime'
+    newestReferenceDate: 'Date'
+  }
   Strategy: { // field return type name
     id: 'ID'
     edition: 'ID'
@@ -1334,6 +1733,12 @@ export interface NexusGenFieldTypeNames {
     objectives: 'Objective'
     products: 'Product'
     returns: 'Return'
+  }
+  Support: { // field return type name
+    exemplars: 'Exemplar'
+    products: 'Figure'
+    shortages: 'Figure'
+    offered: 'OfferedSupport'
   }
   SynergyCluster: { // field return type name
     id: 'ID'
@@ -1351,6 +1756,7 @@ export interface NexusGenFieldTypeNames {
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    revisions: 'Revision'
     returns: 'Return'
     name: 'String'
     leadDepartment: 'Organisation'
@@ -1362,11 +1768,21 @@ export interface NexusGenFieldTypeNames {
     approvedEndShift: 'Computed'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
   Target: { // field return type name
     effectiveFrom: 'Date'
     figure: 'Figure'
+  }
+  Threshold: { // field return type name
+    value: 'Float'
+    of: 'String'
+    reason: 'String'
+  }
+  Total: { // field return type name
+    computed: 'Computed'
+    published: 'Figure'
   }
   UnityCluster: { // field return type name
     id: 'ID'
@@ -1384,6 +1800,7 @@ export interface NexusGenFieldTypeNames {
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    revisions: 'Revision'
     returns: 'Return'
     name: 'String'
     leadDepartment: 'Organisation'
@@ -1395,7 +1812,17 @@ export interface NexusGenFieldTypeNames {
     approvedEndShift: 'Computed'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    standing: 'AxisStanding'
     readings: 'MeasureReading'
+  }
+  VariationByAssurance: { // field return type name
+    variation: 'Figure'
+    assurance: 'Figure'
+  }
+  Waiver: { // field return type name
+    reason: 'String'
+    owner: 'String'
+    until: 'Period'
   }
   Cluster: { // field return type name
     id: 'ID'
@@ -1413,6 +1840,7 @@ export interface NexusGenFieldTypeNames {
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    revisions: 'Revision'
     returns: 'Return'
     name: 'String'
     leadDepartment: 'Organisation'
@@ -1424,6 +1852,7 @@ export interface NexusGenFieldTypeNames {
     approvedEndShift: 'Computed'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
   SupportingProgramme: { // field return type name
@@ -1442,6 +1871,7 @@ export interface NexusGenFieldTypeNames {
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    revisions: 'Revision'
     returns: 'Return'
     name: 'String'
     leadDepartment: 'Organisation'
@@ -1453,6 +1883,7 @@ export interface NexusGenFieldTypeNames {
     approvedEndShift: 'Computed'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
 }
@@ -1471,9 +1902,15 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    revisions: { // args
+      figure: string; // ID!
+    }
     milestoneStandings: { // args
       first?: number | null; // Int
       after?: string | null; // String
+    }
+    standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
       measures?: string[] | null; // [ID!]
@@ -1492,9 +1929,15 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    revisions: { // args
+      figure: string; // ID!
+    }
     milestoneStandings: { // args
       first?: number | null; // Int
       after?: string | null; // String
+    }
+    standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
       measures?: string[] | null; // [ID!]
@@ -1513,9 +1956,15 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    revisions: { // args
+      figure: string; // ID!
+    }
     milestoneStandings: { // args
       first?: number | null; // Int
       after?: string | null; // String
+    }
+    standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
       measures?: string[] | null; // [ID!]
@@ -1534,9 +1983,15 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    revisions: { // args
+      figure: string; // ID!
+    }
     milestoneStandings: { // args
       first?: number | null; // Int
       after?: string | null; // String
+    }
+    standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
       measures?: string[] | null; // [ID!]
@@ -1555,9 +2010,15 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    revisions: { // args
+      figure: string; // ID!
+    }
     milestoneStandings: { // args
       first?: number | null; // Int
       after?: string | null; // String
+    }
+    standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
       measures?: string[] | null; // [ID!]
@@ -1576,9 +2037,15 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    revisions: { // args
+      figure: string; // ID!
+    }
     milestoneStandings: { // args
       first?: number | null; // Int
       after?: string | null; // String
+    }
+    standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
       measures?: string[] | null; // [ID!]
@@ -1606,6 +2073,15 @@ export interface NexusGenArgTypes {
       to?: string | null; // String
       first?: number | null; // Int
       after?: string | null; // String
+    }
+    concerns: { // args
+      axis?: NexusGenEnums['AxisFilter'] | null; // AxisFilter
+      severity?: NexusGenEnums['SeverityFilter'] | null; // SeverityFilter
+      programme?: string | null; // ID
+      includeIllustrative?: boolean | null; // Boolean
+    }
+    explain: { // args
+      figure: string; // ID!
     }
   }
   Query: {
@@ -1635,9 +2111,15 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    revisions: { // args
+      figure: string; // ID!
+    }
     milestoneStandings: { // args
       first?: number | null; // Int
       after?: string | null; // String
+    }
+    standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
       measures?: string[] | null; // [ID!]
@@ -1656,9 +2138,15 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    revisions: { // args
+      figure: string; // ID!
+    }
     milestoneStandings: { // args
       first?: number | null; // Int
       after?: string | null; // String
+    }
+    standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
       measures?: string[] | null; // [ID!]
@@ -1677,9 +2165,15 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    revisions: { // args
+      figure: string; // ID!
+    }
     milestoneStandings: { // args
       first?: number | null; // Int
       after?: string | null; // String
+    }
+    standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
       measures?: string[] | null; // [ID!]
@@ -1698,9 +2192,15 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    revisions: { // args
+      figure: string; // ID!
+    }
     milestoneStandings: { // args
       first?: number | null; // Int
       after?: string | null; // String
+    }
+    standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
       measures?: string[] | null; // [ID!]

@@ -4,6 +4,8 @@ import { parsePeriod } from '../../../schema/facts/period'
 import type { ProblemCode } from '../../../schema/problem'
 import type { Measure } from '../../../subgraphs/views/measures'
 import type { RegisteredMember } from '../../../subgraphs/register'
+import type { Explanation } from '../explain'
+import { explanationOf } from '../explain'
 import type { Portfolio } from '../portfolio'
 import type { PortfolioView } from '../view'
 
@@ -51,4 +53,24 @@ export function requireMeasure(view: PortfolioView, id: string): Measure {
 export function requireMonth(period: string): string {
   if (parsePeriod(period)?.precision === 'MONTH') return period
   return refuse('BAD_PERIOD', `${shown(period)} is not a month such as 2026-10; measures are monthly`)
+}
+
+/** @throws GraphQLError `UNKNOWN_PROGRAMME` */
+export function requireProgramme(view: PortfolioView, id: string): RegisteredMember {
+  const programmes = view.register.members.filter(({ kind }) => kind !== 'strategy')
+  return (
+    programmes.find((programme) => programme.id === id) ??
+    refuse(
+      'UNKNOWN_PROGRAMME',
+      `There is no programme ${shown(id)}; there are ${programmes.map((one) => one.id).join(', ')}`,
+    )
+  )
+}
+
+/** @throws GraphQLError `UNKNOWN_FIGURE` */
+export function requireExplanation(view: PortfolioView, figure: string): Explanation {
+  return (
+    explanationOf(view, figure) ??
+    refuse('UNKNOWN_FIGURE', `Edition ${view.edition.id} has no figure ${shown(figure)}`)
+  )
 }

@@ -82,3 +82,18 @@ export const ComputedType = objectType({
     })
   },
 })
+
+export const TotalType = objectType({
+  name: 'Total',
+  description:
+    'A sum over the clusters. Refused where price bases or horizons differ or a cluster has no figure: what the clusters state then stands in `computed { inputs }`.',
+  sourceType: sourceIn('total', 'Total'),
+  definition(t) {
+    t.nonNull.field('computed', { type: 'Computed', description: 'The sum, or why there is none.' })
+    t.nonNull.field('published', {
+      type: 'Figure',
+      description:
+        'The total that was published for all clusters, on whatever basis it was; the two need not agree.',
+    })
+  },
+})

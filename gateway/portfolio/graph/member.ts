@@ -1,10 +1,11 @@
 import type { core } from 'nexus'
-import { idArg, list, nonNull } from 'nexus'
+import { booleanArg, idArg, list, nonNull } from 'nexus'
 
 import { entityTypeName } from '../../../schema/entity'
 import { pageArguments } from '../../../schema/vocabulary/connection'
 import { page } from '../../../schema/vocabulary/page'
 import type { AtSnapshot } from '../../../subgraphs/atSnapshot'
+import { answerFrom } from '../../../subgraphs/atSnapshot'
 import type { RegisteredMember } from '../../../subgraphs/register'
 import type { MeasureAtSnapshot } from '../../../subgraphs/strategy'
 import type { Measure } from '../../../subgraphs/views/measures'
@@ -17,6 +18,7 @@ import {
   wholeLifeCostChangeOf,
 } from '../delivery'
 import { readingOf } from '../readings'
+import { standingOf } from '../standing'
 import type { PortfolioView } from '../view'
 import { requireMeasure } from './ask'
 
@@ -30,13 +32,9 @@ export interface InPortfolio extends AtSnapshot {
 /** The member at an edition. */
 export function inPortfolio(view: PortfolioView, member: RegisteredMember): InPortfolio {
   if (member.kind === 'strategy') throw new RangeError(`${member.id} is not a programme`)
-  const state = view.state(member.id)
   return {
+    ...answerFrom(view.state(member.id), { id: member.id, edition: view.edition.id }),
     __typename: entityTypeName(member.kind, member.id),
-    id: member.id,
-    edition: view.edition.id,
-    snapshot: state.sequence,
-    state,
     view,
     member,
   }
@@ -46,8 +44,7 @@ export function inPortfolio(view: PortfolioView, member: RegisteredMember): InPo
 export function strategyInPortfolio(view: PortfolioView): AtSnapshot | undefined {
   const directorate = view.members('strategy')[0]
   if (directorate === undefined) return undefined
-  const state = view.state(directorate.id)
-  return { id: directorate.id, edition: view.edition.id, snapshot: state.sequence, state }
+  return answerFrom(view.state(directorate.id), { id: directorate.id, edition: view.edition.id })
 }
 
 /** What refers to the measures that pass a filter. */
@@ -116,6 +113,19 @@ export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void 
     args: pageArguments,
     resolve: ({ view, id }: InPortfolio, request) =>
       page(milestoneStandingsOf(view, id), ({ milestone }) => milestone.id, request),
+  })
+  t.list.nonNull.field('standing', {
+    type: 'AxisStanding',
+    description: 'How it stands on each of five axes, which are never added up.',
+    args: {
+      includeIllustrative: booleanArg({
+        description: 'Whether invented figures may raise concerns. Default: no.',
+      }),
+    },
+    resolve: (
+      { view, member }: InPortfolio,
+      { includeIllustrative }: { includeIllustrative?: boolean | null },
+    ) => standingOf(view, member, includeIllustrative ?? false),
   })
   t.list.nonNull.field('readings', {
     type: 'MeasureReading',

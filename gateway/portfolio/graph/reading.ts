@@ -48,5 +48,10 @@ export const MeasureReadingType = objectType({
         'The next period that the reporting calendar asks for, as a figure whose reason is `LATE` or `NOT_YET_DUE`. Null: nothing is awaited.',
       resolve: ({ awaited }) => awaited ?? null,
     })
+    t.nonNull.field('chart', {
+      type: 'ProcessChart',
+      description: 'Its control chart up to this period, under this definition.',
+      resolve: ({ chart }) => chart(),
+    })
   },
 })

@@ -2,6 +2,7 @@
  * The portfolio subgraph: the register, the editions, and all that compares.
  */
 import {
+  booleanArg,
   enumType,
   idArg,
   interfaceType,
@@ -30,15 +31,27 @@ import type { RegisteredMember } from '../../../subgraphs/register'
 import { MEASURE_DESCRIPTION, STRATEGY_DESCRIPTION } from '../../../subgraphs/strategy'
 import { filterObservations, observationKey, observationsOf } from '../../../subgraphs/views/observations'
 import { comparisonOf } from '../comparisonOf'
+import { concernsOf } from '../concerns/concerns'
 import { portfolioCoverage } from '../coverage'
 import type { Portfolio } from '../portfolio'
+import { wholeLifeCostTotalOf } from '../total'
 import type { PortfolioView } from '../view'
-import { requireCluster, requireMeasure, requireMonth, requireView } from './ask'
+import {
+  requireCluster,
+  requireExplanation,
+  requireMeasure,
+  requireMonth,
+  requireProgramme,
+  requireView,
+} from './ask'
+import * as chartTypes from './chart'
 import * as comparisonTypes from './comparison'
 import * as computedTypes from './computed'
+import * as concernTypes from './concern'
 import * as coverageTypes from './coverage'
 import * as deliveryTypes from './delivery'
 import * as editionTypes from './edition'
+import * as explanationTypes from './explanation'
 import type { InPortfolio } from './member'
 import { inPortfolio, measuresInPortfolio, portfolioFields, strategyInPortfolio } from './member'
 import { MeasureReadingType } from './reading'
@@ -92,6 +105,13 @@ function memberType(portfolio: Portfolio, member: RegisteredMember, kind: Entity
       if (member.source === 'none') programmeFields(t as never)
     },
   })
+}
+
+interface ConcernFilter {
+  readonly axis?: string | null
+  readonly severity?: string | null
+  readonly programme?: string | null
+  readonly includeIllustrative?: boolean | null
 }
 
 const PortfolioType = objectType({
@@ -165,6 +185,40 @@ const PortfolioType = objectType({
           request,
         ),
     })
+    t.list.nonNull.field('concerns', {
+      type: 'Concern',
+      description:
+        'What asks for attention, by programme and rule. `docs/concerns.md` has every rule. Each concern says what could help.',
+      args: {
+        axis: nullable('AxisFilter'),
+        severity: nullable('SeverityFilter'),
+        programme: idArg({ description: 'Only this programme.' }),
+        includeIllustrative: booleanArg({
+          description: 'Whether invented figures may raise concerns. Default: no.',
+        }),
+      },
+      resolve: (view: PortfolioView, { axis, severity, programme, includeIllustrative }: ConcernFilter) => {
+        const wanted = programme == null ? undefined : requireProgramme(view, programme).id
+        return concernsOf(view, includeIllustrative ?? false).filter(
+          (one) =>
+            (axis == null || one.axis === axis) &&
+            (severity == null || one.severity === severity) &&
+            (wanted === undefined || one.programme === wanted),
+        )
+      },
+    })
+    t.field('explain', {
+      type: 'Explanation',
+      description: 'How a figure came about. Ask at the edition that the figure was given at.',
+      args: { figure: nonNull(idArg({ description: 'The `id` of a figure.' })) },
+      resolve: (view: PortfolioView, { figure }: { figure: string }) => requireExplanation(view, figure),
+    })
+    t.field('wholeLifeCostTotal', {
+      type: 'Total',
+      description:
+        'The whole-life costs of the clusters added up, or why they must not be. Beside it stands the total that was published.',
+      resolve: (view: PortfolioView) => wholeLifeCostTotalOf(view),
+    })
     t.field('coverage', {
       type: 'Coverage',
       description: 'What was expected of everybody, and what came.',
@@ -177,9 +231,12 @@ const PortfolioType = objectType({
 export function ownTypes(portfolio: Portfolio) {
   return [
     computedTypes,
+    concernTypes,
     coverageTypes,
+    explanationTypes,
     deliveryTypes,
     connectionOf('MilestoneStanding', 'milestones with their slips', {}),
+    chartTypes,
     comparisonTypes,
     editionTypes,
     MeasureReadingType,

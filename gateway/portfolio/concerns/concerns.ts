@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+
+import type { ConcernCode, Severity } from '../../../schema/facts/concernCodes'
+import { CONCERNS } from '../../../schema/facts/concernCodes'
+import type { Figure } from '../../../schema/facts/figure'
+import { numberOf } from '../../../schema/facts/figure'
+import type { RegisteredMember } from '../../../subgraphs/register'
+import { expectedFalseSignals } from '../comparison/spc/falseSignals'
+import { decimalText, portfolioFigure } from '../computed'
+import type { PortfolioView } from '../view'
+import { chartedMeasures } from './charts'
+import type { Axis, Evaluation, Finding, NotEvaluated, Rule } from './rule'
+import { RULES } from './rules'
+import type { Setting, Waiver } from './settings'
+import { settingOf, waiverOf } from './settings'
+import type { Support } from './support'
+import { supportOf } from './support'
+
+/** Something that asks for attention, with all that it rests on. */
+export interface Concern extends Finding {
+  /** Opaque; the same in every edition for the same rule, programme and subject. */
+  readonly id: string
+  readonly code: ConcernCode
+  readonly axis: Axis
+  readonly programme: string
+  readonly severity: Severity
+  readonly setting: Setting
+  /** How many such concerns chance alone would raise over the portfolio; not applicable to other rules. */
+  readonly falseSignals: Figure
+  readonly waiver?: Waiver
+  /** Whether any evidence is invented. */
+  readonly illustrative: boolean
+  readonly support: Support
+}
+
+/** A rule that could not judge something of a programme. */
+export interface Unjudged extends NotEvaluated {
+  readonly code: ConcernCode
+  readonly axis: Axis
+  readonly programme: string
+}
+
+const CODES = Object.keys(CONCERNS) as readonly ConcernCode[]
+
+function concernId(code: ConcernCode, programme: string, subject: string): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([code, programme, subject]))
+    .digest()
+  return `con_${digest.subarray(0, 16).toString('base64url')}`
+}
+
+function evaluate(view: PortfolioView, member: RegisteredMember, rule: Rule): Evaluation {
+  return view.once(`rule/${rule.code}/${member.id}`, () =>
+    rule.evaluate({ view, member, threshold: settingOf(view.register, rule.code).threshold?.value ?? 0 }),
+  )
+}
+
+/** Half of the signals of chance point the wrong way: expected among all charts that have an icon. */
+function expectedByChance(view: PortfolioView, includeIllustrative: boolean): Figure {
+  return view.once(`false-signals/${includeIllustrative}`, () => {
+    const charts = view.register.members
+      .filter(({ kind }) => kind !== 'strategy')
+      .flatMap((member) => chartedMeasures(view, member).map(({ chart }) => chart))
+      .filter(
+        ({ variation }) =>
+          variation.cell.value !== undefined && (includeIllustrative || variation.origin !== 'ILLUSTRATIVE'),
+      )
+    const expected = expectedFalseSignals(charts.map(({ autocorrelation }) => numberOf(autocorrelation))) / 2
+    return portfolioFigure(
+      { name: 'expected-false-signals', of: includeIllustrative ? 'all' : 'real' },
+      { value: decimalText(expected), note: `among ${charts.length} charts` },
+      charts.map(({ variation }) => variation),
+      'COUNT',
+    )
+  })
+}
+
+const NO_CHANCE: Figure = portfolioFigure(
+  { name: 'expected-false-signals', of: 'none' },
+  { reason: 'NOT_APPLICABLE', note: 'the rule does not fire by chance' },
+  [],
+  'COUNT',
+)
+
+function concern(
+  view: PortfolioView,
+  programme: string,
+  { code, axis, signals }: Rule,
+  finding: Finding,
+  includeIllustrative: boolean,
+): Concern {
+  const setting = settingOf(view.register, code)
+  const waiver = waiverOf(view.register, code, programme, view.edition.instant)
+  return {
+    ...finding,
+    id: concernId(code, programme, finding.subject),
+    code,
+    axis,
+    programme,
+    severity: setting.severity,
+    setting,
+    falseSignals: signals === true ? expectedByChance(view, includeIllustrative) : NO_CHANCE,
+    ...(waiver === undefined ? {} : { waiver }),
+    illustrative: finding.evidence.some(({ origin }) => origin === 'ILLUSTRATIVE'),
+    support: supportOf(view, code, programme, finding, includeIllustrative),
+  }
+}
+
+/**
+ * Every concern of every programme, by programme in the register's order and then by rule. What rests on
+ * an invented figure is left out unless it is asked for.
+ */
+export function concernsOf(view: PortfolioView, includeIllustrative: boolean): readonly Concern[] {
+  return view.once(`concerns/${includeIllustrative}`, () =>
+    view.register.members
+      .filter(({ kind }) => kind !== 'strategy')
+      .flatMap((member) =>
+        CODES.flatMap((code) =>
+          evaluate(view, member, RULES[code]).findings.map((finding) =>
+            concern(view, member.id, RULES[code], finding, includeIllustrative),
+          ),
+        ),
+      )
+      .filter(({ illustrative }) => includeIllustrative || !illustrative),
+  )
+}
+
+/** What the rules could not judge of a programme. */
+export function unjudgedOf(view: PortfolioView, member: RegisteredMember): readonly Unjudged[] {
+  return CODES.flatMap((code) =>
+    evaluate(view, member, RULES[code]).notEvaluated.map((one) => ({
+      ...one,
+      code,
+      axis: RULES[code].axis,
+      programme: member.id,
+    })),
+  )
+}

@@ -1,0 +1,102 @@
+import { valueOf } from '../../../schema/facts/figure'
+import type { Figure } from '../../../schema/facts/figure'
+import type { Milestone } from '../../../schema/vocabulary/milestone'
+import type { PartialDate } from '../comparison/partialDate'
+import { isoDay, requirePartialDate } from '../comparison/partialDate'
+import type { ForecastVintage, Reforecast } from '../comparison/reforecast'
+import { reforecastRatio } from '../comparison/reforecast'
+import type { Result } from '../comparison/result'
+import type { Computed } from '../computed'
+import type { MilestoneStanding } from '../delivery'
+import { milestoneStandingsOf } from '../delivery'
+import type { PortfolioView } from '../view'
+import type { Travel } from './rule'
+
+/** A milestone set against one of its baselines. */
+export interface AgainstBaseline {
+  readonly name: 'original' | 'current'
+  readonly baseline: Figure
+  readonly date: PartialDate
+  readonly slip: Computed
+}
+
+/** Its original baseline and its current one, those that it has; the same date counts once. */
+export function baselinesOf({
+  milestone,
+  slipAgainstOriginal,
+  slipAgainstCurrent,
+}: MilestoneStanding): readonly AgainstBaseline[] {
+  const { originalBaseline, currentBaseline } = milestone
+  const against = (
+    name: AgainstBaseline['name'],
+    baseline: Figure,
+    slip: Computed,
+  ): readonly AgainstBaseline[] =>
+    baseline.cell.value === undefined
+      ? []
+      : [{ name, baseline, date: requirePartialDate(baseline.cell.value), slip }]
+  const original = against('original', originalBaseline, slipAgainstOriginal)
+  const current = against('current', currentBaseline, slipAgainstCurrent)
+  return originalBaseline.cell.value === currentBaseline.cell.value ? original : [...original, ...current]
+}
+
+/** The day of the question. */
+export function today(view: PortfolioView): PartialDate {
+  return requirePartialDate(view.edition.instant.slice(0, 10))
+}
+
+/** The programme's milestones that have not been met by the edition's instant. */
+export function unmetMilestones(view: PortfolioView, programme: string): readonly MilestoneStanding[] {
+  const day = today(view)
+  return milestoneStandingsOf(view, programme).filter(({ milestone: { actual } }) => {
+    const { value } = actual.cell
+    return value === undefined || requirePartialDate(value).first > day.last
+  })
+}
+
+/** The day after a date has passed for certain, ISO. */
+export function dayAfter(date: PartialDate): string {
+  return isoDay(date.last + 1)
+}
+
+/** The least number of days in a slip; nothing where there is none. */
+export function leastDays({ figure }: Computed): number | undefined {
+  return figure.cell.value === undefined ? undefined : Number(figure.cell.value)
+}
+
+/** A milestone's forecasts, one for each return that states it, by the day that the return describes or came. */
+export function forecastVintages(
+  view: PortfolioView,
+  programme: string,
+  { id }: Milestone,
+): readonly ForecastVintage[] {
+  return view.state(programme).snapshots.flatMap(({ records, quarantine: _q, notes: _n, ...snapshot }) =>
+    records.flatMap((record) => {
+      if (record.type !== 'Milestone') return []
+      const fact = { member: programme, record, snapshot }
+      const forecast = valueOf(fact, 'forecast')
+      if (valueOf(fact, 'milestone') !== id || forecast === undefined) return []
+      const reportedOn = snapshot.referenceDate ?? snapshot.knownFrom ?? snapshot.received.slice(0, 10)
+      return [{ reportedOn, forecast }]
+    }),
+  )
+}
+
+/** How fast a milestone's forecast recedes. */
+export function reforecastOf(
+  view: PortfolioView,
+  programme: string,
+  milestone: Milestone,
+): Result<Reforecast> {
+  return view.once(`reforecast/${programme}/${milestone.id}`, () =>
+    reforecastRatio(forecastVintages(view, programme, milestone)),
+  )
+}
+
+/** Which way a milestone is going, by its forecasts. */
+export function milestoneTravel(view: PortfolioView, programme: string, milestone: Milestone): Travel {
+  const ratio = reforecastOf(view, programme, milestone).value?.ratio
+  if (ratio === undefined) return 'NOT_KNOWN'
+  if (ratio === 0) return 'STEADY'
+  return ratio > 0 ? 'WORSENING' : 'IMPROVING'
+}

@@ -1,0 +1,97 @@
+import type { ConcernCode, Severity } from '../../../schema/facts/concernCodes'
+import type { Figure } from '../../../schema/facts/figure'
+import type { MissingReason } from '../../../schema/facts/missing'
+import type { RegisteredMember } from '../../../subgraphs/register'
+import type { Method } from '../comparison/result'
+import type { PortfolioView } from '../view'
+
+/** What a cluster is judged on, one at a time: no axis makes up for another. */
+export const AXES = {
+  DELIVERY: 'Confidence, milestones and schedule.',
+  SERVICE: 'What users get, against its own history and its targets.',
+  COST_AND_BENEFIT: 'Spend, whole-life cost and benefits.',
+  CAPACITY: 'People and skills against what the plan needs.',
+  REPORTING: 'Whether returns come, whole and without contradiction.',
+} as const
+
+export type Axis = keyof typeof AXES
+
+/** Which way the matter of a concern is going. */
+export const TRAVELS = {
+  WORSENING: 'Getting worse.',
+  STEADY: 'Neither better nor worse.',
+  IMPROVING: 'Getting better.',
+  NOT_KNOWN: 'Too little history to say.',
+} as const
+
+export type Travel = keyof typeof TRAVELS
+
+/** A limit beyond which a rule fires, what it is a limit of, and why it is where it is. */
+export interface Threshold {
+  readonly value: number
+  readonly of: string
+  readonly reason: string
+}
+
+/** What a rule has found in one programme. */
+export interface Finding {
+  /** What it is about within the programme: a milestone, a measure, a collection; opaque. */
+  readonly subject: string
+  readonly message: string
+  /** The first reference date or period at which this was so, told without looking ahead. */
+  readonly since: string
+  readonly evidence: readonly Figure[]
+  readonly method: Method
+  readonly travel: Travel
+  readonly measure?: string
+}
+
+/** Something that a rule could not judge. */
+export interface NotEvaluated {
+  readonly subject: string
+  readonly reason: MissingReason
+  readonly note: string
+}
+
+export interface Evaluation {
+  readonly findings: readonly Finding[]
+  readonly notEvaluated: readonly NotEvaluated[]
+}
+
+export interface RuleContext {
+  readonly view: PortfolioView
+  readonly member: RegisteredMember
+  /** The threshold in force; 0 for a rule that has none. */
+  readonly threshold: number
+}
+
+/** A rule that raises concerns. */
+export interface Rule {
+  readonly code: ConcernCode
+  readonly axis: Axis
+  readonly severity: Severity
+  readonly severityReason: string
+  readonly threshold?: Threshold
+  /** What the evidence must show, and which way. */
+  readonly evidence: string
+  /** Whether chance alone raises it now and then. */
+  readonly signals?: true
+  readonly evaluate: (context: RuleContext) => Evaluation
+}
+
+/** Puts together what was found in each of several subjects. */
+export function evaluated(parts: readonly (Finding | NotEvaluated | undefined)[]): Evaluation {
+  const findings: Finding[] = []
+  const notEvaluated: NotEvaluated[] = []
+  for (const part of parts) {
+    if (part === undefined) continue
+    if ('evidence' in part) findings.push(part)
+    else notEvaluated.push(part)
+  }
+  return { findings, notEvaluated }
+}
+
+/** A subject that a rule could not judge, for the reason that its figure has. */
+export function notEvaluatedFor(subject: string, { cell }: Figure): NotEvaluated {
+  return { subject, reason: cell.reason ?? 'NOT_APPLICABLE', note: cell.note ?? 'there is nothing to judge' }
+}

@@ -1,0 +1,80 @@
+import type { Fact } from '../../../../schema/facts/figure'
+import { figureOf, valueOf } from '../../../../schema/facts/figure'
+import { reportsOf } from '../../../../subgraphs/views/reports'
+import { BENEFITS_FORECAST, benefitsForecast } from '../../comparison/delivery/benefits'
+import type { Benefit } from '../../comparison/delivery/benefits'
+import { decimalText, given, portfolioFigure } from '../../computed'
+import type { Rule } from '../rule'
+import { evaluated } from '../rule'
+
+/**
+ * The benefits in a report that states their price base. The collection says neither of what kind they
+ * are nor whether costs are taken off; it asks for the same in each report, which is all that counts here.
+ */
+function benefitsIn(fact: Fact) {
+  const figure = figureOf(fact, 'benefits')
+  const { priceBase } = figure.basis
+  if (figure.cell.value === undefined || priceBase === undefined) return []
+  const plain: Benefit = {
+    kind: 'CASHABLE',
+    basis: 'GROSS',
+    unit: figure.unit,
+    priceBase,
+    amount: given(figure),
+  }
+  return [{ referenceDate: valueOf(fact, 'referenceDate') ?? '', figure, plain }]
+}
+
+/** Expected benefits are below the first that were stated on the same price base. */
+export const benefitsReduced: Rule = {
+  code: 'BENEFITS_REDUCED',
+  axis: 'COST_AND_BENEFIT',
+  severity: 'MEDIUM',
+  severityReason: 'Fewer benefits weaken the case; whether they fail it depends on the cost.',
+  threshold: {
+    value: 10,
+    of: 'per cent below the first benefits on the same basis',
+    reason: 'A choice of this project, the same as for growth of cost.',
+  },
+  evidence:
+    'The share that is left in per cent, and the earliest and the latest benefits on one stated price base.',
+  evaluate: ({ view, member, threshold }) => {
+    const reports = reportsOf(view.state(member.id))
+    const subject = 'benefits'
+    const [latest] = reports.slice(-1).flatMap(benefitsIn)
+    if (latest === undefined) {
+      const note = 'the latest report states no benefits with their price base'
+      return evaluated([{ subject, reason: 'NOT_PROVIDED', note }])
+    }
+    const alike = reports
+      .flatMap(benefitsIn)
+      .filter(({ plain }) => benefitsForecast(latest.plain, plain).value !== undefined)
+    const [first] = alike
+    if (first === undefined || alike.length < 2) {
+      const note = 'no earlier benefits are on the same stated basis'
+      return evaluated([{ subject, reason: 'INSUFFICIENT_HISTORY', note }])
+    }
+    const lost = ({ plain }: typeof latest) => 100 * (1 - (benefitsForecast(plain, first.plain).value ?? 1))
+    if (lost(latest) <= threshold) return evaluated([])
+    const lastWithin = alike.findLastIndex((one) => lost(one) <= threshold)
+    const [previous] = alike.slice(-2)
+    const step = previous === undefined ? 0 : lost(latest) - lost(previous)
+    const left = portfolioFigure(
+      { name: 'benefits-left', of: member.id },
+      { value: decimalText(100 - lost(latest)) },
+      [first.figure, latest.figure],
+      'PERCENT',
+      { period: latest.referenceDate },
+    )
+    return evaluated([
+      {
+        subject,
+        message: `Benefits are ${lost(latest).toFixed(1)}% below those of ${first.referenceDate}.`,
+        since: alike[lastWithin + 1]?.referenceDate ?? latest.referenceDate,
+        evidence: [left, first.figure, latest.figure],
+        method: BENEFITS_FORECAST,
+        travel: step > 0 ? 'WORSENING' : step < 0 ? 'IMPROVING' : 'STEADY',
+      },
+    ])
+  },
+}

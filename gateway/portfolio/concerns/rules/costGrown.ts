@@ -1,0 +1,90 @@
+import type { Fact, Figure } from '../../../../schema/facts/figure'
+import { figureOf, valueOf } from '../../../../schema/facts/figure'
+import { reportsOf } from '../../../../subgraphs/views/reports'
+import { wholeLifeCostChange, WHOLE_LIFE_COST_CHANGE } from '../../comparison/likeForLike'
+import type { WholeLifeCost } from '../../comparison/likeForLike'
+import { decimalText, given, portfolioFigure } from '../../computed'
+import { wholeLifeCostChangeOf } from '../../delivery'
+import type { Rule, Travel } from '../rule'
+import { evaluated } from '../rule'
+
+interface StatedCost {
+  readonly referenceDate: string
+  readonly figure: Figure
+  readonly plain: WholeLifeCost
+}
+
+/** The cost in a report. What does not state its price base may have grown by inflation alone: it is left out. */
+function costIn(fact: Fact): readonly StatedCost[] {
+  const figure = figureOf(fact, 'wholeLifeCost')
+  const { priceBase, horizon } = figure.basis
+  const referenceDate = valueOf(fact, 'referenceDate') ?? ''
+  if (figure.cell.value === undefined || priceBase === undefined) return []
+  const plain = {
+    id: referenceDate,
+    amount: given(figure),
+    unit: figure.unit,
+    priceBase,
+    ...(horizon === undefined ? {} : { horizon }),
+  }
+  return [{ referenceDate, figure, plain }]
+}
+
+function travelOf(step: string | undefined): Travel {
+  if (step === undefined) return 'NOT_KNOWN'
+  if (Number(step) === 0) return 'STEADY'
+  return Number(step) > 0 ? 'WORSENING' : 'IMPROVING'
+}
+
+/** Whole-life cost is above the first that was stated on the same price base and horizon. */
+export const costGrown: Rule = {
+  code: 'COST_GROWN',
+  axis: 'COST_AND_BENEFIT',
+  severity: 'HIGH',
+  severityReason: 'Beyond its threshold growth calls the business case into question.',
+  threshold: {
+    value: 10,
+    of: 'per cent above the first cost on the same basis',
+    reason: 'A choice of this project: small re-estimates do not reach it.',
+  },
+  evidence:
+    'The growth in per cent, and the earliest and the latest cost on one stated price base and horizon.',
+  evaluate: ({ view, member, threshold }) => {
+    const reports = reportsOf(view.state(member.id))
+    const subject = 'whole-life-cost'
+    const [latest] = reports.slice(-1).flatMap(costIn)
+    if (latest === undefined) {
+      const note = 'the latest report states no whole-life cost with its price base'
+      return evaluated([{ subject, reason: 'NOT_PROVIDED', note }])
+    }
+    const alike = reports
+      .flatMap(costIn)
+      .filter(({ plain }) => wholeLifeCostChange(plain, latest.plain).value !== undefined)
+    const [first] = alike
+    if (first === undefined || alike.length < 2) {
+      const note = 'no earlier cost is on the same stated basis'
+      return evaluated([{ subject, reason: 'INSUFFICIENT_HISTORY', note }])
+    }
+    const growth = ({ plain }: StatedCost) => wholeLifeCostChange(first.plain, plain).value?.percent ?? 0
+    const percent = growth(latest)
+    if (percent <= threshold) return evaluated([])
+    const lastWithin = alike.findLastIndex((cost) => growth(cost) <= threshold)
+    const grown = portfolioFigure(
+      { name: 'whole-life-cost-growth', of: member.id },
+      { value: decimalText(percent) },
+      [first.figure, latest.figure],
+      'PERCENT',
+      { period: latest.referenceDate },
+    )
+    return evaluated([
+      {
+        subject,
+        message: `Whole-life cost is ${percent.toFixed(1)}% above that of ${first.referenceDate}, both in ${first.plain.priceBase ?? ''} prices.`,
+        since: alike[lastWithin + 1]?.referenceDate ?? latest.referenceDate,
+        evidence: [grown, first.figure, latest.figure],
+        method: WHOLE_LIFE_COST_CHANGE,
+        travel: travelOf(wholeLifeCostChangeOf(view, member.id).figure.cell.value),
+      },
+    ])
+  },
+}

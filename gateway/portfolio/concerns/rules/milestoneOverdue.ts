@@ -1,0 +1,44 @@
+import { isPast, SLIP } from '../../comparison/slip'
+import { baselinesOf, dayAfter, milestoneTravel, today, unmetMilestones } from '../milestoneBaselines'
+import type { Rule } from '../rule'
+import { evaluated } from '../rule'
+
+/** A milestone is not met and a baseline of it has passed. A later re-baseline leaves the original standing. */
+export const milestoneOverdue: Rule = {
+  code: 'MILESTONE_OVERDUE',
+  axis: 'DELIVERY',
+  severity: 'HIGH',
+  severityReason: 'The date was approved and has passed.',
+  threshold: {
+    value: 0,
+    of: 'days past the baseline',
+    reason: 'A date is past when its last day is before today: no more is needed.',
+  },
+  evidence:
+    'The baselines passed (original, current or both), the forecast, and the days late against each baseline.',
+  evaluate: ({ view, member, threshold }) => {
+    const day = today(view)
+    return evaluated(
+      unmetMilestones(view, member.id).map((standing) => {
+        const passed = baselinesOf(standing).filter(
+          ({ date }) => isPast(date, day) && day.first - date.last > threshold,
+        )
+        const [earliest] = [...passed].sort((a, b) => a.date.last - b.date.last)
+        if (earliest === undefined) return undefined
+        const { milestone } = standing
+        return {
+          subject: `milestone/${milestone.id}`,
+          message: `${milestone.name} is not met; passed: ${passed.map(({ name, date }) => `the ${name} baseline ${date.text}`).join(', ')}.`,
+          since: dayAfter(earliest.date),
+          evidence: [
+            ...passed.flatMap(({ baseline, slip }) => [baseline, slip.figure]),
+            milestone.forecast,
+            milestone.actual,
+          ],
+          method: SLIP,
+          travel: milestoneTravel(view, member.id, milestone),
+        }
+      }),
+    )
+  },
+}

@@ -1,0 +1,63 @@
+import { isPast, SLIP } from '../../comparison/slip'
+import {
+  baselinesOf,
+  forecastVintages,
+  leastDays,
+  milestoneTravel,
+  today,
+  unmetMilestones,
+} from '../milestoneBaselines'
+import type { AgainstBaseline } from '../milestoneBaselines'
+import { requirePartialDate } from '../../comparison/partialDate'
+import type { ForecastVintage } from '../../comparison/reforecast'
+import type { Rule } from '../rule'
+import { evaluated } from '../rule'
+
+/** The first return since which every forecast has been later than a baseline. */
+function sinceWhen(
+  vintages: readonly ForecastVintage[],
+  slipped: readonly AgainstBaseline[],
+  threshold: number,
+): string {
+  const ordered = [...vintages].sort((a, b) => a.reportedOn.localeCompare(b.reportedOn))
+  const late = ({ forecast }: ForecastVintage) =>
+    slipped.some(({ date }) => requirePartialDate(forecast).first - date.last > threshold)
+  const lastOnTime = ordered.findLastIndex((vintage) => !late(vintage))
+  return ordered[lastOnTime + 1]?.reportedOn ?? ordered.at(-1)?.reportedOn ?? ''
+}
+
+/** A milestone is still to come and forecast later than a baseline, by however imprecise dates for certain. */
+export const milestoneSlipping: Rule = {
+  code: 'MILESTONE_SLIPPING',
+  axis: 'DELIVERY',
+  severity: 'MEDIUM',
+  severityReason: 'The programme itself says so, in time to do something about it.',
+  threshold: {
+    value: 0,
+    of: 'days by which the forecast is certainly later than the baseline',
+    reason: 'The owner states the slip; how much it matters is for the reader of the evidence.',
+  },
+  evidence: 'The forecast, the baselines that it is later than, and the days against each.',
+  evaluate: ({ view, member, threshold }) => {
+    const day = today(view)
+    return evaluated(
+      unmetMilestones(view, member.id).map((standing) => {
+        const { milestone } = standing
+        const { forecast } = milestone
+        const slipped = baselinesOf(standing).filter(
+          ({ date, slip }) =>
+            forecast.cell.value !== undefined && !isPast(date, day) && (leastDays(slip) ?? 0) > threshold,
+        )
+        if (slipped.length === 0) return undefined
+        return {
+          subject: `milestone/${milestone.id}`,
+          message: `${milestone.name} is forecast ${forecast.cell.value ?? ''}, later than ${slipped.map(({ name, date }) => `the ${name} baseline ${date.text}`).join(' and ')}.`,
+          since: sinceWhen(forecastVintages(view, member.id, milestone), slipped, threshold),
+          evidence: [forecast, ...slipped.flatMap(({ baseline, slip }) => [baseline, slip.figure])],
+          method: SLIP,
+          travel: milestoneTravel(view, member.id, milestone),
+        }
+      }),
+    )
+  },
+}

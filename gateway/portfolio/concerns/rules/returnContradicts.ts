@@ -1,0 +1,84 @@
+import type { Fact, Figure } from '../../../../schema/facts/figure'
+import { figureOf, numberOf, valueOf } from '../../../../schema/facts/figure'
+import type { Note, Snapshot } from '../../../../schema/facts/snapshot'
+import { reportsOf } from '../../../../subgraphs/views/reports'
+import { spendVariance } from '../../comparison/delivery/costVariance'
+import { given } from '../../computed'
+import type { Finding, Rule } from '../rule'
+import { evaluated } from '../rule'
+
+const METHOD = { id: 'return-contradicts', version: '1' }
+
+/** The figures that stand where a note points: those of the record on its row. */
+function figuresAt(member: string, snapshot: Snapshot, { where }: Note): readonly Figure[] {
+  if (where === undefined) return []
+  const { records, quarantine: _quarantine, notes: _notes, ...head } = snapshot
+  const record = records.find(({ fields }) =>
+    Object.values(fields).some(
+      (cell) =>
+        cell.where?.file === where.file &&
+        cell.where?.record === where.record &&
+        cell.where?.row === where.row &&
+        cell.where !== undefined,
+    ),
+  )
+  if (record === undefined) return []
+  const fact: Fact = { member, record, snapshot: head }
+  return Object.keys(record.fields)
+    .map((field) => figureOf(fact, field))
+    .filter(({ kind, cell }) => kind === 'NUMBER' && cell.value !== undefined)
+}
+
+/** A sign that is not that of forecast less baseline. */
+function wrongSign(fact: Fact): Finding | undefined {
+  const stated = figureOf(fact, 'yearVariance')
+  const [forecast, baseline] = [figureOf(fact, 'yearForecast'), figureOf(fact, 'yearBaseline')]
+  const worked = spendVariance(given(forecast), given(baseline)).value?.percent
+  const said = numberOf(stated)
+  if (worked === undefined || said === undefined || worked * said >= 0) return undefined
+  const since = valueOf(fact, 'referenceDate') ?? ''
+  return {
+    subject: `variance/${since}`,
+    message: `The variance is stated as ${said}%, and forecast and baseline make it ${worked.toFixed(1)}%.`,
+    since,
+    evidence: [stated, forecast, baseline],
+    method: METHOD,
+    travel: 'NOT_KNOWN',
+  }
+}
+
+/** Two statements of one return that do not agree; both are kept, and neither is chosen. */
+export const returnContradicts: Rule = {
+  code: 'RETURN_CONTRADICTS',
+  axis: 'REPORTING',
+  severity: 'MEDIUM',
+  severityReason: 'One of the two is wrong, and whoever uses either should ask.',
+  evidence:
+    'The figures that do not agree: a percentage and its parts, a variance and its sign, dates out of order.',
+  evaluate: ({ view, member }) => {
+    const state = view.state(member.id)
+    const signs = reportsOf(state).map(wrongSign)
+    const dates = new Set(signs.map((one) => one?.since))
+    const noted = state.snapshots.flatMap((snapshot) =>
+      snapshot.notes
+        .filter(({ code }) => code === 'CONTRADICTION' || code === 'DATES_REVERSED')
+        .flatMap((note): readonly Finding[] => {
+          const evidence = figuresAt(member.id, snapshot, note)
+          const since = evidence[0]?.period ?? snapshot.referenceDate ?? snapshot.received.slice(0, 10)
+          if (evidence.length === 0 || dates.has(since)) return []
+          const { file = '', row, record } = note.where ?? {}
+          return [
+            {
+              subject: `note/${snapshot.source}/${snapshot.returnId}/${file}/${row ?? record ?? ''}`,
+              message: note.message,
+              since,
+              evidence,
+              method: METHOD,
+              travel: 'NOT_KNOWN',
+            },
+          ]
+        }),
+    )
+    return evaluated([...signs, ...noted])
+  },
+}

@@ -1,0 +1,93 @@
+import type { Figure } from '../../../../schema/facts/figure'
+import { figureOf, valueOf } from '../../../../schema/facts/figure'
+import { shiftMonth } from '../../../../schema/facts/period'
+import { latestConfidenceOf } from '../../../../subgraphs/views/confidence'
+import { reportsOf } from '../../../../subgraphs/views/reports'
+import { decimalText, portfolioFigure } from '../../computed'
+import { absence, latestPeriod } from '../../readings'
+import { seriesOf } from '../../series'
+import type { Finding, Rule, RuleContext } from '../rule'
+import { evaluated } from '../rule'
+
+/** What every report is asked for. */
+const KEY_FIELDS = ['approvedEnd', 'wholeLifeCost', 'benefits'] as const
+
+const MONTHS = 12
+
+/** What was asked and not given, or given so that it cannot be read. A withheld figure is neither. */
+function isLeftOut({ cell }: Figure): boolean {
+  return cell.reason === 'NOT_PROVIDED' || cell.reason === 'UNPARSEABLE'
+}
+
+function finding(
+  { member, threshold }: RuleContext,
+  collection: string,
+  asked: readonly Figure[],
+  known: readonly Figure[],
+  since: string,
+): Finding | undefined {
+  const leftOut = asked.filter(isLeftOut)
+  const percent = asked.length === 0 ? 0 : (100 * leftOut.length) / asked.length
+  if (percent <= threshold) return undefined
+  const share = portfolioFigure(
+    { name: 'share-left-out', of: `${member.id}/${collection}` },
+    { value: decimalText(percent) },
+    [...asked, ...known],
+    'PERCENT',
+  )
+  return {
+    subject: `return/${collection}`,
+    message: `${leftOut.length} of ${asked.length} figures asked for are left out of ${collection}.`,
+    since,
+    evidence: [share, ...leftOut],
+    method: { id: 'share-left-out', version: '1' },
+    travel: 'NOT_KNOWN',
+  }
+}
+
+function inReport(context: RuleContext): Finding | undefined {
+  const state = context.view.state(context.member.id)
+  const latest = reportsOf(state).at(-1)
+  if (latest === undefined) return undefined
+  const asked = [latestConfidenceOf(state).rating, ...KEY_FIELDS.map((field) => figureOf(latest, field))]
+  return finding(context, 'report', asked, [], valueOf(latest, 'referenceDate') ?? '')
+}
+
+function inService(context: RuleContext): Finding | undefined {
+  const { view, member } = context
+  const asked: Figure[] = []
+  const known: Figure[] = []
+  for (const id of member.expects.service) {
+    const measure = view.measures.get(id)
+    const series = seriesOf(view, member.id, id)
+    if (measure === undefined || series.size === 0) continue
+    const last = latestPeriod(view, member.id, id)
+    for (let back = MONTHS - 1; back >= 0; back -= 1) {
+      const period = shiftMonth(last, -back)
+      if (period < view.register.service.from) continue
+      asked.push(series.get(period)?.figure ?? absence(view, member.id, measure, period))
+    }
+    known.push(...[...series.values()].slice(-1).map(({ figure }) => figure))
+  }
+  const [first] = asked
+    .filter(isLeftOut)
+    .map(({ period = '' }) => period)
+    .sort()
+  return finding(context, 'service', asked, known, first ?? '')
+}
+
+/** A return came and leaves out more than a share of what it was asked. */
+export const returnIncomplete: Rule = {
+  code: 'RETURN_INCOMPLETE',
+  axis: 'REPORTING',
+  severity: 'MEDIUM',
+  severityReason: 'What came can be used; what did not may hide what matters.',
+  threshold: {
+    value: 20,
+    of: 'per cent of the figures asked for: four of the latest report, or a year of service measures',
+    reason:
+      'One passed-over figure in a small return does not reach it; the coverage asked of members is 80%.',
+  },
+  evidence: 'The share left out, and each figure that was not given or cannot be read; never a withheld one.',
+  evaluate: (context) => evaluated([inReport(context), inService(context)]),
+}

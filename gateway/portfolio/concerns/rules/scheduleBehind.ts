@@ -1,0 +1,100 @@
+import type { Figure } from '../../../../schema/facts/figure'
+import { milestonesOf } from '../../../../subgraphs/views/milestones'
+import { latestOf } from '../../../../subgraphs/views/reports'
+import { milestoneSchedule } from '../../comparison/delivery/milestoneSchedule'
+import { EARNED_SCHEDULE } from '../../comparison/delivery/earnedSchedule'
+import { isoDay, previousPartialDate, requirePartialDate } from '../../comparison/partialDate'
+import { decimalText, portfolioFigure } from '../../computed'
+import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
+import { evaluated } from '../rule'
+
+/** Last days of the months before a day, newest first. */
+function monthEndsBefore(day: string, count: number): readonly string[] {
+  const ends: string[] = []
+  let month = requirePartialDate(day.slice(0, 7))
+  for (let i = 0; i < count; i += 1) {
+    month = previousPartialDate(month)
+    ends.push(isoDay(month.last))
+  }
+  return ends
+}
+
+const MONTHS_BACK = 120
+
+function against(
+  name: 'original' | 'current',
+  start: Figure,
+  { view, member, threshold }: RuleContext,
+): Finding | NotEvaluated | undefined {
+  const milestones = milestonesOf(view.state(member.id))
+  const baseline = (one: (typeof milestones)[number]) =>
+    name === 'original' ? one.originalBaseline : one.currentBaseline
+  const dated = milestones.map((one) => ({
+    ...(baseline(one).cell.value === undefined ? {} : { baseline: baseline(one).cell.value }),
+    ...(one.actual.cell.value === undefined ? {} : { actual: one.actual.cell.value }),
+  }))
+  const indexAt = (day: string) => milestoneSchedule(dated, start.cell.value ?? day, day)
+  const subject = `schedule/${name}`
+  const day = view.edition.instant.slice(0, 10)
+  const result = indexAt(day)
+  if (result.value === undefined)
+    return { subject, reason: result.refused.reason, note: result.refused.detail }
+  const { index } = result.value
+  if (index === undefined || index >= threshold) return undefined
+  const before = monthEndsBefore(day, MONTHS_BACK).map((end) => ({ end, index: indexAt(end).value?.index }))
+  const inTime = before.findIndex((one) => one.index === undefined || one.index >= threshold)
+  const since = inTime <= 0 ? day : (before[inTime - 1]?.end ?? day)
+  const earlier = before[2]?.index
+  const inputs = [
+    start,
+    ...milestones.flatMap((one) =>
+      baseline(one).cell.value === undefined ? [] : [baseline(one), one.actual],
+    ),
+  ]
+  return {
+    subject,
+    message: `Milestones are met at ${index.toFixed(2)} of the speed of the ${name} baseline.`,
+    since,
+    evidence: [
+      portfolioFigure(
+        { name: `schedule-performance-index/${name}`, of: member.id },
+        { value: decimalText(index) },
+        inputs,
+        'COUNT',
+      ),
+      ...inputs,
+    ],
+    method: EARNED_SCHEDULE,
+    travel:
+      earlier === undefined
+        ? 'NOT_KNOWN'
+        : index < earlier
+          ? 'WORSENING'
+          : index > earlier
+            ? 'IMPROVING'
+            : 'STEADY',
+  }
+}
+
+/** SPI(t) over the milestones lies below its threshold, by the original or the current baseline. */
+export const scheduleBehind: Rule = {
+  code: 'SCHEDULE_BEHIND',
+  axis: 'DELIVERY',
+  severity: 'MEDIUM',
+  severityReason: 'An index over counted milestones is a summary; the milestones themselves say more.',
+  threshold: {
+    value: 0.8,
+    of: 'SPI(t), the share of the planned speed',
+    reason: 'Below 0.8 the whole takes a quarter longer than planned.',
+  },
+  evidence:
+    'SPI(t), the start, and the baseline and actual date of each milestone; eight milestones at least.',
+  evaluate: (context) => {
+    const start = latestOf(context.view.state(context.member.id), 'approvedStart', 'DATE', 'DATE')
+    if (start.cell.value === undefined) {
+      const reason = start.cell.reason ?? 'NOT_PROVIDED'
+      return evaluated([{ subject: 'schedule', reason, note: 'no approved start date is known' }])
+    }
+    return evaluated([against('original', start, context), against('current', start, context)])
+  },
+}
