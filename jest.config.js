@@ -12,8 +12,6 @@ module.exports = {
     ],
   },
   // Packages that ship only ES modules; jest's own loader wants CommonJS.
-  transformIgnorePatterns: [
-    '/node_modules/(?!(hucre|croner|fast-check|pure-rand|request-filtering-agent)/)',
-  ],
-  testTimeout: 30_000,
+  transformIgnorePatterns: ['/node_modules/(?!(hucre|croner|fast-check|pure-rand|request-filtering-agent)/)'],
+  testTimeout: 120_000,
 }

@@ -1,4 +1,5 @@
 import { figureId } from '../../../schema/facts/figure'
+import { fictionalBooks } from '../../support/fictional'
 import type { ArgumentValues } from './document'
 import type { Random } from './random'
 
@@ -13,6 +14,13 @@ const FIGURES = [
   ['beta/satisfaction/2026-02', 'process-chart/variation'],
   ['alpha', 'confidence-movement'],
 ].map(([key = '', field = '']) => figureId({ member: 'portfolio', type: 'Computed', key, field }))
+
+/** A figure that each member states, so that its vintages can be asked for. */
+const STATED = [...fictionalBooks().values()].flatMap((book) => {
+  const [fact] = book.at(book.latest)?.facts('Milestone').values() ?? []
+  if (fact === undefined) return []
+  return [figureId({ member: fact.member, type: 'Milestone', key: fact.record.key, field: 'name' })]
+})
 
 const optional = (value: unknown, random: Random): unknown => {
   if (random.chance(0.4)) return undefined
@@ -59,7 +67,7 @@ export function fictionalValues(editions: readonly string[]): ArgumentValues {
       case 'includeIllustrative':
         return optional(random.chance(0.7), random)
       case 'figure':
-        return knownId(FIGURES, random)
+        return knownId(coordinate.includes('.revisions(') ? STATED : FIGURES, random)
       case 'family':
         return optional(random.chance(0.1) ? 'BENEFIT' : random.pick(['SERVICE', 'COST', 'CAPACITY']), random)
       case 'measures':
