@@ -97,8 +97,9 @@ describeWithBrowser('the Playground in a browser', () => {
     await page.locator('.suggest-widget .monaco-list-row', { hasText: 'String!' }).waitFor()
     await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor()
 
-    const workers = page.workers().map((worker) => worker.url().replace(/-[A-Z0-9]{8}\.js$/, ''))
-    expect(workers.sort()).toEqual(
+    // A worker that is slow to start is started again: which there are counts, not how many.
+    const workers = new Set(page.workers().map((worker) => worker.url().replace(/-[A-Z0-9]{8}\.js$/, '')))
+    expect([...workers].sort()).toEqual(
       ['editor', 'graphql', 'json'].map((name) => `${baseUrl}/playground/${name}`),
     )
     expect(playground.strangers).toEqual([])

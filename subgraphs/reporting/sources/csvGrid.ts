@@ -1,5 +1,5 @@
 import type { CsvRows, CsvWindow } from './csvWindows'
-import { rowsIn, windowFrom } from './csvWindows'
+import { extentOf, rowsIn, windowFrom } from './csvWindows'
 import type { Grid } from './grid'
 import type { RawCell } from './rawTable'
 
@@ -33,7 +33,7 @@ export class CsvGrid implements Grid {
   readonly #file: string
   readonly #delimiter: string
   readonly #windows: readonly PlacedWindow[]
-  readonly #lastFilled: readonly number[]
+  #lastFilled: readonly number[] | undefined
   readonly #kept = new Map<PlacedWindow, CsvRows>()
   #open: CsvRows | undefined
   #row = 0
@@ -48,23 +48,19 @@ export class CsvGrid implements Grid {
     this.#file = file
     this.#delimiter = delimiter
     const windows: PlacedWindow[] = []
-    const lastFilled: number[] = []
-    let [row, line] = [0, 0]
+    let [row, line, columnCount] = [0, 0, 0]
     for (let from = 0; from < utf8.length;) {
       const window = { ...windowFrom(utf8, from), row, line }
-      const { count, cellsOf, lineCount } = this.#parsed(window)
-      for (let at = 0; at < count; at += 1) {
-        noteFilled(lastFilled, cellsOf(at), row)
-        row += 1
-      }
+      const extent = this.#whole(window, extentOf)
+      row += extent.rowCount
+      line += extent.lineCount
+      columnCount = Math.max(columnCount, extent.columnCount)
       windows.push(window)
-      line += lineCount
       from = window.to
     }
     this.rowCount = row
-    this.columnCount = lastFilled.length
+    this.columnCount = columnCount
     this.#windows = windows
-    this.#lastFilled = lastFilled
   }
 
   rowLength(row: number): number {
@@ -87,6 +83,7 @@ export class CsvGrid implements Grid {
   }
 
   lastFilled(column: number): number {
+    this.#lastFilled ??= this.#filled()
     return this.#lastFilled[column] ?? -1
   }
 
@@ -100,6 +97,14 @@ export class CsvGrid implements Grid {
       text,
       cell: (row, column) => ({ ...this.cell(row, column), text: text(row, column) }),
     }
+  }
+
+  #filled(): readonly number[] {
+    const last = new Array<number>(this.columnCount).fill(-1)
+    for (let row = 0; row < this.rowCount; row += 1) {
+      for (const [column, text] of (this.#at(row) ?? []).entries()) if (text.trim() !== '') last[column] = row
+    }
+    return last
   }
 
   #lineAt(row: number): number {
@@ -134,26 +139,18 @@ export class CsvGrid implements Grid {
   #rowsOf(window: PlacedWindow): CsvRows {
     const kept = this.#kept.get(window)
     if (kept !== undefined) return kept
-    const rows = this.#parsed(window)
+    const rows = this.#whole(window, rowsIn)
     const [oldest] = this.#kept.keys()
     if (oldest !== undefined && this.#kept.size >= KEPT) this.#kept.delete(oldest)
     this.#kept.set(window, rows)
     return rows
   }
 
-  #parsed(window: PlacedWindow): CsvRows {
+  #whole<T>(window: PlacedWindow, look: (utf8: Buffer, window: CsvWindow, delimiter: string) => T): T {
     try {
-      return rowsIn(this.#utf8, window, this.#delimiter)
+      return look(this.#utf8, window, this.#delimiter)
     } catch (error) {
       throw new BrokenWindow(window, error)
     }
-  }
-}
-
-function noteFilled(lastFilled: number[], cells: readonly string[], row: number): void {
-  for (let column = 0; column < cells.length; column += 1) {
-    const text = cells[column] as string
-    if (column >= lastFilled.length) lastFilled.push(-1)
-    if (text !== '' && text.trim() !== '') lastFilled[column] = row
   }
 }

@@ -177,7 +177,17 @@ describe('a return read one by one', () => {
   it('is read whole where one of its records refers to another', async () => {
     const { source, one } = configured(
       'minRows: 0',
-      '            rebaselineApprover: { from: Name, type: ref, record: Milestone, optional: true }',
+      `        Objective:
+          header: { match: Id }
+          fields:
+            objective: { from: Id, type: code }
+            name: { from: Name, type: text }
+            description: { from: Name, type: text }
+        ObjectiveTarget:
+          header: { match: Id }
+          fields:
+            objective: { from: Name, type: ref, record: Objective }
+            target: { from: Id, type: code }`,
     )
     expect((await bothWays(source, one, Buffer.from(GOOD))).isStreamed).toBe(false)
   })
