@@ -173,7 +173,103 @@ export const RECORDS = {
   },
   Product: {
     key: ['product'],
-    fields: { product: code, name: text, kind: code, description: text, owner: text, status: code },
+    fields: {
+      product: code,
+      name: text,
+      kind: code,
+      description: text,
+      owner: text,
+      status: code,
+      /** What it serves: the function or the service that it underpins. */
+      serves: text,
+      /** The day by which it will be ready as likely as not. */
+      readyP50: date,
+      /** The day by which it will be ready in four cases of five. */
+      readyP80: date,
+    },
+  },
+  /** That a programme needs a product by a day, for a milestone of its own. */
+  ProductNeed: {
+    key: ['product', 'programme', 'milestone'],
+    fields: { product: code, programme: code, milestone: code, needBy: date, note: text },
+  },
+  /** How far a programme has taken up a product, and what shows it. */
+  ProductAdoption: {
+    key: ['product', 'programme'],
+    fields: { product: code, programme: code, status: code, since: date, evidence: text },
+  },
+  /** People of a profession in a programme, in a month. `grade` is empty for all grades together. */
+  Staffing: {
+    key: ['programme', 'profession', 'grade', 'period'],
+    fields: {
+      programme: code,
+      profession: code,
+      grade: code,
+      period: date,
+      inPost: number('FTE'),
+      funded: number('FTE'),
+      vacancies: number('FTE'),
+      contractors: number('FTE'),
+      /** As reported; recomputed as (funded - in post) / funded and checked against it. */
+      resourceGap: number('PERCENT'),
+      /** Leavers in a year of those in post. */
+      annualTurnover: number('PERCENT'),
+      utilisation: number('PERCENT'),
+    },
+  },
+  /** People of a profession that a programme's plan needs in a month, for a milestone. */
+  StaffDemand: {
+    key: ['programme', 'profession', 'period', 'milestone'],
+    fields: {
+      programme: code,
+      profession: code,
+      period: date,
+      milestone: code,
+      wave: text,
+      demand: number('FTE'),
+    },
+  },
+  /** People of a profession that a programme plans to recruit in a month, before campaigns that fail. */
+  PlannedJoiners: {
+    key: ['programme', 'profession', 'period'],
+    fields: {
+      programme: code,
+      profession: code,
+      period: date,
+      joiners: number('FTE'),
+      successRate: number('PERCENT'),
+    },
+  },
+  /** How long it takes to bring people of a profession in. */
+  StaffLeadTime: {
+    key: ['programme', 'profession', 'route'],
+    fields: {
+      programme: code,
+      profession: code,
+      /** `RECRUIT` or `CONTRACT`. */
+      route: code,
+      days: number('DAYS'),
+      /** What the days are: `P80_OF_CAMPAIGNS` or `UPPER_LIMIT_OF_MONTHLY_MEANS`. */
+      statistic: code,
+    },
+  },
+  /** People of a profession that the centre can lend to all programmes together, in a month. */
+  SharedPool: {
+    key: ['profession', 'period'],
+    fields: { profession: code, period: date, size: number('FTE') },
+  },
+  /** How a programme rates one of the named capabilities, now and as it expects to. */
+  CapabilityRating: {
+    key: ['programme', 'capability', 'referenceDate'],
+    fields: {
+      programme: code,
+      capability: code,
+      referenceDate: date,
+      scale: code,
+      now: rating,
+      future: rating,
+      narrative: text,
+    },
   },
 } as const satisfies Record<
   string,
