@@ -13,5 +13,6 @@ module.exports = {
   },
   // Packages that ship only ES modules; jest's own loader wants CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(hucre|croner|fast-check|pure-rand|request-filtering-agent)/)'],
+  reporters: ['default', '<rootDir>/test/skippedReporter.js'],
   testTimeout: 120_000,
 }

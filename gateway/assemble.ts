@@ -79,7 +79,7 @@ export interface Assembly {
   readonly composition: Composition
 }
 
-export interface AssemblyOptions extends Pick<PortfolioOptions, 'now' | 'onUnavailable'> {
+export interface AssemblyOptions extends Pick<PortfolioOptions, 'now' | 'onUnavailable' | 'store'> {
   /** How a member's sources stand; none are known where it is left out. */
   readonly statesOf?: (member: string) => Promise<readonly SourceState[]>
 }

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql'
 
 import type { Reference } from '../schema/entity'
 import type { Book, MemberState } from '../schema/facts/book'
+import { parseEditionId } from '../schema/facts/knowable'
 import type { Revision } from './views/revisions'
 import { revisionsOf } from './views/revisions'
 
@@ -34,7 +35,7 @@ export function answerFrom(
  * @throws GraphQLError `SNAPSHOT_NOT_HELD`
  */
 export function atSnapshot(book: Book, { id, edition, snapshot }: Reference): AtSnapshot {
-  const state = book.at(snapshot)
+  const state = book.at(snapshot, parseEditionId(edition)?.asOf)
   if (state === undefined) {
     throw new GraphQLError(`${book.member} holds snapshots up to ${book.latest}, not ${snapshot}`, {
       extensions: { code: 'SNAPSHOT_NOT_HELD', member: book.member },

@@ -1,8 +1,13 @@
 import { Book } from '../../schema/facts/book'
+import { editionIdOf, parseEditionId } from '../../schema/facts/knowable'
 import type { Snapshot } from '../../schema/facts/snapshot'
 import type { Register } from '../../subgraphs/register'
-import type { Edition } from './editionLog'
-import { EditionLog } from './editionLog'
+import type { Edition, EditionRow, Opening } from './editions/edition'
+import { EditionLog } from './editions/editionLog'
+import type { EditionStore } from './editions/editionStore'
+import { MemoryEditionStore } from './editions/memoryEditionStore'
+import { midnightsBetween } from './editions/passingDays'
+import { METHOD_SET } from './methodSet'
 import { PortfolioView } from './view'
 
 /** What portfolio asks of a member, in process or remote. */
@@ -15,9 +20,16 @@ export interface PortfolioOptions {
   readonly register: Register
   /** The members that have a source. */
   readonly sources: readonly FactsSource[]
+  /** Where the log of editions is kept. Default: in memory. */
+  readonly store?: EditionStore
   readonly now?: () => Date
   /** Told of a member that could not be asked; the portfolio goes on with what it knew. */
   readonly onUnavailable?: (member: string, error: unknown) => void
+}
+
+/** The rows that were appended together, oldest first: the last is the newest edition. */
+export interface EditionsOpened {
+  readonly opened: readonly EditionRow[]
 }
 
 const VIEWS_KEPT = 16
@@ -29,17 +41,25 @@ export class Portfolio {
   readonly #now: () => Date
   readonly #onUnavailable: (member: string, error: unknown) => void
   readonly #books: ReadonlyMap<string, Book>
-  readonly #log = new EditionLog()
+  readonly #log: EditionLog
   readonly #views = new Map<string, PortfolioView>()
+  readonly #listeners = new Set<(opened: EditionsOpened) => void>()
+  #loaded: Promise<void> | undefined
+  /** Appending waits its turn: two at once would number their rows alike. */
+  #turn: Promise<unknown> = Promise.resolve()
+  /** An instant asked about is answered for good: nothing may be opened at or before it any more. */
+  #answeredThrough = ''
 
   constructor({
     register,
     sources,
+    store = new MemoryEditionStore(),
     now = () => new Date(),
     onUnavailable = () => undefined,
   }: PortfolioOptions) {
     this.register = register
     this.#sources = sources
+    this.#log = new EditionLog(store)
     this.#now = now
     this.#onUnavailable = onUnavailable
     this.#books = new Map(register.members.map(({ id }) => [id, new Book(id)]))
@@ -47,65 +67,207 @@ export class Portfolio {
 
   /** Asks every member for what it has read since last time, and opens an edition where anything is new. */
   async learn(): Promise<Edition> {
-    const learnt = await Promise.all(this.#sources.map((source) => this.#learnFrom(source)))
-    const changed = learnt.flatMap((member) => member ?? [])
-    const newest = this.#log.newest
-    if (newest !== undefined && changed.length === 0) return newest
-    return this.#open(changed.length === 0 ? 'start' : `new snapshots: ${changed.join(', ')}`)
+    await Promise.all(this.#sources.map((source) => this.#learnFrom(source)))
+    return this.#extend()
   }
 
-  async #learnFrom(source: FactsSource): Promise<string | undefined> {
+  async #learnFrom(source: FactsSource): Promise<void> {
     const book = this.#books.get(source.id)
     if (book === undefined) throw new RangeError(`"${source.id}" is not in the register`)
-    const before = book.latest
     try {
       for (let more = true; more;) {
         const { latest, snapshots } = await source.facts(book.latest)
-        for (const snapshot of snapshots) book.add(snapshot)
+        // Two learning at once are told the same.
+        for (const snapshot of snapshots) if (snapshot.sequence > book.latest) book.add(snapshot)
+        if (snapshots.length > 0) this.#forgetIncomplete()
         more = snapshots.length > 0 && book.latest < latest
       }
     } catch (error) {
       this.#onUnavailable(source.id, error)
     }
-    return book.latest > before ? source.id : undefined
   }
 
-  #open(cause: string): Edition {
-    return this.#log.open({
-      instant: this.#now().toISOString(),
-      snapshots: Object.fromEntries([...this.#books].map(([id, book]) => [id, book.latest])),
-      register: this.register.hash,
-      cause,
-    })
+  /** What was worked out without a member that could not be asked is worked out anew once it can. */
+  #forgetIncomplete(): void {
+    for (const [id, view] of this.#views) if (view.isIncomplete) this.#views.delete(id)
   }
 
-  /**
-   * The newest edition. Deadlines pass and overdue dates recede with the day, so that the first
-   * question of a new day (UTC) opens an edition.
-   */
+  /** The members that have not told yet all that the newest edition reads of them: after a restart, or a loss. */
+  get unreached(): readonly string[] {
+    const snapshots = this.#log.newest?.snapshots ?? {}
+    return [...this.#books].flatMap(([id, book]) => (book.latest < (snapshots[id] ?? 0) ? [id] : []))
+  }
+
+  /** The newest edition, once the log has been extended to now: deadlines pass with the day (UTC). */
+  async current(): Promise<Edition> {
+    return this.isCurrent ? this.newest : this.#extend()
+  }
+
+  /** Whether the newest edition is of today, so that {@link current} would open none. */
+  get isCurrent(): boolean {
+    const newest = this.#log.newest
+    return newest !== undefined && newest.instant.slice(0, 10) >= this.#now().toISOString().slice(0, 10)
+  }
+
+  /** The newest edition that has been opened. */
   get newest(): Edition {
     const newest = this.#log.newest
-    if (newest === undefined) return this.#open('start')
-    const today = this.#now().toISOString().slice(0, 10)
-    return newest.instant.slice(0, 10) < today ? this.#open('a new day') : newest
+    if (newest === undefined) throw new RangeError('no edition has been opened yet')
+    return this.#edition(newest)
+  }
+
+  /** The rows of the log, oldest first. */
+  get rows(): readonly EditionRow[] {
+    return this.#log.rows
+  }
+
+  /** The clock that deadlines go by. */
+  get now(): Date {
+    return this.#now()
+  }
+
+  /** Calls back with the editions opened from now on, until what it returns is called. */
+  onEdition(listener: (opened: EditionsOpened) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async #extend(): Promise<Edition> {
+    const turn = this.#turn.then(
+      () => this.#append(),
+      () => this.#append(),
+    )
+    this.#turn = turn
+    return turn
+  }
+
+  async #append(): Promise<Edition> {
+    this.#loaded ??= this.#log.load()
+    await this.#loaded
+    for (;;) {
+      const newest = this.#log.newest
+      const openings = this.#openingsAfter(newest)
+      if (openings.length === 0) return this.newest
+      if (await this.#log.open(openings, this.register)) {
+        this.#tell(this.#log.rows.slice(newest?.sequence ?? 0))
+        return this.newest
+      }
+    }
+  }
+
+  /** What has to be appended for the log to say how things are now. */
+  #openingsAfter(newest: EditionRow | undefined): readonly Opening[] {
+    const now = this.#now().toISOString()
+    const inForce = { register: this.register.hash, methods: METHOD_SET }
+    if (newest === undefined) {
+      const snapshots = Object.fromEntries([...this.#books].map(([id, book]) => [id, book.latest]))
+      return [{ instant: now, snapshots, ...inForce, cause: 'start' }]
+    }
+    // Days pass under what was in force; what has changed since is found out only now.
+    const { snapshots: before, register, methods } = newest
+    const openings: Opening[] = midnightsBetween(newest.instant, now).map((instant) => ({
+      instant,
+      snapshots: before,
+      register,
+      methods,
+      cause: 'a new day',
+    }))
+    const causes = this.#changesSince(newest)
+    if (causes.length === 0) return openings
+    const last = openings.at(-1)?.instant ?? newest.instant
+    openings.push({
+      instant: instantAfter(now, last, this.#answeredThrough),
+      snapshots: this.#snapshotsAfter(before),
+      ...inForce,
+      cause: causes.join('; '),
+    })
+    return openings
+  }
+
+  #changesSince({ snapshots, register, methods }: EditionRow): readonly string[] {
+    const changed = this.#membersAhead(snapshots)
+    return [
+      ...(changed.length === 0 ? [] : [`new snapshots: ${changed.join(', ')}`]),
+      ...(register === this.register.hash ? [] : ['the register was changed']),
+      ...(methods === METHOD_SET ? [] : [`methods ${METHOD_SET} instead of ${methods}`]),
+    ]
+  }
+
+  #membersAhead(snapshots: EditionRow['snapshots']): readonly string[] {
+    return [...this.#books].flatMap(([id, book]) => (book.latest > (snapshots[id] ?? 0) ? [id] : []))
+  }
+
+  /** A member that cannot be asked yet has lost nothing that an earlier edition had of it. */
+  #snapshotsAfter(before: EditionRow['snapshots']): EditionRow['snapshots'] {
+    return Object.fromEntries(
+      [...this.#books].map(([id, book]) => [id, Math.max(book.latest, before[id] ?? 0)]),
+    )
+  }
+
+  #tell(opened: readonly EditionRow[]): void {
+    for (const listener of this.#listeners) listener({ opened })
+  }
+
+  #edition(row: EditionRow, asOf?: string, methods?: string): Edition {
+    return {
+      ...row,
+      id: editionIdOf({
+        row: row.id,
+        ...(methods === undefined ? {} : { methods }),
+        ...(asOf === undefined ? {} : { asOf }),
+      }),
+      instant: asOf ?? row.instant,
+      recorded: row.instant,
+      ...(asOf === undefined ? {} : { asOf }),
+      recomputed: row.methods !== METHOD_SET,
+    }
+  }
+
+  /** The edition in force at an instant that has passed; nothing before the first. */
+  recordedAt(instant: string): Edition | undefined {
+    const row = this.#log.at(instant)
+    if (row === undefined) return undefined
+    if (instant > this.#answeredThrough) this.#answeredThrough = instant
+    return this.#edition(row)
+  }
+
+  /** An edition by its id; nothing where there is none. */
+  find(editionId: string): Edition | undefined {
+    const asked = parseEditionId(editionId)
+    const row = asked && this.#log.find(asked.row)
+    return row && this.#edition(row, asked.asOf, asked.methods)
   }
 
   /** The portfolio at an edition; nothing where there is no such edition. */
   view(editionId: string = this.newest.id): PortfolioView | undefined {
     const kept = this.#views.get(editionId)
     if (kept !== undefined) return kept
-    const edition = this.#log.find(editionId)
+    const edition = this.find(editionId)
     if (edition === undefined) return undefined
+    const register = this.#log.registerOf(edition)
     const states = new Map(
       [...this.#books].map(([id, book]) => {
-        const state = book.at(edition.snapshots[id] ?? 0)
-        if (state === undefined) throw new RangeError(`${id} has lost its snapshot ${edition.snapshots[id]}`)
-        return [id, state]
+        const sequence = edition.snapshots[id] ?? 0
+        return [id, book.at(sequence, edition.asOf) ?? book.unreached(sequence)]
       }),
     )
-    const view = new PortfolioView(edition, this.register, states)
+    // A member that has left since is no type of the graph any more.
+    const members = register.members.filter(({ id }) => this.#books.has(id))
+    const earlier = [...this.#views.values()].at(-1)
+    const view = new PortfolioView(edition, { ...register, members }, states, earlier)
     this.#views.set(editionId, view)
     if (this.#views.size > VIEWS_KEPT) this.#views.delete(this.#views.keys().next().value as string)
     return view
   }
+
+  /** Waits until what is being appended has been, so that the store can be closed. */
+  async close(): Promise<void> {
+    await this.#turn.catch(() => undefined)
+  }
+}
+
+/** Now, or a moment after instants that are taken: editions follow one another even where the clock does not. */
+function instantAfter(now: string, ...taken: readonly string[]): string {
+  const latest = taken.reduce((later, one) => (one > later ? one : later), '')
+  return now > latest ? now : new Date(Date.parse(latest) + 1).toISOString()
 }

@@ -2,6 +2,7 @@ import type { GraphQLFormattedError } from 'graphql'
 
 import type { ProblemCode } from '../../schema/problem'
 import { PROBLEMS } from '../../schema/problem'
+import type { Reuse } from './answers/reuse'
 
 export type ResponsePath = readonly (string | number)[]
 
@@ -18,6 +19,10 @@ export interface RequestRecord {
   readonly failures: Failure[]
   /** Answers of portfolio to the request's own operation: where in the response each entity stands. */
   readonly roots: { readonly path: ResponsePath; readonly data: unknown }[]
+  /** For how long the answer holds; absent until the operation is known. */
+  reuse?: Reuse
+  /** The members left out because they could not be asked; absent where something else went wrong too. */
+  outages?: readonly string[]
 }
 
 export function newRecord(): RequestRecord {

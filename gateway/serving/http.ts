@@ -1,12 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
-import type { ApolloServer } from '@apollo/server'
-import { HeaderMap } from '@apollo/server'
-
-import { newRecord } from './failures'
-import type { GatewayContext } from './server'
-
-const LARGEST_BODY_BYTES = 1024 * 1024
+import type { GraphqlHandler } from './graphqlHandler'
+import { Refused } from './refused'
 
 /** Answers a request and says so, or leaves it to the next. */
 export interface Handler {
@@ -14,19 +9,12 @@ export interface Handler {
 }
 
 export interface ListenerOptions {
-  readonly server: ApolloServer<GatewayContext>
+  readonly graphql: GraphqlHandler
   readonly playground: Handler
+  /** Tells of editions as they are opened. */
+  readonly live: Handler
   readonly health: () => unknown
   readonly onFailure: (subgraph: string, cause: unknown) => void
-}
-
-class Refused extends Error {
-  readonly status: number
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
@@ -39,62 +27,13 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
   response.end(bytes)
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > LARGEST_BODY_BYTES)
-      throw new Refused(413, `a request holds at most ${LARGEST_BODY_BYTES} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  if (request.method !== 'POST') return undefined
-  const text = await readBody(request)
-  if (!(request.headers['content-type'] ?? '').startsWith('application/json')) return text
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Refused(400, 'the body is not JSON')
-  }
-}
-
-async function answerGraphql(
-  server: ApolloServer<GatewayContext>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const headers = new HeaderMap()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-  }
-  const { search } = new URL(request.url ?? '/', 'http://gateway')
-  const answer = await server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: (request.method ?? 'GET').toUpperCase(),
-      headers,
-      search,
-      body: await bodyOf(request),
-    },
-    context: async () => ({ record: newRecord() }),
-  })
-  for (const [name, value] of answer.headers) response.setHeader(name, value)
-  response.statusCode = answer.status ?? 200
-  if (answer.body.kind === 'complete') response.end(answer.body.string)
-  else {
-    for await (const chunk of answer.body.asyncIterator) response.write(chunk)
-    response.end()
-  }
-}
-
-/** The gateway's HTTP surface: `/graphql`, `/playground`, `/health`. */
-export function createListener({ server, playground, health, onFailure }: ListenerOptions): RequestListener {
+/** The gateway's HTTP surface: `/graphql`, `/editions`, `/playground`, `/health`. */
+export function createListener(options: ListenerOptions): RequestListener {
+  const { graphql, playground, live, health, onFailure } = options
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname } = new URL(request.url ?? '/', 'http://gateway')
-    if (pathname === '/graphql') return answerGraphql(server, request, response)
+    const [pathname] = (request.url ?? '/').split('?', 1) as [string]
+    if (pathname === '/graphql') return graphql.handle(request, response)
+    if (live.handle(request, response)) return undefined
     if (pathname === '/health') return sendJson(response, 200, health())
     if (playground.handle(request, response)) return undefined
     return sendJson(response, 404, {
@@ -115,7 +54,7 @@ export function createListener({ server, playground, health, onFailure }: Listen
           errors: [
             {
               message: refused?.message ?? 'The gateway failed while answering',
-              extensions: { code: refused === undefined ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST' },
+              extensions: { code: refused?.code ?? 'INTERNAL_SERVER_ERROR' },
             },
           ],
         })

@@ -23,6 +23,8 @@ export interface MemberDataSourceOptions {
   readonly timeoutMillis: number
   /** Told of every failure that is not the client's own mistake, with what is not shown to clients. */
   readonly onFailure: (subgraph: string, cause: unknown) => void
+  /** Told where the subgraph could not be asked at all, or what it answered could not be used. */
+  readonly onOutage: (subgraph: string) => void
 }
 
 class TimedOut extends Error {}
@@ -51,7 +53,7 @@ export class MemberDataSource implements GraphQLDataSource {
       record: (options.context as { record?: RequestRecord }).record ?? newRecord(),
     }
     try {
-      return this.#take(await this.#inTime(this.#service.ask(document, variables)), asked)
+      return this.#take(await this.#inTime(this.#service.ask(document, variables, options.context)), asked)
     } catch (cause) {
       this.#options.onFailure(this.#service.name, cause)
       const { name } = this.#service
@@ -117,6 +119,7 @@ export class MemberDataSource implements GraphQLDataSource {
   }
 
   #fail(asked: Asked, failure: Pick<Failure, 'code' | 'message'>): Answer {
+    this.#options.onOutage(this.#service.name)
     asked.record.failures.push({ ...failure, subgraph: this.#service.name, paths: this.#everyPath(asked) })
     return { data: this.#nothing(asked) }
   }
@@ -136,6 +139,7 @@ export class MemberDataSource implements GraphQLDataSource {
       representation === undefined
         ? [[...asked.path, ...path]]
         : entityPaths(asked.record.roots, asked.path, representation).map((entity) => [...entity, ...rest])
+    if (!known) this.#options.onOutage(this.#service.name)
     asked.record.failures.push({
       subgraph: this.#service.name,
       code: known ? code : 'MEMBER_FAILED',

@@ -7,7 +7,12 @@ export interface MemberService {
   readonly schema: GraphQLSchema
   /** Whether what it answers is known to fit its schema, or must be looked at first. */
   readonly trusted: boolean
-  ask(document: DocumentNode, variables: Readonly<Record<string, unknown>>): Promise<unknown>
+  /** @param context what the request shares, for a subgraph in this process */
+  ask(
+    document: DocumentNode,
+    variables: Readonly<Record<string, unknown>>,
+    context?: unknown,
+  ): Promise<unknown>
 }
 
 /** A subgraph that runs in this process. graphql-js guarantees that its answers fit its schema. */
@@ -16,7 +21,7 @@ export function inProcess(name: string, schema: GraphQLSchema): MemberService {
     name,
     schema,
     trusted: true,
-    ask: async (document, variables): Promise<ExecutionResult> =>
-      execute({ schema, document, variableValues: variables }),
+    ask: async (document, variables, contextValue): Promise<ExecutionResult> =>
+      execute({ schema, document, variableValues: variables, contextValue }),
   }
 }

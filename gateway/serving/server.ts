@@ -4,16 +4,32 @@ import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 
+import { reuseOf } from './answers/reuse'
 import type { RequestRecord, ResponsePath } from './failures'
-import { mergedErrors } from './failures'
+import { mergedErrors, newRecord } from './failures'
 import type { KeyAliases } from './keyAliases'
 import { keyAliasesOf } from './keyAliases'
 import { MemberDataSource } from './memberDataSource'
 import type { MemberService } from './memberService'
 
-/** What resolvers of the gateway share within one request. */
+/** What one request shares: what is known of it at the start, and what has been found out on the way. */
 export interface GatewayContext {
   readonly record: RequestRecord
+  /** The newest edition when the request came: every part of the answer is of it, unless it names another. */
+  readonly edition?: string
+}
+
+export function contextFor(edition: string): GatewayContext {
+  return { record: newRecord(), edition }
+}
+
+/** The members whose outages are all that is wrong with an answer; nothing where something else is. */
+function outagesIn(errors: readonly GraphQLFormattedError[] = []): readonly string[] | undefined {
+  const members = errors.map(({ extensions }) =>
+    String(extensions?.['code']).startsWith('MEMBER_') ? extensions?.['member'] : undefined,
+  )
+  if (members.some((member) => typeof member !== 'string')) return undefined
+  return [...new Set(members as string[])].sort()
 }
 
 /** Codes of Apollo Server for a client's own mistakes: their messages are meant for the client. */
@@ -33,6 +49,8 @@ const shapeAnswers: ApolloServerPlugin<GatewayContext> = {
     let aliases: KeyAliases | undefined
     return {
       didResolveOperation: async (request) => {
+        const { operationName, variables = {} } = request.request
+        request.contextValue.record.reuse = reuseOf(request.document, operationName, variables)
         aliases = keyAliasesOf(request.document)
         if (aliases !== undefined) (request as { document: DocumentNode }).document = aliases.document
       },
@@ -49,6 +67,8 @@ const shapeAnswers: ApolloServerPlugin<GatewayContext> = {
         if (aliases !== undefined && result.data !== undefined) {
           result.data = aliases.restore(result.data) as typeof result.data
         }
+        const outages = outagesIn(result.errors)
+        if (outages !== undefined) record.outages = outages
       },
     }
   },
@@ -59,11 +79,13 @@ export interface ServerOptions {
   readonly services: readonly MemberService[]
   readonly memberTimeoutMillis: number
   readonly onFailure: (subgraph: string, cause: unknown) => void
+  /** Told of every member that could not be asked. */
+  readonly onOutage?: (subgraph: string) => void
 }
 
 /** The federation gateway over the services, ready to be started. */
 export function createServer(options: ServerOptions): ApolloServer<GatewayContext> {
-  const { supergraphSdl, services, memberTimeoutMillis, onFailure } = options
+  const { supergraphSdl, services, memberTimeoutMillis, onFailure, onOutage } = options
   // The gateway's constructor would otherwise start an exporter that calls out of this network.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
   const byName = new Map(services.map((service) => [service.name, service]))
@@ -74,7 +96,11 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
     buildService: ({ name }) => {
       const service = byName.get(name)
       if (service === undefined) throw new RangeError(`There is no service for the subgraph "${name}"`)
-      return new MemberDataSource(service, { timeoutMillis: memberTimeoutMillis, onFailure })
+      return new MemberDataSource(service, {
+        timeoutMillis: memberTimeoutMillis,
+        onFailure,
+        onOutage: onOutage ?? (() => undefined),
+      })
     },
   })
   return new ApolloServer<GatewayContext>({

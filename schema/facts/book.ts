@@ -1,4 +1,6 @@
 import type { Fact } from './figure'
+import { knowableFrom } from './knowable'
+import type { MissingReason } from './missing'
 import type { RecordType } from './records'
 import type { Snapshot } from './snapshot'
 
@@ -8,6 +10,8 @@ export class MemberState {
   readonly sequence: number
   /** The readings in force: the latest of each return, in sequence. */
   readonly snapshots: readonly Snapshot[]
+  /** Why what it does not tell is missing. */
+  readonly absence: Extract<MissingReason, 'NOT_PROVIDED' | 'UNAVAILABLE'>
   readonly #before: () => readonly Snapshot[]
   readonly #facts = new Map<RecordType, ReadonlyMap<string, Fact>>()
 
@@ -17,11 +21,13 @@ export class MemberState {
     sequence: number,
     snapshots: readonly Snapshot[],
     before: () => readonly Snapshot[],
+    absence: MemberState['absence'] = 'NOT_PROVIDED',
   ) {
     this.member = member
     this.sequence = sequence
     this.snapshots = snapshots
     this.#before = before
+    this.absence = absence
   }
 
   /** Every snapshot up to this one, oldest first, replaced readings included. */
@@ -57,7 +63,7 @@ const STATES_KEPT = 16
 export class Book {
   readonly member: string
   readonly #snapshots: Snapshot[] = []
-  readonly #states = new Map<number, MemberState>()
+  readonly #states = new Map<string, MemberState>()
 
   constructor(member: string) {
     this.member = member
@@ -80,23 +86,33 @@ export class Book {
     return this.#snapshots.filter((snapshot) => snapshot.sequence > sequence)
   }
 
-  /** The state as of a snapshot; nothing where the book has not reached it. 0 is the state before any. */
-  at(sequence: number): MemberState | undefined {
+  /**
+   * The state as of a snapshot; nothing where the book has not reached it. 0 is the state before any.
+   *
+   * @param asOf an instant: only what was knowable by then
+   */
+  at(sequence: number, asOf?: string): MemberState | undefined {
     if (sequence < 0 || sequence > this.latest) return undefined
-    const kept = this.#states.get(sequence)
+    const key = asOf === undefined ? String(sequence) : `${sequence}@${asOf}`
+    const kept = this.#states.get(key)
     if (kept !== undefined) return kept
+    const before = () =>
+      this.#snapshots.filter(
+        (snapshot) => snapshot.sequence <= sequence && (asOf === undefined || knowableFrom(snapshot) <= asOf),
+      )
     const inForce = new Map<string, Snapshot>()
-    for (const snapshot of this.#snapshots) {
-      if (snapshot.sequence > sequence) break
+    for (const snapshot of before()) {
       const slot = `${snapshot.source}\u001f${snapshot.returnId}`
       inForce.delete(slot)
       inForce.set(slot, snapshot)
     }
-    const state = new MemberState(this.member, sequence, [...inForce.values()], () =>
-      this.#snapshots.filter((snapshot) => snapshot.sequence <= sequence),
-    )
-    this.#states.set(sequence, state)
-    if (this.#states.size > STATES_KEPT) this.#states.delete(this.#states.keys().next().value as number)
+    const state = new MemberState(this.member, sequence, [...inForce.values()], before)
+    this.#states.set(key, state)
+    if (this.#states.size > STATES_KEPT) this.#states.delete(this.#states.keys().next().value as string)
     return state
+  }
+  /** The state as of a snapshot that the book has not reached: it tells nothing, and that the member cannot be asked. */
+  unreached(sequence: number): MemberState {
+    return new MemberState(this.member, sequence, [], () => [], 'UNAVAILABLE')
   }
 }

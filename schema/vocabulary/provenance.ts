@@ -1,5 +1,6 @@
 import { objectType } from 'nexus'
 
+import { isBackfilled } from '../facts/knowable'
 import { shareable } from './shareable'
 import { source } from './source'
 
@@ -83,6 +84,10 @@ export const Provenance = objectType({
     t.date('knownFrom', {
       description: 'When the return was knowable to anybody, where it was loaded after the fact.',
       resolve: ({ snapshot }) => snapshot?.knownFrom ?? null,
+    })
+    t.nonNull.boolean('backfilled', {
+      description: 'Whether it was loaded after it had been knowable, by a day or more.',
+      resolve: ({ snapshot }) => snapshot !== undefined && isBackfilled(snapshot),
     })
     t.string('encoding', {
       description: 'The character encoding that the payload was read in.',

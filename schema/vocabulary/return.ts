@@ -1,5 +1,6 @@
 import { objectType } from 'nexus'
 
+import { isBackfilled } from '../facts/knowable'
 import type { Quarantined, Snapshot } from '../facts/snapshot'
 import { page } from './page'
 import { connectionOf, pageArguments } from './connection'
@@ -86,6 +87,10 @@ export const Return = objectType({
     t.date('knownFrom', {
       description: 'When it was knowable to anybody, where it was loaded after the fact.',
       resolve: ({ knownFrom }) => knownFrom ?? null,
+    })
+    t.nonNull.boolean('backfilled', {
+      description: 'Whether it was loaded after it had been knowable, by a day or more.',
+      resolve: isBackfilled,
     })
     t.nonNull.field('origin', { type: 'Origin', description: 'How it came to us.' })
     t.field('publication', {

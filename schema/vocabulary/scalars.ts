@@ -1,4 +1,15 @@
+import { GraphQLError, Kind } from 'graphql'
 import { scalarType } from 'nexus'
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/
+
+/** @throws GraphQLError where it is not an instant with its zone */
+function instantOf(value: unknown): string {
+  const millis = typeof value === 'string' && INSTANT.test(value) ? Date.parse(value) : Number.NaN
+  if (!Number.isNaN(millis)) return new Date(millis).toISOString()
+  const shown = JSON.stringify(value)?.slice(0, 80)
+  throw new GraphQLError(`${shown} is not an instant with its zone, such as 2026-11-24T09:30:00Z`)
+}
 
 /** A calendar day. */
 export const DateScalar = scalarType({
@@ -16,4 +27,6 @@ export const DateTimeScalar = scalarType({
   sourceType: 'string',
   description: 'An instant in UTC, ISO 8601: `2026-11-24T09:30:00.000Z`.',
   serialize: String,
+  parseValue: instantOf,
+  parseLiteral: (node) => instantOf(node.kind === Kind.STRING ? node.value : undefined),
 })

@@ -3,7 +3,7 @@ import type { Fact } from '../../schema/facts/figure'
 import { absentFigure, figureOf, valueOf } from '../../schema/facts/figure'
 import type { DeliveryConfidence, Rater, RatingScale } from '../../schema/vocabulary/deliveryConfidence'
 import { RATING_SCALES } from '../../schema/vocabulary/deliveryConfidence'
-import { reportsOf } from './reports'
+import { noReport, reportsOf } from './reports'
 
 /** The field of each rater, in the order in which a single "current" rating prefers them. */
 const RATING_FIELDS: readonly (readonly [field: string, rater: Rater])[] = [
@@ -12,7 +12,8 @@ const RATING_FIELDS: readonly (readonly [field: string, rater: Rater])[] = [
   ['unattributedRating', 'NOT_STATED'],
 ]
 
-function scaleOf(fact: Fact): RatingScale {
+/** The scale that a record states for its ratings. */
+export function scaleOf(fact: Fact): RatingScale {
   const scale = valueOf(fact, 'scale')
   return scale !== undefined && scale in RATING_SCALES ? (scale as RatingScale) : 'NOT_STATED'
 }
@@ -49,8 +50,8 @@ export function latestConfidenceOf(state: MemberState): DeliveryConfidence {
         { member: state.member, type: 'ProgrammeReport', key: '', field: 'centralRating' },
         'CODE',
         'CODE',
-        'NOT_PROVIDED',
-        'no report of this programme has been received',
+        state.absence,
+        noReport(state),
       ),
       scale: 'NOT_STATED',
       rater: 'NOT_STATED',

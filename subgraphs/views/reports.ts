@@ -11,6 +11,13 @@ export function reportsOf(state: MemberState): readonly Fact[] {
   )
 }
 
+/** Why nothing is known from reports of a programme that has told of none. */
+export function noReport({ absence }: MemberState): string {
+  return absence === 'UNAVAILABLE'
+    ? 'the programme cannot be asked at the moment'
+    : 'no report of this programme has been received'
+}
+
 /** One of a report's fields at every reference date, oldest first. */
 export function versionsOf(state: MemberState, field: string): readonly BaselineVersion[] {
   return reportsOf(state).map((fact) => ({
@@ -24,5 +31,5 @@ export function latestOf(state: MemberState, field: string, kind: FieldKind, uni
   const latest = reportsOf(state).at(-1)
   if (latest !== undefined) return figureOf(latest, field)
   const identity = { member: state.member, type: 'ProgrammeReport', key: '', field }
-  return absentFigure(identity, kind, unit, 'NOT_PROVIDED', 'no report of this programme has been received')
+  return absentFigure(identity, kind, unit, state.absence, noReport(state))
 }

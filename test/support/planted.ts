@@ -5,6 +5,7 @@
 import { Book } from '../../schema/facts/book'
 import type { FactRecord, Snapshot } from '../../schema/facts/snapshot'
 import { shiftMonth } from '../../schema/facts/period'
+import { METHOD_SET } from '../../gateway/portfolio/methodSet'
 import { PortfolioView } from '../../gateway/portfolio/view'
 import type { Register, RegisteredMember } from '../../subgraphs/register'
 import type { FieldValue } from './fictional/records'
@@ -19,6 +20,8 @@ export const PLANTED_NOW = '2026-07-20T09:00:00.000Z'
 export interface Returns {
   readonly reports: readonly Fields[]
   readonly milestones: readonly Fields[]
+  /** Years of the profile of benefits. */
+  readonly benefits: readonly Fields[]
   readonly accuracy: readonly Fields[]
   readonly extra: readonly Partial<Snapshot>[]
   /** Snapshots of the plan before the newest, each with its day. */
@@ -26,7 +29,8 @@ export interface Returns {
   readonly service: Partial<Snapshot>
 }
 
-const DATES = ['2024-03-31', '2025-03-31', '2026-03-31']
+/** The days that the yearly reports describe. */
+export const DATES = ['2024-03-31', '2025-03-31', '2026-03-31']
 
 /** Twenty-four months about 98 with nothing in them: no run, no trend, nothing outside. */
 const STEADY = [
@@ -40,6 +44,18 @@ export const MONTHS = STEADY.map((_, i) => shiftMonth('2024-07', i))
 /** A month's accuracy. */
 export function accuracy(period: string, value: FieldValue, version = '1'): Fields {
   return { measure: 'accuracy', version, period, unit: 'PERCENT', value }
+}
+
+/** A year's cashable benefits; nothing realised where the year has not ended. */
+export function benefitYear(period: string, profile: string, realised?: string): Fields {
+  return {
+    kind: 'CASHABLE',
+    netting: 'GROSS',
+    period,
+    profile,
+    realised: realised ?? { reason: 'NOT_YET_KNOWN' },
+    priceBase: '2024-25 real',
+  }
 }
 
 /** A cluster with nothing the matter. */
@@ -75,6 +91,11 @@ export function faultless(): Returns {
       benefits: '200',
     })),
     milestones: [...met, ...toCome],
+    benefits: [
+      benefitYear('2025-03', '10', '10.5'),
+      benefitYear('2026-03', '20', '19'),
+      benefitYear('2027-03', '40'),
+    ],
     accuracy: MONTHS.map((period, i) => accuracy(period, String(STEADY[i]))),
     extra: [],
     earlierPlans: [],
@@ -137,6 +158,12 @@ function bookOf(member: string, returns: Returns): Book {
       records: records('Observation', returns.accuracy),
       ...returns.service,
     },
+    {
+      source: 'benefits',
+      returnId: 'benefits',
+      referenceDate: '2026-03-31',
+      records: records('BenefitProfile', returns.benefits),
+    },
     ...returns.extra,
   ]
   const book = new Book(member)
@@ -144,7 +171,7 @@ function bookOf(member: string, returns: Returns): Book {
   return book
 }
 
-function strategyBook(): Book {
+function strategyBook(publishedTotals: readonly Fields[]): Book {
   const book = new Book('strategy')
   const version = (of: string, effectiveFrom: string) =>
     factRecord('MeasureVersion', {
@@ -180,6 +207,8 @@ function strategyBook(): Book {
       ],
     }),
   )
+  const records = publishedTotals.map((fields) => factRecord('PublishedTotal', fields))
+  if (records.length > 0) book.add(snapshotOf({ sequence: 2, source: 'totals', origin: 'PRESS', records }))
   return book
 }
 
@@ -203,7 +232,7 @@ export function plantedRegister(
     hash: 'planted-register',
     calendar: { holidays: new Set(), returnsDueWorkingDays: 10 },
     service: { every: 'month', from: '2024-07' },
-    collections: { yearly: { referenceDates: DATES, notHeld: [] } },
+    collections: { yearly: { referenceDates: DATES, notHeld: [], dueWorkingDays: 30 } },
     thresholds: { coverage: 0.8 },
     networks: [],
     members: [
@@ -229,8 +258,9 @@ export function plantedView(
   register: Register = plantedRegister(),
   instant = PLANTED_NOW,
   others: Returns = faultless(),
+  publishedTotals: readonly Fields[] = [],
 ): PortfolioView {
-  const books = [bookOf('clean', others), bookOf('planted', returns), strategyBook()]
+  const books = [bookOf('clean', others), bookOf('planted', returns), strategyBook(publishedTotals)]
   const states = books.map((book) => {
     const state = book.at(book.latest)
     if (state === undefined) throw new RangeError(`${book.member} has no state`)
@@ -242,7 +272,10 @@ export function plantedView(
     instant,
     snapshots: Object.fromEntries(books.map((book) => [book.member, book.latest])),
     register: register.hash,
+    methods: METHOD_SET,
     cause: 'test',
+    recorded: instant,
+    recomputed: false,
   }
   return new PortfolioView(edition, register, new Map(states))
 }

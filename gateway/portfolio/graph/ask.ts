@@ -1,11 +1,15 @@
 import { GraphQLError } from 'graphql'
 
+import { editionIdOf, parseEditionId } from '../../../schema/facts/knowable'
 import { parsePeriod } from '../../../schema/facts/period'
 import type { ProblemCode } from '../../../schema/problem'
 import type { Measure } from '../../../subgraphs/views/measures'
 import type { RegisteredMember } from '../../../subgraphs/register'
-import type { Explanation } from '../explain'
+import type { Explanation } from '../explanation'
 import { explanationOf } from '../explain'
+import type { Edition } from '../editions/edition'
+import { METHOD_SET } from '../methodSet'
+import { monthsOf } from '../months'
 import type { Portfolio } from '../portfolio'
 import type { PortfolioView } from '../view'
 
@@ -15,15 +19,92 @@ function refuse(code: ProblemCode, message: string): never {
 
 const shown = (text: string) => `"${text.slice(0, 80)}"`
 
-/** @throws GraphQLError `UNKNOWN_EDITION` */
-export function requireView(portfolio: Portfolio, edition: string | null | undefined): PortfolioView {
+/** How a client names the edition that it asks for; nothing named means the newest. */
+export interface EditionArguments {
+  readonly edition?: string | null | undefined
+  readonly asOf?: string | null | undefined
+  readonly recordedAsOf?: string | null | undefined
+  readonly recompute?: boolean | null | undefined
+}
+
+function requirePast(portfolio: Portfolio, name: string, instant: string | null | undefined): void {
+  const now = portfolio.now.toISOString()
+  if (instant != null && instant > now) refuse('FUTURE_INSTANT', `${name}: ${instant} is after now, ${now}`)
+}
+
+function requireRow(
+  portfolio: Portfolio,
+  { edition, recordedAsOf }: EditionArguments,
+  newest: Edition,
+): Edition {
+  if (edition != null && recordedAsOf != null)
+    refuse(
+      'EDITION_TWICE',
+      `edition: ${shown(edition)} and recordedAsOf: ${recordedAsOf} exclude one another`,
+    )
+  if (recordedAsOf != null) {
+    return (
+      portfolio.recordedAt(recordedAsOf) ??
+      refuse(
+        'NO_EDITION_YET',
+        `recordedAsOf: ${recordedAsOf} is before ${portfolio.rows[0]?.instant}, when the first edition was opened`,
+      )
+    )
+  }
+  if (edition == null) return newest
   return (
-    portfolio.view(edition ?? undefined) ??
+    portfolio.find(edition) ??
     refuse(
       'UNKNOWN_EDITION',
-      `The portfolio holds no edition ${shown(edition ?? '')}; the newest is ${portfolio.newest.id}`,
+      `The portfolio holds no edition ${shown(edition)}; the newest is ${portfolio.newest.id}`,
     )
   )
+}
+
+/** The newest edition for a request: the one that was newest when it came, so that no answer mixes two. */
+export async function newestFor(portfolio: Portfolio, context: unknown): Promise<Edition> {
+  const pinned = (context as { readonly edition?: string } | null | undefined)?.edition
+  return (pinned === undefined ? undefined : portfolio.find(pinned)) ?? (await portfolio.current())
+}
+
+/**
+ * The id of the edition that a client asks for.
+ *
+ * @throws GraphQLError `UNKNOWN_EDITION`, `FUTURE_INSTANT`, `NO_EDITION_YET`, `EDITION_TWICE`
+ */
+export function requireEdition(portfolio: Portfolio, asked: EditionArguments, newest: Edition): string {
+  requirePast(portfolio, 'asOf', asked.asOf)
+  requirePast(portfolio, 'recordedAsOf', asked.recordedAsOf)
+  const edition = requireRow(portfolio, asked, newest)
+  if (asked.asOf != null && edition.asOf !== undefined)
+    refuse(
+      'EDITION_TWICE',
+      `edition: ${shown(edition.id)} already says as of when; asOf: ${asked.asOf} does too`,
+    )
+  const { row = edition.id, methods, asOf } = parseEditionId(edition.id) ?? {}
+  const recomputed = methods ?? (edition.recomputed && asked.recompute === true ? METHOD_SET : undefined)
+  const told = asked.asOf ?? asOf
+  return editionIdOf({
+    row,
+    ...(recomputed === undefined ? {} : { methods: recomputed }),
+    ...(told === undefined ? {} : { asOf: told }),
+  })
+}
+
+/** @throws GraphQLError `UNKNOWN_EDITION`, `METHODS_CHANGED` */
+export function requireView(portfolio: Portfolio, edition: string): PortfolioView {
+  const view =
+    portfolio.view(edition) ??
+    refuse(
+      'UNKNOWN_EDITION',
+      `The portfolio holds no edition ${shown(edition)}; the newest is ${portfolio.newest.id}`,
+    )
+  if (view.edition.recomputed && parseEditionId(edition)?.methods !== METHOD_SET)
+    refuse(
+      'METHODS_CHANGED',
+      `Edition ${view.edition.id} was answered by methods ${view.edition.methods}; this release has ${METHOD_SET}`,
+    )
+  return view
 }
 
 /** @throws GraphQLError `UNKNOWN_CLUSTER` */
@@ -49,10 +130,17 @@ export function requireMeasure(view: PortfolioView, id: string): Measure {
   )
 }
 
-/** @throws GraphQLError `BAD_PERIOD` */
-export function requireMonth(period: string): string {
-  if (parsePeriod(period)?.precision === 'MONTH') return period
-  return refuse('BAD_PERIOD', `${shown(period)} is not a month such as 2026-10; measures are monthly`)
+/**
+ * A month in which a measure may have a reading.
+ *
+ * @throws GraphQLError `BAD_PERIOD`
+ */
+export function requireMonth(view: PortfolioView, measure: string, period: string): string {
+  if (parsePeriod(period)?.precision !== 'MONTH')
+    return refuse('BAD_PERIOD', `${shown(period)} is not a month such as 2026-10; measures are monthly`)
+  const { first, last } = monthsOf(view, measure)
+  if (period >= first && period <= last) return period
+  return refuse('BAD_PERIOD', `${period} is not among the months of ${measure}, ${first} to ${last}`)
 }
 
 /** @throws GraphQLError `UNKNOWN_PROGRAMME` */

@@ -1,5 +1,6 @@
 import { objectType } from 'nexus'
 
+import { connectionOf } from '../../../schema/vocabulary/connection'
 import { sourceIn } from './source'
 
 export const MemberSnapshot = objectType({
@@ -16,12 +17,24 @@ export const EditionType = objectType({
   name: 'Edition',
   description:
     'The whole portfolio as known at one instant. The same question at the same edition has the same answer.',
-  sourceType: sourceIn('editionLog', 'Edition'),
+  sourceType: sourceIn('editions/edition', 'Edition'),
   definition(t) {
     t.nonNull.id('id', { description: 'Opaque. Pass it as `portfolio(edition:)` to ask again as of then.' })
     t.nonNull.int('sequence', { description: 'Its place in the log.' })
     t.nonNull.dateTime('instant', { description: 'The instant that it goes by: deadlines, overdue dates.' })
+    t.nonNull.dateTime('recorded', {
+      description: 'When it was opened: what we had recorded by then, and nothing since, is what it knows.',
+    })
+    t.dateTime('asOf', {
+      description: 'The instant as of which only what was knowable is told. Null: all that was recorded.',
+      resolve: ({ asOf }) => asOf ?? null,
+    })
     t.nonNull.string('cause', { description: 'Why it was opened.' })
+    t.nonNull.string('register', { description: 'SHA-256 of the register that it reads.' })
+    t.nonNull.string('methods', { description: 'The version of the methods in force when it was opened.' })
+    t.nonNull.boolean('recomputed', {
+      description: 'Whether this answer is worked out by other methods than were in force then.',
+    })
     t.nonNull.list.nonNull.field('snapshots', {
       type: 'MemberSnapshot',
       description: 'What it reads of each member.',
@@ -30,3 +43,5 @@ export const EditionType = objectType({
     })
   },
 })
+
+export const EditionConnection = connectionOf('Edition', 'editions', {})

@@ -6,7 +6,7 @@ import { pPrime } from '../../../../../gateway/portfolio/comparison/spc/pPrime'
 const counts = (numerators: readonly number[], denominator: number) =>
   numerators.map((numerator) => ({ numerator, denominator }))
 
-// With equal denominators Laney's chart is the individuals chart of the proportions (constant 3/1.128).
+// With equal denominators Laney's chart is the individuals chart of the proportions (constant 3/1.128), cut to 0 and 1.
 test('with equal denominators it is the individuals chart of the proportions', () => {
   fc.assert(
     fc.property(
@@ -17,8 +17,8 @@ test('with equal denominators it is the individuals chart of the proportions', (
           numerators.map((n) => n / 1000),
           { limitFactor: 3 / 1.128 },
         )
-        expect(value?.points[0]?.upper).toBeCloseTo(individuals?.limits?.upper ?? NaN, 9)
-        expect(value?.points[0]?.nearLower).toBeCloseTo(individuals?.limits?.nearLower ?? NaN, 9)
+        expect(value?.points[0]?.upper).toBeCloseTo(Math.min(1, individuals?.limits?.upper ?? NaN), 9)
+        expect(value?.points[0]?.nearLower).toBeCloseTo(Math.max(0, individuals?.limits?.nearLower ?? NaN), 9)
       },
     ),
   )

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+
+import SqliteFile from 'better-sqlite3'
+import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely'
+import { Pool } from 'pg'
+
+import { Problem } from '../../../schema/problem'
+import type { EditionStore } from './editionStore'
+import type { EditionTables } from './editionTables'
+import { postgresEditionTables, sqliteEditionTables } from './editionTables'
+import { MemoryEditionStore } from './memoryEditionStore'
+import { SqlEditionStore } from './sqlEditionStore'
+
+const BUSY_MILLIS = 5_000
+const RETRY_MILLIS = 5
+const CONNECT_MILLIS = 10_000
+/** Any number, as long as every opener of a log takes the same. */
+const APPEND_LOCK = 7_316_035
+
+/**
+ * Opens portfolio's log beside the ledger: in SQLite a file of its own, since a ledger may be held for
+ * seconds while a large return is stored; in PostgreSQL tables of its own in the same database.
+ *
+ * @param ledgerUrl `sqlite:PATH`, `:memory:` or `postgres://USER@HOST/DATABASE`
+ * @throws Problem LEDGER_UNREACHABLE
+ */
+export async function openEditionStore(ledgerUrl: string): Promise<EditionStore> {
+  if (ledgerUrl === ':memory:') return new MemoryEditionStore()
+  if (ledgerUrl.startsWith('sqlite:')) {
+    return openSqlite(path.join(path.dirname(ledgerUrl.slice('sqlite:'.length)), 'editions.sqlite'))
+  }
+  return openPostgres(ledgerUrl)
+}
+
+function openSqlite(file: string): EditionStore {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true })
+    const database = new SqliteFile(file, { timeout: BUSY_MILLIS })
+    database.pragma('journal_mode = WAL')
+    // An edition may be cited once it has been answered: it must survive the machine.
+    database.pragma('synchronous = FULL')
+    for (const statement of sqliteEditionTables()) database.exec(statement)
+    database.pragma('busy_timeout = 0')
+    const db = new Kysely<EditionTables>({ dialect: new SqliteDialect({ database }) })
+    return new SqlEditionStore({
+      db,
+      exclusive: (work) =>
+        db.connection().execute(async (connection) => {
+          await beginWhenFree(connection)
+          try {
+            const result = await work(connection)
+            await sql`COMMIT`.execute(connection)
+            return result
+          } catch (error) {
+            if (database.inTransaction) await sql`ROLLBACK`.execute(connection)
+            throw error
+          }
+        }),
+    })
+  } catch (error) {
+    throw unreachable(file, error)
+  }
+}
+
+/** Waits without holding up the event loop, as SQLite's own waiting would. */
+async function beginWhenFree(db: Kysely<EditionTables>): Promise<void> {
+  for (const deadline = Date.now() + BUSY_MILLIS; ;) {
+    try {
+      await sql`BEGIN IMMEDIATE`.execute(db)
+      return
+    } catch (error) {
+      const busy =
+        typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_BUSY'
+      if (!busy || Date.now() > deadline) throw error
+    }
+    await delay(RETRY_MILLIS)
+  }
+}
+
+async function openPostgres(url: string): Promise<EditionStore> {
+  const pool = new Pool({ connectionString: url, max: 2, connectionTimeoutMillis: CONNECT_MILLIS })
+  // A connection that breaks while nobody waits for it is replaced at the next question.
+  pool.on('error', () => undefined)
+  const db = new Kysely<EditionTables>({ dialect: new PostgresDialect({ pool }) })
+  const exclusive = <T>(work: (db: Kysely<EditionTables>) => Promise<T>): Promise<T> =>
+    db.transaction().execute(async (transaction) => {
+      await sql`SELECT pg_advisory_xact_lock(${APPEND_LOCK})`.execute(transaction)
+      return work(transaction)
+    })
+  try {
+    await exclusive(async (transaction) => {
+      for (const statement of postgresEditionTables()) await sql.raw(statement).execute(transaction)
+    })
+    return new SqlEditionStore({ db, exclusive })
+  } catch (error) {
+    await db.destroy()
+    const { host, pathname } = new URL(url)
+    throw unreachable(`postgres://${host}${pathname}`, error)
+  }
+}
+
+function unreachable(store: string, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error)
+  return new Problem('LEDGER_UNREACHABLE', `the log of editions in ${store} cannot be opened: ${reason}`, {
+    store,
+  })
+}

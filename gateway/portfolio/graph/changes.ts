@@ -1,0 +1,54 @@
+import { objectType } from 'nexus'
+
+import { connectionOf, pageArguments } from '../../../schema/vocabulary/connection'
+import { page } from '../../../schema/vocabulary/page'
+import type { Changes } from '../changes'
+import { sourceIn } from './source'
+
+export const FigureChangeType = objectType({
+  name: 'FigureChange',
+  description: 'A figure that two editions tell differently, with where each of them has it from.',
+  sourceType: sourceIn('changes', 'FigureChange'),
+  definition(t) {
+    t.nonNull.id('figure', { description: 'The id of the figure: the same in both editions.' })
+    t.nonNull.id('member', { description: 'The member that states it.' })
+    t.nonNull.string('record', { description: 'The kind of record, such as `Milestone`.' })
+    t.nonNull.list.nonNull.string('key', {
+      description:
+        'What identifies the record within its kind, such as the programme, the measure and the period.',
+      resolve: ({ key }) => [...key],
+    })
+    t.nonNull.string('field', { description: 'The field of the record, such as `forecast`.' })
+    t.nonNull.field('before', { type: 'Figure', description: 'What the earlier edition of the two tells.' })
+    t.nonNull.field('after', { type: 'Figure', description: 'What the later edition of the two tells.' })
+  },
+})
+
+export const FigureChangeConnection = connectionOf('FigureChange', 'figures that changed', {})
+
+export const ChangesType = objectType({
+  name: 'Changes',
+  description: 'What changed from one edition to another.',
+  sourceType: sourceIn('changes', 'Changes'),
+  definition(t) {
+    t.nonNull.field('from', { type: 'Edition', description: 'The edition compared with.' })
+    t.nonNull.field('to', { type: 'Edition', description: 'The edition asked about.' })
+    t.field('figures', {
+      type: 'FigureChangeConnection',
+      description: 'The figures of members that changed. One read anew that says the same has not.',
+      args: pageArguments,
+      resolve: ({ figures }: Changes, request) =>
+        page(figures, ({ figure, member, field }) => `${member}/${field}/${figure}`, request),
+    })
+    t.nonNull.list.nonNull.field('concernsOpened', {
+      type: 'Concern',
+      description: 'Concerns that were not there before.',
+      resolve: ({ concernsOpened }) => [...concernsOpened],
+    })
+    t.nonNull.list.nonNull.field('concernsClosed', {
+      type: 'Concern',
+      description: 'Concerns that are there no more, as they last stood.',
+      resolve: ({ concernsClosed }) => [...concernsClosed],
+    })
+  },
+})

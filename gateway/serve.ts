@@ -1,0 +1,109 @@
+import type { Server } from 'node:http'
+import { createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+
+import { Cron } from 'croner'
+
+import { Problem } from '../schema/problem'
+import type { Assembly } from './assemble'
+import type { Closers } from './closers'
+import type { Configuration } from './configuration'
+import { packageRoot } from './packageRoot'
+import { createPlayground } from './playground/serve'
+import type { Portfolio } from './portfolio/portfolio'
+import { AnswerCache } from './serving/answers/answerCache'
+import { Availability } from './serving/availability'
+import { GraphqlHandler } from './serving/graphqlHandler'
+import { createListener } from './serving/http'
+import { editionsOf } from './serving/live/editionsOf'
+import { EditionStream } from './serving/live/editionStream'
+import { createServer } from './serving/server'
+import { loadStoredDocuments } from './serving/storedDocuments'
+
+/** Room for hundreds of answers of the size of the overview, each in three encodings. */
+const ANSWER_BYTES_KEPT = 32 * 1024 * 1024
+
+/** @throws Problem PORT_TAKEN */
+function listen(http: Server, host: string, port: number): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      reject(
+        taken
+          ? new Problem('PORT_TAKEN', `${host}:${port} is taken by another process; set PORT to a free one`)
+          : error,
+      )
+    })
+    http.listen(port, host, resolve)
+  })
+}
+
+/** The members that answers leave out at the moment, in order: those that fail, and those that have yet to tell what they told before. */
+function unavailable(portfolio: Portfolio, availability: Availability): readonly string[] {
+  const { unreached } = portfolio
+  return unreached.length === 0
+    ? availability.down
+    : [...new Set([...availability.down, ...unreached])].sort()
+}
+
+/**
+ * Serves an assembled portfolio over HTTP.
+ *
+ * @param closers what is opened here is added to it
+ * @returns the address
+ * @throws Problem PORT_TAKEN
+ */
+export async function serve(
+  { portfolio, services, composition }: Assembly,
+  { host, port, memberTimeoutMillis }: Configuration,
+  onFailure: (subgraph: string, cause: unknown) => void,
+  closers: Closers,
+): Promise<string> {
+  const availability = new Availability(services)
+  closers.add(() => availability.stop())
+  const server = createServer({
+    supergraphSdl: composition.supergraphSdl,
+    services,
+    memberTimeoutMillis,
+    onFailure,
+    onOutage: (member) => availability.markDown(member),
+  })
+  await server.start()
+  closers.add(() => server.stop())
+  const root = packageRoot()
+  const examplesFolder = path.join(root, 'examples', 'queries')
+  const live = new EditionStream(editionsOf(portfolio))
+  closers.add(() => live.stop())
+  // So that those who listen learn of a new day though nobody asks.
+  const midnight = new Cron(
+    '0 0 0 * * *',
+    { timezone: 'Etc/UTC', unref: true },
+    () => void portfolio.current(),
+  )
+  closers.add(() => midnight.stop())
+  const http = createHttpServer(
+    createListener({
+      graphql: new GraphqlHandler({
+        server,
+        unreached: () => portfolio.unreached,
+        unavailable: () => unavailable(portfolio, availability),
+        cache: new AnswerCache(ANSWER_BYTES_KEPT),
+        storedDocuments: loadStoredDocuments(examplesFolder),
+        newestEdition: () =>
+          portfolio.isCurrent ? portfolio.newest.id : portfolio.current().then(({ id }) => id),
+      }),
+      playground: createPlayground({ bundleFolder: path.join(root, 'dist', 'playground'), examplesFolder }),
+      live,
+      health: () => ({ status: 'ok', edition: portfolio.newest.id }),
+      onFailure,
+    }),
+  )
+  await listen(http, host, port)
+  closers.add(() => {
+    http.closeAllConnections()
+    return new Promise((resolve) => http.close(resolve))
+  })
+  const { port: bound } = http.address() as AddressInfo
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
+}

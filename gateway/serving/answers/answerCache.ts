@@ -1,0 +1,133 @@
+import { LRUCache } from 'lru-cache'
+
+import type { Answer } from './answer'
+import type { Reuse } from './reuse'
+
+/** What an answer depends on beside the question itself. */
+export interface Circumstances {
+  /** The newest edition. */
+  readonly edition: string
+  /** The members that cannot be asked, as one text. */
+  readonly unavailable: string
+}
+
+/** An answer, and for how long it holds. */
+export interface Outcome {
+  readonly answer: Answer
+  readonly reuse: Reuse
+  /** Whether nothing is left out of it, because a member could not be asked or something was refused. */
+  readonly whole: boolean
+}
+
+/** An answer as worked out. */
+export interface WorkedOut extends Outcome {
+  /** Whether it may be told again to somebody else. */
+  readonly keep: boolean
+}
+
+interface Asked {
+  readonly question: string
+  readonly reuse: Reuse
+}
+
+const [WHOLE, PARTIAL] = [true, false] as const
+
+const RAW_BYTES_KEPT = 8 * 1024 * 1024
+
+/**
+ * Answers as ready bytes, exactly: by question and edition. A partial one is kept apart, for as long as
+ * the same members cannot be asked: a whole one is true whoever is down. Nothing in it grows old; what
+ * is least used goes when there is no room.
+ */
+export class AnswerCache {
+  readonly #outcomes: LRUCache<string, Outcome>
+  /** What is known of requests by their very text, so that a repeated one is not taken apart again. */
+  readonly #asked = new LRUCache<string, Asked>({
+    maxSize: RAW_BYTES_KEPT,
+    sizeCalculation: (_asked, raw) => raw.length + 128,
+  })
+  readonly #underWay = new Map<string, Promise<Outcome>>()
+
+  constructor(maxBytes: number) {
+    this.#outcomes = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: ({ answer }, key) => answer.size + key.length,
+    })
+  }
+
+  /** The answer kept for a request's very text; nothing where there is none. */
+  repeated(raw: string, circumstances: Circumstances): Outcome | undefined {
+    const asked = this.#asked.get(raw)
+    return asked && this.#kept(asked, circumstances)
+  }
+
+  /** The answer kept for a question, however it was put; nothing where there is none. */
+  find(question: string, raw: string, circumstances: Circumstances): Outcome | undefined {
+    for (const reuse of ['FOR_THE_EDITION', 'FOR_GOOD'] as const) {
+      const outcome = this.#kept({ question, reuse }, circumstances)
+      if (outcome === undefined) continue
+      this.#asked.set(raw, { question, reuse })
+      return outcome
+    }
+    return undefined
+  }
+
+  #kept({ question, reuse }: Asked, circumstances: Circumstances): Outcome | undefined {
+    if (reuse === 'NOT_AT_ALL') return undefined
+    return (
+      this.#outcomes.get(keyOf(question, reuse, circumstances, WHOLE)) ??
+      (circumstances.unavailable === ''
+        ? undefined
+        : this.#outcomes.get(keyOf(question, reuse, circumstances, PARTIAL)))
+    )
+  }
+
+  /** Works an answer out, once for all who ask the same while it is under way. */
+  async workOut(
+    question: string,
+    raw: string,
+    circumstances: Circumstances,
+    work: () => Promise<WorkedOut>,
+  ): Promise<Outcome> {
+    const place = keyOf(question, 'FOR_THE_EDITION', circumstances, PARTIAL)
+    const underWay = this.#underWay.get(place)
+    if (underWay !== undefined) return underWay
+    const working = work().then(({ keep, ...outcome }) => {
+      const { reuse, whole } = outcome
+      if (keep && reuse !== 'NOT_AT_ALL') {
+        this.#asked.set(raw, { question, reuse })
+        this.#outcomes.set(keyOf(question, reuse, circumstances, whole), outcome)
+      }
+      return outcome
+    })
+    this.#underWay.set(place, working)
+    try {
+      return await working
+    } finally {
+      this.#underWay.delete(place)
+    }
+  }
+
+  /** Counts the bytes of an answer anew, which has been written in one more encoding. */
+  recount(question: string, outcome: Outcome, circumstances: Circumstances): void {
+    const key = keyOf(question, outcome.reuse, circumstances, outcome.whole)
+    if (this.#outcomes.peek(key) !== outcome) return
+    // What is set again unchanged is not counted again.
+    this.#outcomes.delete(key)
+    this.#outcomes.set(key, outcome)
+  }
+
+  /** How many bytes are kept. */
+  get size(): number {
+    return this.#outcomes.calculatedSize
+  }
+}
+
+function keyOf(
+  question: string,
+  reuse: Reuse,
+  { edition, unavailable }: Circumstances,
+  whole: boolean,
+): string {
+  return `${question}|${reuse === 'FOR_GOOD' ? '' : edition}|${whole ? '' : unavailable}`
+}

@@ -1,0 +1,55 @@
+import { parse } from 'graphql'
+
+import type { MemberService } from './memberService'
+
+const PROBE = parse('{ __typename }')
+const PROBE_MILLIS = 1_000
+
+/**
+ * Which members cannot be asked at the moment. One that has failed is asked again every second, so that
+ * nobody has to run into it to find out that it is back.
+ */
+export class Availability {
+  readonly #services: ReadonlyMap<string, MemberService>
+  readonly #down = new Map<string, NodeJS.Timeout>()
+  #names: readonly string[] = []
+
+  constructor(services: readonly MemberService[]) {
+    this.#services = new Map(services.map((service) => [service.name, service]))
+  }
+
+  /** The members that cannot be asked, in order. */
+  get down(): readonly string[] {
+    return this.#names
+  }
+
+  markDown(name: string): void {
+    const service = this.#services.get(name)
+    if (service === undefined || this.#down.has(name)) return
+    this.#down.set(name, setInterval(() => void this.#probe(service), PROBE_MILLIS).unref())
+    this.#changed()
+  }
+
+  async #probe(service: MemberService): Promise<void> {
+    try {
+      const { data } = (await service.ask(PROBE, {})) as { data?: unknown }
+      if (data != null) this.#markUp(service.name)
+    } catch {
+      // Still down: asked again in a moment.
+    }
+  }
+
+  #markUp(name: string): void {
+    clearInterval(this.#down.get(name))
+    if (this.#down.delete(name)) this.#changed()
+  }
+
+  #changed(): void {
+    this.#names = [...this.#down.keys()].sort()
+  }
+
+  stop(): void {
+    for (const timer of this.#down.values()) clearInterval(timer)
+    this.#down.clear()
+  }
+}

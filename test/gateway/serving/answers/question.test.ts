@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+
+import { parametersIn, questionIn } from '../../../../gateway/serving/answers/question'
+
+const query = 'query A($of: X) { a(of: $of) }'
+const sha256Hash = createHash('sha256').update(query).digest('hex')
+const keyOf = (parameters: unknown) => questionIn(parameters)?.key
+
+describe('what a client asks', () => {
+  it('is the same whichever way it is put', () => {
+    const asked = keyOf({ query, variables: { of: { x: 1, y: [2, { b: 1, a: 2 }] } } })
+    expect(asked).toBeDefined()
+    expect(keyOf({ variables: { of: { y: [2, { a: 2, b: 1 }], x: 1 } }, query, extensions: {} })).toBe(asked)
+    expect(
+      keyOf({
+        variables: { of: { x: 1, y: [2, { b: 1, a: 2 }] } },
+        extensions: { persistedQuery: { version: 1, sha256Hash } },
+      }),
+    ).toBe(asked)
+    const search = new URLSearchParams({ query, variables: '{"of":{"y":[2,{"a":2,"b":1}],"x":1}}' })
+    expect(keyOf(parametersIn(search))).toBe(asked)
+  })
+
+  it.each([
+    [{ query, variables: { of: 1 } }],
+    [{ query, variables: { of: '1' } }],
+    [{ query: `${query} `, variables: {} }],
+    [{ query, operationName: 'A', variables: {} }],
+  ])('is another for %j', (parameters) => {
+    expect(keyOf(parameters)).not.toBe(keyOf({ query, variables: {} }))
+  })
+
+  it.each([
+    ['a batch', [{ query }]],
+    [
+      'a hash that is not that of the text',
+      { query, extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
+    ],
+    ['nothing', {}],
+    ['a number', 5],
+  ])('is left to the server where it is %s', (_what, parameters) => {
+    expect(questionIn(parameters)).toBeUndefined()
+  })
+
+  it('has no parameters where JSON in a search is malformed', () => {
+    expect(parametersIn(new URLSearchParams({ query, variables: '{' }))).toBeUndefined()
+  })
+})
