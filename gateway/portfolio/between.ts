@@ -5,10 +5,11 @@ import type { PairwiseDifference } from './comparison/ranks/pairwise'
 import { rankIntervals, RANK_INTERVALS } from './comparison/ranks/rankIntervals'
 import type { Estimate } from './comparison/ranks/rankIntervals'
 import { windowEstimate } from './comparison/ranks/windowEstimate'
-import { isComputed, refused } from './comparison/result'
+import { isComputed, refused, refusedFor } from './comparison/result'
 import type { Method, Refused, Result } from './comparison/result'
 import type { Caveat } from './computed'
-import { caveatsOf, decimalText, portfolioFigure } from './computed'
+import { caveatsOf, decimalText, given, portfolioFigure, weakestOf } from './computed'
+import { lazily } from './lazily'
 import type { MeasureReading } from './readings'
 
 /** The latest points that are averaged: a year, so that no season weighs more in one cluster than another. */
@@ -42,11 +43,14 @@ export interface Between {
   readonly differenceMethod: Method
   readonly n: number
   readonly ranks: readonly RankRange[]
-  readonly differences: readonly PairDifference[]
+  /** Worked out when first asked for: there are as many as pairs of clusters. */
+  readonly differences: () => readonly PairDifference[]
   readonly caveats: readonly Caveat[]
 }
 
 const CONFIDENCE = 0.95
+
+type Inputs = ReturnType<typeof weakestOf>
 
 function whyNot({ refused: { reason, detail } }: Refused): Figure['cell'] {
   return { reason, note: detail }
@@ -64,9 +68,13 @@ export function betweenClusters(
 ): Between {
   const charts = readings.map((reading) => reading.chart())
   const period = readings[0]?.period
-  const estimates = charts.map(({ programme, result }): Result<Estimate> => {
+  const estimates = charts.map(({ programme, result }, i): Result<Estimate> => {
     if (!comparable)
       return refused(RANK_INTERVALS, 'NOT_COMPARABLE', 'The clusters differ; see `comparability`.')
+    // Its chart ends at the last month that it returned: the window would not be that of the others.
+    const figure = readings[i]?.figure
+    const now = figure && given(figure)
+    if (typeof now === 'object') return refusedFor(RANK_INTERVALS, period ?? '', now)
     return isComputed(result) ? windowEstimate(programme, result.value, WINDOW) : result
   })
   const settled = estimates.flatMap((estimate) => (isComputed(estimate) ? [estimate.value] : []))
@@ -75,23 +83,25 @@ export function betweenClusters(
     direction === 'NEITHER'
       ? refused(RANK_INTERVALS, 'NOT_APPLICABLE', 'Neither direction is better for this measure.')
       : rankIntervals(settled, { better: direction, coverage: CONFIDENCE })
-  const pairs = pairwiseDifferences(settled, CONFIDENCE)
-  const used = charts.filter(({ programme }) => settled.some(({ id }) => id === programme))
-  const inputs = used.flatMap((chart) => chart.inputs)
+  // A chart's own figures have the weakest origin of all that it rests on: one stands for the many.
+  const restOn = new Map(charts.map(({ programme, variation: one }) => [programme, one]))
+  const inputs = weakestOf(settled.flatMap(({ id }) => restOn.get(id) ?? []))
+  const places = new Map((ranked.value ?? []).map((place) => [place.id, place]))
   const figure = (
     of: string,
     name: string,
     cell: Figure['cell'],
     unit = measure.unit,
-    from: readonly Figure[] = inputs,
+    from: Inputs = inputs,
   ) => portfolioFigure({ name, of: `${of}/${measure.id}/${period ?? ''}` }, cell, from, unit, { period })
   const text = (value: number | undefined, absent: Figure['cell']): Figure['cell'] =>
     value === undefined ? absent : { value: decimalText(value) }
 
-  const ranks = charts.map(({ programme, inputs: own }, i): RankRange => {
+  const ranks = charts.map(({ programme, variation }, i): RankRange => {
     const estimate = estimates[i]
     const refusal = estimate !== undefined && !isComputed(estimate) ? estimate : undefined
-    const place = ranked.value?.find(({ id }) => id === programme)
+    const place = places.get(programme)
+    const own = [variation]
     const absent = whyNot(
       refusal ?? refused(RANK_INTERVALS, ranked.refused?.reason ?? 'NOT_APPLICABLE', ranked.refused?.detail),
     )
@@ -111,9 +121,7 @@ export function betweenClusters(
   })
   const pair = ({ id, other, difference, low, high }: PairwiseDifference): PairDifference => {
     const of = `${id}-${other}`
-    const from = used
-      .filter(({ programme }) => programme === id || programme === other)
-      .flatMap((chart) => chart.inputs)
+    const from = weakestOf([id, other].flatMap((one) => restOn.get(one) ?? []))
     const value = (name: string, number: number) =>
       figure(of, name, { value: decimalText(number) }, measure.unit, from)
     return {
@@ -132,7 +140,7 @@ export function betweenClusters(
     differenceMethod: PAIRWISE_DIFFERENCES,
     n: settled.length,
     ranks,
-    differences: (pairs.value ?? []).map(pair),
+    differences: lazily(() => (pairwiseDifferences(settled, CONFIDENCE).value ?? []).map(pair)),
     caveats: [
       ...caveatsOf(ranked),
       ...(leftOut.length === 0

@@ -1,18 +1,20 @@
 import type { Figure } from '../../schema/facts/figure'
+import type { Observation } from '../../schema/vocabulary/observation'
 import type { Measure } from '../../subgraphs/views/measures'
 import { isComputed } from './comparison/result'
 import type { Result } from './comparison/result'
 import type { Effect } from './comparison/spc/icons'
 import { MDC_2023 } from './comparison/spc/ruleSet'
 import type { RuleSet } from './comparison/spc/ruleSet'
-import type { XmrPoint } from './comparison/spc/group'
+import type { XmrGroup, XmrPoint } from './comparison/spc/group'
+import type { SeriesPoint } from './comparison/spc/series'
 import type { XmrChart } from './comparison/spc/xmr'
-import { xmr } from './comparison/spc/xmr'
 import type { Caveat } from './computed'
-import { caveatsOf, decimalText, given, portfolioFigure } from './computed'
+import { caveatsOf, decimalText, given, portfolioFigure, weakestOf } from './computed'
+import type { KeptCharts } from './keptCharts'
+import { lazily } from './lazily'
 import type { MeasureReading } from './readings'
-import { seriesOf } from './series'
-import type { PortfolioView } from './view'
+import type { Series } from './series'
 
 /** A point of a chart, ready to be drawn. */
 export interface ChartPoint {
@@ -58,22 +60,27 @@ export interface ProcessChart {
   readonly inputs: readonly Figure[]
 }
 
+const MONTH = /^\d{4}-\d{2}$/
+
+/** What a chart needs of the reading that it stands behind. */
+export type Charted = Pick<MeasureReading, 'programme' | 'period' | 'version' | 'target' | 'figure'>
+
 /** Builds the figures of one chart: each has the weakest origin of all that the chart rests on. */
-function figuresOf(of: string, reading: MeasureReading, inputs: readonly Figure[]) {
+function figuresOf(of: string, reading: Charted, inputs: readonly Figure[]) {
   const { unit } = reading.figure
+  const weakest = weakestOf(inputs)
   const figure = (
     name: string,
     cell: Figure['cell'],
     more: { unit?: Figure['unit']; kind?: Figure['kind']; period?: string } = {},
   ) =>
-    portfolioFigure({ name: `process-chart/${name}`, of }, cell, inputs, more.unit ?? unit, {
+    portfolioFigure({ name: `process-chart/${name}`, of }, cell, weakest, more.unit ?? unit, {
       kind: more.kind ?? 'NUMBER',
       period: more.period ?? reading.period,
     })
   return {
-    /** A number at a period, or the reason for there being none. */
-    at: (name: string, period: string, value: number | undefined, absent: Figure['cell']) =>
-      figure(`${name}/${period}`, value === undefined ? absent : { value: decimalText(value) }, { period }),
+    /** What stands at one of the chart's periods. */
+    at: (name: string, period: string, cell: Figure['cell']) => figure(`${name}/${period}`, cell, { period }),
     number: (name: string, value: number | undefined, absent: Figure['cell'], given = unit) =>
       figure(name, value === undefined ? absent : { value: decimalText(value) }, { unit: given }),
     code: (name: string, result: Result<string>) =>
@@ -94,103 +101,164 @@ function noLimits({ degenerateLimits }: { readonly degenerateLimits: boolean }):
     : { reason: 'INSUFFICIENT_HISTORY', note: 'too few values for limits' }
 }
 
-/**
- * The control chart behind a reading: its own series up to its period and under its definition alone.
- * Nothing after the period is looked at, so that the chart of a past period never changes. Worked out
- * once an edition. Source of the method: `docs/methods.md`, XmR.
- */
-export function chartOf(view: PortfolioView, measure: Measure, reading: MeasureReading): ProcessChart {
-  const { programme, period, version, target } = reading
-  const of = `${programme}/${measure.id}/${period}`
-  return view.once(`chart/${of}`, () => {
-    const observed = [...seriesOf(view, programme, measure.id).values()].filter(
-      (one) => one.version === version && one.period <= period && /^\d{4}-\d{2}$/.test(one.period),
-    )
-    const inputs = [...observed.map(({ figure }) => figure), target]
-    const result = xmr(
-      observed.map(({ figure, period: at }) => ({ period: at, value: given(figure) })),
-      { better: measure.direction, target: given(target) },
-    )
-    const figures = figuresOf(of, reading, inputs)
-    const { id, version: ruleSetVersion, source } = MDC_2023
-    const shared = {
-      programme,
-      measure: measure.id,
-      version,
-      ruleSet: { id, version: ruleSetVersion, source },
-      result,
-      inputs,
-    }
-    if (!isComputed(result)) {
-      const { reason, detail: note } = result.refused
-      return {
-        ...shared,
-        n: 0,
-        points: () => [],
-        gaps: [],
-        variation: figures.code('variation', result),
-        assurance: figures.code('assurance', result),
-        trialLimits: false,
-        degenerateLimits: false,
-        autocorrelation: figures.number('autocorrelation', undefined, { reason, note }, 'COUNT'),
-        averageMovingRange: figures.number('average-moving-range', undefined, { reason, note }),
-        caveats: [],
-      }
-    }
-    const chart = result.value
-    const reported = new Map(observed.map((one) => [one.period, one.figure]))
-    const last = chart.groups.at(-1)
-    return {
-      ...shared,
-      n: result.n,
-      points: () =>
-        view.once(`chart-points/${of}`, () =>
-          chart.points.map((point) => chartPoint(point, chart, reported, figures)),
-        ),
-      gaps: chart.gaps,
-      variation: figures.code('variation', chart.variation),
-      assurance: figures.code('assurance', chart.assurance),
-      trialLimits: last?.trialLimits ?? false,
-      degenerateLimits: last?.degenerateLimits ?? false,
-      autocorrelation: figures.number(
-        'autocorrelation',
-        chart.autocorrelation,
-        { reason: 'NOT_APPLICABLE', note: 'the values are constant, or no two are neighbours' },
-        'COUNT',
-      ),
-      averageMovingRange: figures.number('average-moving-range', last?.averageMovingRange, {
-        reason: 'INSUFFICIENT_HISTORY',
-        note: 'no two neighbours have values',
-      }),
-      caveats: caveatsOf(result),
-    }
-  })
+/** The months of a series under one definition, up to and with a period. */
+export function monthsUpTo(
+  series: Series,
+  version: string | undefined,
+  period: string,
+): readonly Observation[] {
+  return [...series.values()].filter(
+    (one) => one.version === version && one.period <= period && MONTH.test(one.period),
+  )
 }
 
-function chartPoint(
-  { period, value, group: index, inBase, signal, effect }: XmrPoint,
-  chart: XmrChart,
-  reported: ReadonlyMap<string, Figure>,
-  figures: ReturnType<typeof figuresOf>,
-): ChartPoint {
-  const group = chart.groups[index]
-  const absent = noLimits(group ?? { degenerateLimits: false })
-  const limits = group?.limits
-  const gap = typeof value === 'number' ? 'NOT_PROVIDED' : value.reason
-  return {
-    period,
-    figure: reported.get(period) ?? figures.at('gap', period, undefined, { reason: gap }),
-    mean: figures.at('mean', period, group?.mean, {
-      reason: 'INSUFFICIENT_HISTORY',
-      note: 'no value in the group',
-    }),
-    lowerLimit: figures.at('lower-limit', period, limits?.lower, absent),
-    upperLimit: figures.at('upper-limit', period, limits?.upper, absent),
-    nearLowerLimit: figures.at('near-lower-limit', period, limits?.nearLower, absent),
-    nearUpperLimit: figures.at('near-upper-limit', period, limits?.nearUpper, absent),
-    ...(signal === undefined ? {} : { signal: signal.rule }),
-    pointType: effect,
-    group: index,
-    inBase,
+/** A chart's observations as the pure methods take them. */
+export function plainSeries(observed: readonly Observation[]): readonly SeriesPoint[] {
+  return observed.map(({ figure, period }) => ({ period, value: given(figure) }))
+}
+
+/**
+ * The control chart behind a reading: its own series up to its period and under its definition alone.
+ * Nothing after the period is looked at, so that the chart of a past period never changes. Source of
+ * the method: `docs/methods.md`, XmR.
+ */
+function chartOf(measure: Measure, reading: Charted, series: Series, kept: KeptCharts): ProcessChart {
+  const { programme, period, version, target } = reading
+  const observed = monthsUpTo(series, version, period)
+  const inputs = [...observed.map(({ figure }) => figure), target]
+  const of = `${programme}/${measure.id}/${period}`
+  const options = { better: measure.direction, target: given(target) }
+  const result = kept.xmr(of, plainSeries(observed), options)
+  const figures = figuresOf(of, reading, inputs)
+  const { id, version: ruleSetVersion, source } = MDC_2023
+  const shared = {
+    programme,
+    measure: measure.id,
+    version,
+    ruleSet: { id, version: ruleSetVersion, source },
+    result,
+    inputs,
   }
+  if (!isComputed(result)) {
+    const { reason, detail: note } = result.refused
+    return {
+      ...shared,
+      n: 0,
+      points: () => [],
+      gaps: [],
+      variation: figures.code('variation', result),
+      assurance: figures.code('assurance', result),
+      trialLimits: false,
+      degenerateLimits: false,
+      autocorrelation: figures.number('autocorrelation', undefined, { reason, note }, 'COUNT'),
+      averageMovingRange: figures.number('average-moving-range', undefined, { reason, note }),
+      caveats: [],
+    }
+  }
+  const chart = result.value
+  const last = chart.groups.at(-1)
+  return {
+    ...shared,
+    n: result.n,
+    points: lazily(() => chartPoints(chart, observed, figures)),
+    gaps: chart.gaps,
+    variation: figures.code('variation', chart.variation),
+    assurance: figures.code('assurance', chart.assurance),
+    trialLimits: last?.trialLimits ?? false,
+    degenerateLimits: last?.degenerateLimits ?? false,
+    autocorrelation: figures.number(
+      'autocorrelation',
+      chart.autocorrelation,
+      { reason: 'NOT_APPLICABLE', note: 'the values are constant, or no two are neighbours' },
+      'COUNT',
+    ),
+    averageMovingRange: figures.number('average-moving-range', last?.averageMovingRange, {
+      reason: 'INSUFFICIENT_HISTORY',
+      note: 'no two neighbours have values',
+    }),
+    caveats: caveatsOf(result),
+  }
+}
+
+/** The chart behind a reading, drawn when it is first asked for. It outlives the edition: it holds no view. */
+export function chartLater(...behind: Parameters<typeof chartOf>): () => ProcessChart {
+  return lazily(() => chartOf(...behind))
+}
+
+type Figures = ReturnType<typeof figuresOf>
+
+/** What a group draws through all its points: written out once for all of them. */
+function linesOf({ mean, limits, degenerateLimits }: XmrGroup) {
+  const cell = (value: number | undefined, absent: Figure['cell']): Figure['cell'] =>
+    value === undefined ? absent : { value: decimalText(value) }
+  const absent = noLimits({ degenerateLimits })
+  return {
+    mean: cell(mean, { reason: 'INSUFFICIENT_HISTORY', note: 'no value in the group' }),
+    lower: cell(limits?.lower, absent),
+    upper: cell(limits?.upper, absent),
+    nearLower: cell(limits?.nearLower, absent),
+    nearUpper: cell(limits?.nearUpper, absent),
+  }
+}
+
+/** A point whose lines become figures when they are read: to keep five for each would fill the memory. */
+class DrawnPoint implements ChartPoint {
+  readonly period: string
+  readonly figure: Figure
+  declare readonly signal?: NonNullable<ChartPoint['signal']>
+  readonly pointType: Effect
+  readonly group: number
+  readonly inBase: boolean
+  readonly #lines: ReturnType<typeof linesOf>
+  readonly #at: Figures['at']
+
+  constructor(
+    { period, value, group, inBase, signal, effect }: XmrPoint,
+    reported: Figure | undefined,
+    lines: ReturnType<typeof linesOf>,
+    at: Figures['at'],
+  ) {
+    this.period = period
+    const gap = typeof value === 'number' ? 'NOT_PROVIDED' : value.reason
+    this.figure = reported ?? at('gap', period, { reason: gap })
+    if (signal !== undefined) this.signal = signal.rule
+    this.pointType = effect
+    this.group = group
+    this.inBase = inBase
+    this.#lines = lines
+    this.#at = at
+  }
+
+  get mean(): Figure {
+    return this.#at('mean', this.period, this.#lines.mean)
+  }
+
+  get lowerLimit(): Figure {
+    return this.#at('lower-limit', this.period, this.#lines.lower)
+  }
+
+  get upperLimit(): Figure {
+    return this.#at('upper-limit', this.period, this.#lines.upper)
+  }
+
+  get nearLowerLimit(): Figure {
+    return this.#at('near-lower-limit', this.period, this.#lines.nearLower)
+  }
+
+  get nearUpperLimit(): Figure {
+    return this.#at('near-upper-limit', this.period, this.#lines.nearUpper)
+  }
+}
+
+function chartPoints(
+  chart: XmrChart,
+  observed: readonly Observation[],
+  { at }: Figures,
+): readonly ChartPoint[] {
+  const lines = chart.groups.map(linesOf)
+  const reported = new Map(observed.map((one) => [one.period, one.figure]))
+  return chart.points.map(
+    (point) =>
+      new DrawnPoint(point, reported.get(point.period), lines[point.group] as ReturnType<typeof linesOf>, at),
+  )
 }

@@ -59,11 +59,7 @@ function caveatsOf(
     })
   }
   const newest = readings.flatMap(({ awaited }) => (awaited === undefined ? [] : [awaited.period ?? '']))
-  if (
-    newest.some(
-      (awaited) => awaited <= period || requirePeriod(awaited).end <= view.edition.instant.slice(0, 10),
-    )
-  ) {
+  if (newest.some((awaited) => awaited <= period || requirePeriod(awaited).end <= view.day)) {
     caveats.push({
       code: 'RETURNS_AWAITED',
       message: 'At least one cluster has a return outstanding: later periods are not common to all.',

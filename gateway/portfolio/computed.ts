@@ -49,13 +49,16 @@ export interface ComputedIdentity {
   readonly of: string
 }
 
+/** For what JavaScript itself would write with an exponent. It is slow. */
 const DECIMAL = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 12 })
 
 /** Twelve significant digits: all that the inputs can carry, and none of binary arithmetic's dust. */
 export function decimalText(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`${value} is not a figure`)
-  const text = DECIMAL.format(value)
-  return text === '-0' ? '0' : text
+  const rounded = Number(value.toPrecision(12))
+  if (rounded === 0) return '0'
+  const size = Math.abs(rounded)
+  return size >= 1e-6 && size < 1e21 ? String(rounded) : DECIMAL.format(value)
 }
 
 /** A figure as the pure methods take it: its number, or the reason that there is none. */
@@ -74,29 +77,35 @@ export function attributeDifferences(differences: readonly Difference[]): readon
   }))
 }
 
+/** What stands for many figures where only their origin counts: the weakest of them. */
+export function weakestOf(figures: readonly Pick<Figure, 'origin'>[]): readonly Pick<Figure, 'origin'>[] {
+  return [{ origin: weakestOrigin(figures.map(({ origin }) => origin)) }]
+}
+
+const NO_BASIS: Figure['basis'] = {}
+
 /** A figure of portfolio's own. Its origin is the weakest among its inputs'. */
 export function portfolioFigure(
   { name, of }: ComputedIdentity,
   cell: Cell,
-  inputs: readonly Figure[],
+  inputs: readonly Pick<Figure, 'origin'>[],
   unit: Unit,
   { kind = 'NUMBER', period }: { readonly kind?: FieldKind; readonly period?: string | undefined } = {},
 ): Figure {
-  return {
-    identity: { member: 'portfolio', type: 'Computed', key: of, field: name },
-    cell,
-    kind,
-    unit,
-    origin: weakestOrigin(inputs.map(({ origin }) => origin)),
-    basis: {},
-    ...(period === undefined ? {} : { period }),
-  }
+  const identity = { member: 'portfolio', type: 'Computed', key: of, field: name }
+  const origin = weakestOrigin(inputs.map((input) => input.origin))
+  // Written out rather than spread: a portfolio's charts are drawn with hundreds of thousands of figures.
+  return period === undefined
+    ? { identity, cell, kind, unit, origin, basis: NO_BASIS }
+    : { identity, cell, kind, unit, origin, basis: NO_BASIS, period }
 }
 
 export interface Work<Value> {
   readonly identity: ComputedIdentity
   readonly result: Result<Value>
   readonly inputs: readonly Figure[]
+  /** What the origin is drawn from, where the weakest of many inputs is known already. Default: the inputs. */
+  readonly origins?: readonly Pick<Figure, 'origin'>[]
   readonly unit: Unit
   /** The one number of the result, or its text for a result that is not a number. */
   readonly read: (value: Value) => number | string
@@ -125,10 +134,11 @@ export function computedFrom<Value>({
   unit,
   read,
   range,
+  origins = inputs,
   ...more
 }: Work<Value>): Computed {
   const figure = (suffix: string, cell: Cell) =>
-    portfolioFigure({ ...identity, name: identity.name + suffix }, cell, inputs, unit, more)
+    portfolioFigure({ ...identity, name: identity.name + suffix }, cell, origins, unit, more)
   const differences = attributeDifferences(more.differences ?? [])
   if (!isComputed(result)) {
     const { reason, detail } = result.refused

@@ -1,8 +1,7 @@
 import type { MissingReason } from '../../schema/facts/missing'
-import { shiftMonth } from '../../schema/facts/period'
-import { valueOf } from '../../schema/facts/figure'
 import type { RegisteredMember } from '../../subgraphs/register'
-import { reportsOf } from '../../subgraphs/views/reports'
+import { expectedReportsOf } from './expectedReports'
+import { eachMonth } from './months'
 import { absence, lastEndedMonth } from './readings'
 import { seriesOf } from './series'
 import type { PortfolioView } from './view'
@@ -61,14 +60,8 @@ function countReasons(reasons: readonly MissingReason[]): readonly MissingCount[
   return [...counts].sort(([a], [b]) => a.localeCompare(b)).map(([reason, count]) => ({ reason, count }))
 }
 
-function months(from: string, to: string): readonly string[] {
-  const all: string[] = []
-  for (let month = from; month <= to; month = shiftMonth(month, 1)) all.push(month)
-  return all
-}
-
 function serviceLines(view: PortfolioView, member: RegisteredMember): readonly CoverageLine[] {
-  const expected = months(view.register.service.from, lastEndedMonth(view))
+  const expected = eachMonth({ first: view.register.service.from, last: lastEndedMonth(view) })
   return member.expects.service.flatMap((id) => {
     const measure = view.measures.get(id)
     if (measure === undefined) return []
@@ -82,23 +75,15 @@ function serviceLines(view: PortfolioView, member: RegisteredMember): readonly C
 }
 
 function reportLines(view: PortfolioView, member: RegisteredMember): readonly CoverageLine[] {
-  const stated = new Map(
-    reportsOf(view.state(member.id)).map((fact) => [valueOf(fact, 'referenceDate') ?? '', fact]),
+  const expected = expectedReportsOf(view, member)
+  return Object.keys(member.expects.reports).map((collection) =>
+    tally(
+      { member: member.id, collection },
+      expected
+        .filter((report) => report.collection === collection)
+        .map(({ figure }): Standing => figure.cell.reason ?? true),
+    ),
   )
-  const today = view.edition.instant.slice(0, 10)
-  const newest = [...stated.keys()].at(-1) ?? ''
-  return Object.entries(member.expects.reports).map(([collection, { from, until }]) => {
-    const { referenceDates = [], notHeld = [] } = view.register.collections[collection] ?? {}
-    const standings = referenceDates
-      .filter((date) => date >= from && date <= today && !notHeld.includes(date))
-      .map((date): Standing => {
-        const fact = stated.get(date)
-        if (fact !== undefined) return fact.record.fields['wholeLifeCost']?.reason ?? true
-        if (until !== undefined && date > until) return 'LEFT_REPORTING'
-        return date < newest ? 'NOT_PROVIDED' : 'NOT_YET_DUE'
-      })
-    return tally({ member: member.id, collection }, standings)
-  })
 }
 
 /** What was expected of a member by the edition's instant, and what came. */

@@ -169,7 +169,7 @@ function standing(view: PortfolioView, programme: string, milestone: Milestone):
       cell.value === undefined ? [] : [[name, cell.value]],
     ),
   )
-  const { againstOriginal, againstCurrent } = milestoneSlip(dates, view.edition.instant.slice(0, 10))
+  const { againstOriginal, againstCurrent } = milestoneSlip(dates, view.day)
   const computed = (name: string, result: Result<Slip>, baseline: Figure) =>
     computedFrom({
       identity: { name, of: `${programme}/${milestone.id}` },

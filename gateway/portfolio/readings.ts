@@ -8,13 +8,13 @@ import { dueDate, isOverdue } from '../../subgraphs/reporting/calendar'
 import { baselinesOf } from '../../subgraphs/views/baselines'
 import type { Measure } from '../../subgraphs/views/measures'
 import type { ProcessChart } from './chart'
-import { chartOf } from './chart'
+import { chartLater } from './chart'
 import { changeOnPreviousPeriod } from './comparison/change'
 import type { Reading as PlainReading } from './comparison/change'
 import { gapToBaseline, gapToTarget } from './comparison/gap'
 import type { Computed } from './computed'
 import { computedFrom, given, portfolioFigure } from './computed'
-import { seriesOf } from './series'
+import { latestIn, seriesOf } from './series'
 import type { PortfolioView } from './view'
 
 /** One measure of one programme in one period, set against its target, its baseline and the period before. */
@@ -35,29 +35,36 @@ export interface MeasureReading {
   readonly chart: () => ProcessChart
 }
 
+/** Why a return for a period is not here where no later one is: not due yet, or late. */
+export function absenceOf(
+  view: PortfolioView,
+  period: string,
+): { readonly reason: 'LATE' | 'NOT_YET_DUE'; readonly note: string } {
+  const due = dueDate(requirePeriod(period).end, view.register.calendar)
+  return { reason: isOverdue(due, view.day) ? 'LATE' : 'NOT_YET_DUE', note: `due on ${due}` }
+}
+
 /** Why a programme's observation of a period is not here: not due yet, late, or passed over. */
 export function absence(view: PortfolioView, programme: string, measure: Measure, period: string): Figure {
-  const series = seriesOf(view, programme, measure.id)
   const identity = {
     member: programme,
     type: 'Observation',
     key: `${measure.id}/${period}`,
     field: 'awaited',
   }
-  const due = dueDate(requirePeriod(period).end, view.register.calendar)
-  const later = [...series.keys()].some((given) => given > period)
-  const figure = (reason: 'NOT_PROVIDED' | 'LATE' | 'NOT_YET_DUE', note: string) => ({
-    ...absentFigure(identity, 'NUMBER', measure.unit, reason, note),
-    period,
-  })
-  if (later) return figure('NOT_PROVIDED', `later periods were returned without ${period}`)
-  if (isOverdue(due, view.edition.instant)) return figure('LATE', `due on ${due}`)
-  return figure('NOT_YET_DUE', `due on ${due}`)
+  const later = (latestIn(seriesOf(view, programme, measure.id)) ?? '') > period
+  const { reason, note } =
+    view.state(programme).absence === 'UNAVAILABLE'
+      ? { reason: 'UNAVAILABLE' as const, note: 'the programme cannot be asked at the moment' }
+      : later
+        ? { reason: 'NOT_PROVIDED' as const, note: `later periods were returned without ${period}` }
+        : absenceOf(view, period)
+  return { ...absentFigure(identity, 'NUMBER', measure.unit, reason, note), period }
 }
 
 /** The newest month that has ended by the edition's instant. */
 export function lastEndedMonth(view: PortfolioView): string {
-  return shiftMonth(view.edition.instant.slice(0, 7), -1)
+  return shiftMonth(view.month, -1)
 }
 
 function versionIn(
@@ -71,9 +78,20 @@ function versionIn(
   return measure.versions.filter(({ effectiveFrom }) => (effectiveFrom ?? '') <= end).at(-1)
 }
 
-function targetIn(version: MeasureVersion | undefined, period: string): Target | undefined {
+/** The target of a definition in a period; nothing where none is registered. */
+export function targetIn(version: MeasureVersion | undefined, period: string): Target | undefined {
   const end = requirePeriod(period).end
   return version?.targets.filter(({ effectiveFrom }) => effectiveFrom <= end).at(-1)
+}
+
+/** What stands for the target of a definition where none is registered. */
+export function noTarget(measure: Measure, version: string | undefined): Figure {
+  return portfolioFigure(
+    { name: 'target', of: `${measure.id}/${version ?? ''}` },
+    { reason: 'NOT_APPLICABLE', note: 'no target is registered for this definition and period' },
+    [],
+    measure.unit,
+  )
 }
 
 function baselineOf(
@@ -96,13 +114,13 @@ function plain(observation: Observation): PlainReading {
 
 /** The period that a reading is of, unless told otherwise: the newest that the programme returned. */
 export function latestPeriod(view: PortfolioView, programme: string, measure: string): string {
-  return [...seriesOf(view, programme, measure).keys()].sort().at(-1) ?? lastEndedMonth(view)
+  return latestIn(seriesOf(view, programme, measure)) ?? lastEndedMonth(view)
 }
 
 function awaitedAfter(view: PortfolioView, programme: string, measure: Measure): Figure | undefined {
   const expected = view.member(programme)?.expects.service.includes(measure.id) ?? false
   if (!expected) return undefined
-  const last = [...seriesOf(view, programme, measure.id).keys()].sort().at(-1)
+  const last = latestIn(seriesOf(view, programme, measure.id))
   const next = last === undefined ? lastEndedMonth(view) : shiftMonth(last, 1)
   return next > lastEndedMonth(view) ? undefined : absence(view, programme, measure, next)
 }
@@ -120,27 +138,17 @@ export function readingOf(
     const version = versionIn(measure, observation, period)
     const of = `${programme}/${measure.id}/${period}`
     const figure = observation?.figure ?? absence(view, programme, measure, period)
-    const target =
-      targetIn(version, period)?.figure ??
-      portfolioFigure(
-        { name: 'target', of: `${measure.id}/${version?.version ?? ''}` },
-        { reason: 'NOT_APPLICABLE', note: 'no target is registered for this definition and period' },
-        [],
-        measure.unit,
-      )
+    const target = targetIn(version, period)?.figure ?? noTarget(measure, version?.version)
     const baseline =
       baselineOf(view, programme, measure.id, version?.version)?.figure ??
       portfolioFigure({ name: 'baseline', of }, { reason: 'NOT_YET_BASELINED' }, [], measure.unit)
     const previous = series.get(shiftMonth(period, -1))
     const shared = { unit: measure.unit, period } as const
     const { direction } = measure
-    const reading: MeasureReading = {
-      programme,
+    const charted = { programme, period, version: version?.version, figure, target }
+    return {
+      ...charted,
       measure: measure.id,
-      version: version?.version,
-      period,
-      figure,
-      target,
       baseline,
       gapToTarget: computedFrom({
         ...shared,
@@ -170,9 +178,8 @@ export function readingOf(
         read: ({ difference }) => difference,
       }),
       awaited: awaitedAfter(view, programme, measure),
-      chart: () => chartOf(view, measure, reading),
+      chart: chartLater(measure, charted, series, view.charts),
     }
-    return reading
   })
 }
 
@@ -184,6 +191,6 @@ export function latestCommonPeriod(
 ): string {
   const reporting = programmes.map((id) => seriesOf(view, id, measure)).filter((series) => series.size > 0)
   const [first, ...others] = reporting
-  const common = [...(first?.keys() ?? [])].filter((period) => others.every((series) => series.has(period)))
-  return common.sort().at(-1) ?? lastEndedMonth(view)
+  const isCommon = (period: string) => others.every((series) => series.has(period))
+  return [...(first?.keys() ?? [])].findLast(isCommon) ?? lastEndedMonth(view)
 }

@@ -2,19 +2,35 @@ import type { Observation } from '../../schema/vocabulary/observation'
 import { observationsOf } from '../../subgraphs/views/observations'
 import type { PortfolioView } from './view'
 
-/** A programme's own observations of a measure, without those of single organisations, by period. */
-export function seriesOf(
-  view: PortfolioView,
-  programme: string,
-  measure: string,
-): ReadonlyMap<string, Observation> {
-  return view.once(`series/${programme}/${measure}`, () => {
-    const series = new Map<string, Observation>()
+/** Observations of one measure of one programme by period, oldest first. */
+export type Series = ReadonlyMap<string, Observation>
+
+/** The newest period of a series; nothing where it is empty. */
+export function latestIn(series: Series): string | undefined {
+  let latest: string | undefined
+  for (const period of series.keys()) latest = period
+  return latest
+}
+
+const NOTHING: Series = new Map()
+
+/** A programme's own observations of a measure, without those of single organisations. */
+export function seriesOf(view: PortfolioView, programme: string, measure: string): Series {
+  return everySeriesOf(view, programme).get(measure) ?? NOTHING
+}
+
+function everySeriesOf(view: PortfolioView, programme: string): ReadonlyMap<string, Series> {
+  return view.once(`series/${programme}`, () => {
+    const every = new Map<string, Map<string, Observation>>()
     for (const observation of observationsOf(view.state(programme))) {
-      if (observation.measure === measure && observation.organisation === undefined) {
-        series.set(observation.period, observation)
+      if (observation.organisation !== undefined) continue
+      let series = every.get(observation.measure)
+      if (series === undefined) {
+        series = new Map()
+        every.set(observation.measure, series)
       }
+      series.set(observation.period, observation)
     }
-    return series
+    return every
   })
 }

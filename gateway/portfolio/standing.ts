@@ -4,6 +4,7 @@ import type { RegisteredMember } from '../../subgraphs/register'
 import { latestConfidenceOf } from '../../subgraphs/views/confidence'
 import { milestonesOf } from '../../subgraphs/views/milestones'
 import { latestOf } from '../../subgraphs/views/reports'
+import type { Method } from './comparison/result'
 import { decimalText, portfolioFigure } from './computed'
 import type { Concern, Unjudged } from './concerns/concerns'
 import { concernsOf, unjudgedOf } from './concerns/concerns'
@@ -11,7 +12,8 @@ import type { Axis } from './concerns/rule'
 import { AXES } from './concerns/rule'
 import type { CoverageLine } from './coverage'
 import { coverageOf } from './coverage'
-import { seriesOf } from './series'
+import { capacityKnown } from './outlook/known'
+import { latestIn, seriesOf } from './series'
 import type { PortfolioView } from './view'
 
 /** How a cluster stands on an axis. */
@@ -25,6 +27,9 @@ export const STANDINGS = {
 
 export type Standing = keyof typeof STANDINGS
 
+/** How much of what was due is known: by count, without what its owner withholds. */
+export const KNOWN: Method = { id: 'known-share', version: '1' }
+
 /** A cluster on one axis, with what makes it so. */
 export interface AxisStanding {
   readonly programme: string
@@ -32,15 +37,22 @@ export interface AxisStanding {
   readonly standing: Standing
   /** Per cent of what was due that is there, or why that cannot be said. */
   readonly known: Figure
+  /** The figures that are there: what `known` is weakest of. */
+  readonly knownFrom: readonly Figure[]
   readonly concerns: readonly Concern[]
   readonly notEvaluated: readonly Unjudged[]
   /** Whether any of it rests on an invented figure. */
   readonly illustrative: boolean
 }
 
+function newestFigure(view: PortfolioView, programme: string, measure: string): Figure | undefined {
+  const series = seriesOf(view, programme, measure)
+  return series.get(latestIn(series) ?? '')?.figure
+}
+
 /** Whether what was last returned of a measure is invented. */
 function isInvented(view: PortfolioView, programme: string, measure: string): boolean {
-  return [...seriesOf(view, programme, measure).values()].at(-1)?.figure.origin === 'ILLUSTRATIVE'
+  return newestFigure(view, programme, measure)?.origin === 'ILLUSTRATIVE'
 }
 
 interface Known {
@@ -61,9 +73,7 @@ function knownOn(
   )
   const reports = lines.filter(({ collection }) => collection !== 'service')
   const service = lines.filter(({ collection }) => collection === 'service')
-  const observed = member.expects.service.flatMap((id) =>
-    [...seriesOf(view, member.id, id).values()].slice(-1).map(({ figure }) => figure),
-  )
+  const observed = member.expects.service.flatMap((id) => newestFigure(view, member.id, id) ?? [])
   const cost = latestOf(state, 'wholeLifeCost', 'NUMBER', 'GBP_MILLION')
   const { rating } = latestConfidenceOf(state)
   const dates = milestonesOf(state).flatMap(({ originalBaseline, currentBaseline }) => [
@@ -77,8 +87,10 @@ function knownOn(
       return { figures: observed, lines: service }
     case 'COST_AND_BENEFIT':
       return { figures: [cost], lines: reports }
-    case 'CAPACITY':
-      return { figures: [], lines: [] }
+    case 'CAPACITY': {
+      const capacity = capacityKnown(view, member.id)
+      return { figures: capacity.figures, lines: [capacity.line] }
+    }
     case 'REPORTING':
       return { figures: [rating, cost, ...observed], lines }
   }
@@ -96,37 +108,56 @@ function share(lines: readonly CoverageLine[]): number | undefined {
   return due === 0 ? undefined : provided / due
 }
 
+interface KnownFigure {
+  readonly figure: Figure
+  readonly from: readonly Figure[]
+  readonly enough: boolean
+}
+
 function knownFigure(
   view: PortfolioView,
   member: RegisteredMember,
   axis: Axis,
   includeIllustrative: boolean,
-): { readonly figure: Figure; readonly enough: boolean } {
+): KnownFigure {
+  return view.once(`known/${member.id}/${axis}/${includeIllustrative}`, () =>
+    workOutKnown(view, member, axis, includeIllustrative),
+  )
+}
+
+function workOutKnown(
+  view: PortfolioView,
+  member: RegisteredMember,
+  axis: Axis,
+  includeIllustrative: boolean,
+): KnownFigure {
   const { figures, lines } = knownOn(view, member, axis, includeIllustrative)
   const usable = figures.filter(
     ({ cell, origin }) => cell.value !== undefined && (includeIllustrative || origin !== 'ILLUSTRATIVE'),
   )
-  const figure = (cell: Figure['cell']) =>
-    portfolioFigure({ name: `known/${axis}`, of: member.id }, cell, usable, 'PERCENT')
+  const name = `known/${axis}/${includeIllustrative ? 'all' : 'real'}`
+  const figure = (cell: Figure['cell']) => portfolioFigure({ name, of: member.id }, cell, usable, 'PERCENT')
   if (usable.length === 0) {
     const invented = figures.some(({ origin, cell }) => origin === 'ILLUSTRATIVE' && cell.value !== undefined)
     const note = invented ? 'there are none but invented figures' : 'no figure of this kind has been returned'
-    return { figure: figure({ reason: 'NOT_PROVIDED', note }), enough: false }
+    return { figure: figure({ reason: 'NOT_PROVIDED', note }), from: usable, enough: false }
   }
   const left = lines.some(({ missing }) => missing.some(({ reason }) => reason === 'LEFT_REPORTING'))
   if (left && axis !== 'REPORTING') {
     const note = 'what was last reported is not how it stands now'
-    return { figure: figure({ reason: 'LEFT_REPORTING', note }), enough: false }
+    return { figure: figure({ reason: 'LEFT_REPORTING', note }), from: usable, enough: false }
   }
   const covered = share(lines)
   if (covered === undefined) {
     return {
       figure: figure({ reason: 'NOT_APPLICABLE', note: 'the calendar expects nothing of it on this axis' }),
+      from: usable,
       enough: true,
     }
   }
   return {
     figure: figure({ value: decimalText(100 * covered) }),
+    from: usable,
     enough: covered >= view.register.thresholds.coverage,
   }
 }
@@ -145,13 +176,14 @@ export function standingOf(
     const unjudged = unjudgedOf(view, member)
     return (Object.keys(AXES) as readonly Axis[]).map((axis): AxisStanding => {
       const concerns = all.filter((one) => one.axis === axis)
-      const { figure, enough } = knownFigure(view, member, axis, includeIllustrative)
+      const { figure, from, enough } = knownFigure(view, member, axis, includeIllustrative)
       const high = concerns.filter(({ severity, waiver }) => severity === 'HIGH' && waiver === undefined)
       return {
         programme: member.id,
         axis,
         standing: standingFrom(high, concerns, enough),
         known: figure,
+        knownFrom: from,
         concerns,
         notEvaluated: unjudged.filter((one) => one.axis === axis),
         illustrative: figure.origin === 'ILLUSTRATIVE' || concerns.some(({ illustrative }) => illustrative),

@@ -1,9 +1,14 @@
 import type { Figure } from '../../schema/facts/figure'
-import { absentFigure } from '../../schema/facts/figure'
+import { absentFigure, numberOf } from '../../schema/facts/figure'
+import type { PublishedTotal } from '../../schema/vocabulary/publishedTotal'
+import { publishedTotalsOf } from '../../subgraphs/views/publishedTotals'
 import { latestOf } from '../../subgraphs/views/reports'
 import { comparability } from './comparison/comparability'
-import type { Comparand } from './comparison/comparability'
+import type { WholeLifeCost } from './comparison/likeForLike'
 import { wholeLifeCostTotal } from './comparison/likeForLikeTotal'
+import { differencesOfTotals, publishedDifference } from './comparison/publishedDifference'
+import type { StatedTotal } from './comparison/publishedDifference'
+import { isComputed } from './comparison/result'
 import type { Computed } from './computed'
 import { computedFrom, given } from './computed'
 import type { PortfolioView } from './view'
@@ -12,28 +17,51 @@ import type { PortfolioView } from './view'
 export interface Total {
   readonly computed: Computed
   readonly published: Figure
+  /** The sum less the published total, or why the two are not set against one another. */
+  readonly difference: Computed
 }
 
-function attributesOf({ unit, basis }: Figure): Comparand['attributes'] {
+/** The published total that stands beside the sum of the clusters' whole-life costs. */
+const CLUSTERS_COST = 'clusters-cost'
+
+function latestPublished(view: PortfolioView): PublishedTotal | undefined {
+  return view
+    .members('strategy')
+    .flatMap(({ id }) => publishedTotalsOf(view.state(id)))
+    .filter(({ id }) => id === CLUSTERS_COST)
+    .sort((a, b) => a.referenceDate.localeCompare(b.referenceDate))
+    .at(-1)
+}
+
+function nothingPublished(view: PortfolioView): Figure {
+  const [directorate] = view.members('strategy')
+  const note =
+    directorate === undefined
+      ? 'no strategy directorate is registered'
+      : 'no published total has been returned'
+  const identity = { member: 'portfolio', type: 'Computed', key: 'clusters', field: 'published-total' }
+  return absentFigure(identity, 'NUMBER', 'GBP_MILLION', 'NOT_PROVIDED', note)
+}
+
+/** What a figure states of its basis. */
+function basisOf({ unit, basis: { priceBase, horizon } }: Figure) {
   return {
     unit,
-    ...(basis.priceBase === undefined ? {} : { priceBase: basis.priceBase }),
-    ...(basis.horizon === undefined ? {} : { horizon: basis.horizon }),
+    ...(priceBase === undefined ? {} : { priceBase }),
+    ...(horizon === undefined ? {} : { horizon }),
   }
 }
 
-function publishedTotal(view: PortfolioView): Figure {
-  const directorate = view.members('strategy')[0]
-  if (directorate !== undefined)
-    return latestOf(view.state(directorate.id), 'wholeLifeCost', 'NUMBER', 'GBP_MILLION')
-  const identity = { member: 'portfolio', type: 'Computed', key: 'portfolio', field: 'published-total' }
-  return absentFigure(
-    identity,
-    'NUMBER',
-    'GBP_MILLION',
-    'NOT_PROVIDED',
-    'no strategy directorate is registered',
-  )
+function stated(published: PublishedTotal | undefined, figure: Figure): StatedTotal {
+  const quantity = published?.quantity.cell.value
+  const roundedTo = published && numberOf(published.roundedTo)
+  return {
+    id: 'published',
+    amount: given(figure),
+    ...basisOf(figure),
+    ...(quantity === undefined ? {} : { population: quantity }),
+    ...(roundedTo === undefined ? {} : { roundedTo }),
+  }
 }
 
 /** The clusters' latest whole-life costs added up, where they are on one basis. */
@@ -43,27 +71,47 @@ export function wholeLifeCostTotalOf(view: PortfolioView): Total {
     const figures = clusters.map(({ id }) =>
       latestOf(view.state(id), 'wholeLifeCost', 'NUMBER', 'GBP_MILLION'),
     )
-    const costs = figures.map((figure, i) => ({
+    const costs = figures.map((figure, i): WholeLifeCost => ({
       id: clusters[i]?.id ?? '',
       amount: given(figure),
-      unit: figure.unit,
-      ...(figure.basis.priceBase === undefined ? {} : { priceBase: figure.basis.priceBase }),
-      ...(figure.basis.horizon === undefined ? {} : { horizon: figure.basis.horizon }),
+      ...basisOf(figure),
     }))
     const { differences } = comparability(
-      figures.map((figure, i) => ({ id: clusters[i]?.id ?? '', attributes: attributesOf(figure) })),
+      figures.map((figure, i) => ({ id: clusters[i]?.id ?? '', attributes: basisOf(figure) })),
       ['unit', 'priceBase', 'horizon'],
     )
+    const result = wholeLifeCostTotal(costs)
+    const computed = computedFrom({
+      identity: { name: 'whole-life-cost-total', of: 'clusters' },
+      result,
+      inputs: figures,
+      unit: 'GBP_MILLION',
+      read: (total) => total,
+      differences,
+    })
+    const total = latestPublished(view)
+    const published = total?.amount ?? nothingPublished(view)
+    const [first] = figures
+    const workedOut: StatedTotal = {
+      ...(first === undefined ? { unit: 'GBP_MILLION' } : basisOf(first)),
+      id: 'computed',
+      population: 'WHOLE_LIFE_COST',
+      amount: isComputed(result) ? result.value : given(computed.figure),
+    }
+    const other = stated(total, published)
+    const against = publishedDifference(workedOut, other)
     return {
-      computed: computedFrom({
-        identity: { name: 'whole-life-cost-total', of: 'clusters' },
-        result: wholeLifeCostTotal(costs),
-        inputs: figures,
+      computed,
+      published,
+      difference: computedFrom({
+        identity: { name: 'whole-life-cost-total-difference', of: 'clusters' },
+        result: against,
+        inputs: [...figures, published],
         unit: 'GBP_MILLION',
-        read: (total) => total,
-        differences,
+        read: ({ difference }) => difference,
+        range: ({ low, high }) => (low === high ? undefined : { low, high }),
+        differences: differencesOfTotals(workedOut, other),
       }),
-      published: publishedTotal(view),
     }
   })
 }

@@ -1,23 +1,94 @@
 import type { MemberState } from '../../schema/facts/book'
+import type { Snapshot } from '../../schema/facts/snapshot'
 import type { RegisteredMember, Register } from '../../subgraphs/register'
 import type { Measure } from '../../subgraphs/views/measures'
 import { measuresOf } from '../../subgraphs/views/measures'
-import type { Edition } from './editionLog'
+import type { Edition } from './editions/edition'
+import { KeptCharts } from './keptCharts'
+import { Worked } from './worked'
+
+const isSameList = (a: readonly Snapshot[], b: readonly Snapshot[]) =>
+  a.length === b.length && a.every((snapshot, i) => snapshot === b[i])
+
+/** Whether two states say the same of a member, replaced readings included. */
+function isSameState(a: MemberState | undefined, b: MemberState | undefined): boolean {
+  if (a === undefined || b === undefined || a === b) return a === b
+  return (
+    a.sequence === b.sequence &&
+    a.absence === b.absence &&
+    isSameList(a.snapshots, b.snapshots) &&
+    isSameList(a.history(), b.history())
+  )
+}
 
 /**
  * The portfolio at one edition: what every member had said, and whatever has been worked out from
- * it so far. Everything computed is computed once an edition.
+ * it so far. Everything computed is computed once, and not again in a later edition unless something
+ * that it read has changed: a member's state, the day, the month. The register and what the strategy
+ * directorate defines are read by everything; where either changes, nothing is carried over.
  */
 export class PortfolioView {
-  readonly edition: Edition
-  readonly register: Register
+  readonly #edition: Edition
+  readonly #register: Register
   readonly #states: ReadonlyMap<string, MemberState>
-  readonly #worked = new Map<string, unknown>()
+  readonly #worked = new Worked()
+  /** Shared by all editions: what it keeps holds at each. */
+  readonly charts: KeptCharts
 
-  constructor(edition: Edition, register: Register, states: ReadonlyMap<string, MemberState>) {
-    this.edition = edition
-    this.register = register
+  /** @param earlier another edition, whose results are carried over where they hold at this one */
+  constructor(
+    edition: Edition,
+    register: Register,
+    states: ReadonlyMap<string, MemberState>,
+    earlier?: PortfolioView,
+  ) {
+    this.#edition = edition
+    this.#register = register
     this.#states = states
+    this.charts = earlier?.charts ?? new KeptCharts()
+    if (earlier !== undefined && !this.#startsAfresh(earlier)) {
+      this.#worked.carry(earlier.#worked, (input) => this.#hasChanged(earlier, input))
+    }
+  }
+
+  #startsAfresh(earlier: PortfolioView): boolean {
+    if (earlier.#register.hash !== this.#register.hash) return true
+    return this.members('strategy').some(({ id }) => this.#hasChanged(earlier, id))
+  }
+
+  /** @param input a member, or `day`, `month` or `edition`, which is another each time */
+  #hasChanged(earlier: PortfolioView, input: string): boolean {
+    if (input === 'day') return earlier.day !== this.day
+    if (input === 'month') return earlier.month !== this.month
+    return input === 'edition' || !isSameState(earlier.#states.get(input), this.#states.get(input))
+  }
+
+  /** The edition itself: what reads it is worked out anew in each. For the time, {@link day} is enough. */
+  get edition(): Edition {
+    this.#worked.read('edition')
+    return this.#edition
+  }
+
+  /** The day of the question (UTC), ISO. */
+  get day(): string {
+    this.#worked.read('day')
+    return this.#edition.instant.slice(0, 10)
+  }
+
+  /** The month of the question (UTC), ISO. */
+  get month(): string {
+    this.#worked.read('month')
+    return this.#edition.instant.slice(0, 7)
+  }
+
+  /** Whether it lacks what a member would tell that could not be asked. */
+  get isIncomplete(): boolean {
+    for (const id of this.#states.keys()) this.#worked.read(id)
+    return [...this.#states.values()].some(({ absence }) => absence === 'UNAVAILABLE')
+  }
+
+  get register(): Register {
+    return this.#register
   }
 
   members(kind: RegisteredMember['kind']): readonly RegisteredMember[] {
@@ -31,6 +102,7 @@ export class PortfolioView {
   state(member: string): MemberState {
     const state = this.#states.get(member)
     if (state === undefined) throw new RangeError(`"${member}" is not a member of this edition`)
+    this.#worked.read(member)
     return state
   }
 
@@ -40,9 +112,12 @@ export class PortfolioView {
     return directorate === undefined ? new Map() : measuresOf(this.state(directorate.id))
   }
 
-  /** The result of some work, done the first time that its key is asked for. */
-  once<Result>(key: string, work: () => Result): Result {
-    if (!this.#worked.has(key)) this.#worked.set(key, work())
-    return this.#worked.get(key) as Result
+  /**
+   * The result of some work, done the first time that its key is asked for. Work takes ids, measures
+   * and registered members from outside, and reads everything else through the view; its result holds
+   * no view.
+   */
+  once<Value>(key: string, work: () => Value): Value {
+    return this.#worked.once(key, work)
   }
 }

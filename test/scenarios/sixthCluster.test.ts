@@ -39,15 +39,15 @@ const ROWS = [
 const PLACES: Readonly<Record<KindName, object>> = {
   csv: { file: 'aurora/returns/a.csv', row: 3 },
   workbook: { file: 'aurora/returns/a.xlsx', sheet: 'Milestones', cell: 'B3' },
-  rest: { url: expect.stringMatching(/\/milestones$/), pointer: '/items/1/Forecast' },
-  odata: { url: expect.stringMatching(/\/odata\/Milestones\?/), pointer: '/value/1/Forecast' },
+  rest: { url: '{AURORA_REST_URL}/milestones', pointer: '/items/1/Forecast' },
+  odata: { url: expect.stringMatching(/^\{AURORA_ODATA_URL\}\/Milestones\?/), pointer: '/value/1/Forecast' },
   sql: { query: 'Milestone', key: 'live' },
 }
 
 let http: Pick<SourceDependencies, 'environment' | 'allow'>
 
 beforeAll(async () => {
-  http = await startServing()
+  http = await startServing('aurora')
 })
 afterAll(stopServing)
 

@@ -41,8 +41,22 @@ function months(
   }
 }
 
+/** Dates read so far: the same few hundred months are read for every series of a portfolio. */
+const known = new Map<string, PartialDate>()
+const MOST_KNOWN = 4096
+
 /** Reads `2029`, `2026-Q4` (calendar quarter), `2026-12` or `2026-12-31`; nothing for any other text. */
 export function partialDate(text: string): PartialDate | undefined {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const date = readPartialDate(text)
+  if (date === undefined) return undefined
+  if (known.size === MOST_KNOWN) known.clear()
+  known.set(text, date)
+  return date
+}
+
+function readPartialDate(text: string): PartialDate | undefined {
   const parts = FORM.exec(text)
   if (parts === null) return undefined
   const [, yearText, quarter, month, day] = parts

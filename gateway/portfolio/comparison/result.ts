@@ -37,6 +37,7 @@ export const CAVEATS = {
   IMPRECISE_DATES:
     'At least one date is known only to the month, quarter or year: the answer is an interval.',
   OVERDUE_NO_FORECAST: 'Overdue, with no forecast given: the answer is the least that it can be.',
+  NO_FORECAST: 'Not due, and no forecast is given: it is taken to stand as planned.',
   STALE_FORECAST: 'The forecast has passed and the milestone is not met: the forecast says nothing.',
   ACTUAL_IN_FUTURE: 'The date given as actual lies after the day of the question and was not used.',
   TRIAL_LIMITS: 'Fewer than 13 values: the limits are a trial.',
@@ -53,6 +54,16 @@ export const CAVEATS = {
   PLATEAU: 'The plan does not move at this value, so that the time earned depends on the convention.',
   CONTRADICTS_REPORTED: 'The value that the return states itself is another.',
   LIMIT_OF_AVERAGES: 'This bounds monthly averages, not a single case.',
+  HEADCOUNT_IS_NOT_SKILL:
+    'Heads are counted, not what they can do; nobody is assumed to become productive slowly.',
+  POOL_IS_NOT_FUNGIBLE:
+    'Specialists of one profession are not all alike: what is pooled here may not be lent in fact.',
+  POOL_NOT_ADDED:
+    'The shared pool is not added to the people in post: nobody states that it comes on top of them.',
+  INCOMPLETE: 'Months or clusters are missing: what is told is of the rest, and may not be the worst.',
+  STALE_OPENING:
+    'The last month due of those in post is missing: the range holds everything from nobody joining to nobody leaving since.',
+  MOVE_NOT_KNOWN: 'A milestone cannot be set against its baseline: its demand stands where it was planned.',
   RATER_UNSTATED: 'Neither rating states its rater, so that the raters may differ unseen.',
 } as const
 

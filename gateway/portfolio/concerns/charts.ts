@@ -1,9 +1,12 @@
 import type { Measure } from '../../../subgraphs/views/measures'
 import type { RegisteredMember } from '../../../subgraphs/register'
 import type { ProcessChart } from '../chart'
-import { chartOf } from '../chart'
+import { monthsUpTo, plainSeries } from '../chart'
+import type { XmrStates } from '../comparison/spc/xmr'
+import { trueSince } from '../comparison/spc/trueSince'
+import { given } from '../computed'
 import type { MeasureReading } from '../readings'
-import { readingOf } from '../readings'
+import { noTarget, readingOf, targetIn } from '../readings'
 import { seriesOf } from '../series'
 import type { PortfolioView } from '../view'
 import type { Travel } from './rule'
@@ -17,12 +20,14 @@ export interface ChartedMeasure {
 
 /** The programme's expected measures of which something was returned, each with its chart. */
 export function chartedMeasures(view: PortfolioView, member: RegisteredMember): readonly ChartedMeasure[] {
-  return member.expects.service.flatMap((id) => {
-    const measure = view.measures.get(id)
-    if (measure === undefined || seriesOf(view, member.id, id).size === 0) return []
-    const reading = readingOf(view, member.id, measure)
-    return [{ measure, reading, chart: reading.chart() }]
-  })
+  return view.once(`charted/${member.id}`, () =>
+    member.expects.service.flatMap((id) => {
+      const measure = view.measures.get(id)
+      if (measure === undefined || seriesOf(view, member.id, id).size === 0) return []
+      const reading = readingOf(view, member.id, measure)
+      return [{ measure, reading, chart: reading.chart() }]
+    }),
+  )
 }
 
 /**
@@ -31,19 +36,17 @@ export function chartedMeasures(view: PortfolioView, member: RegisteredMember): 
  */
 export function sincePeriod(
   view: PortfolioView,
-  { measure, reading, chart }: ChartedMeasure,
-  isTrue: (chart: ProcessChart) => boolean,
+  { measure, reading }: ChartedMeasure,
+  isTrue: (then: XmrStates) => boolean,
 ): string {
-  const periods = (chart.result.value?.points ?? [])
-    .filter(({ value }) => typeof value === 'number')
-    .map(({ period }) => period)
-  let since = reading.period
-  for (const period of periods.reverse()) {
-    const then = readingOf(view, reading.programme, measure, period)
-    if (!isTrue(chartOf(view, measure, then))) break
-    since = period
+  const { programme, period } = reading
+  const version = measure.versions.find((one) => one.version === reading.version)
+  const observed = monthsUpTo(seriesOf(view, programme, measure.id), version?.version, period)
+  const options = {
+    better: measure.direction,
+    targetIn: (at: string) => given(targetIn(version, at)?.figure ?? noTarget(measure, version?.version)),
   }
-  return since
+  return trueSince(plainSeries(observed), options, isTrue) ?? period
 }
 
 /** Which way a measure is going, by its chart. */

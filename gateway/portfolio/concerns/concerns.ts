@@ -90,7 +90,7 @@ function concern(
   includeIllustrative: boolean,
 ): Concern {
   const setting = settingOf(view.register, code)
-  const waiver = waiverOf(view.register, code, programme, view.edition.instant)
+  const waiver = waiverOf(view.register, code, programme, view.day)
   return {
     ...finding,
     id: concernId(code, programme, finding.subject),
@@ -102,7 +102,7 @@ function concern(
     falseSignals: signals === true ? expectedByChance(view, includeIllustrative) : NO_CHANCE,
     ...(waiver === undefined ? {} : { waiver }),
     illustrative: finding.evidence.some(({ origin }) => origin === 'ILLUSTRATIVE'),
-    support: supportOf(view, code, programme, finding, includeIllustrative),
+    support: supportOf(view, { code, axis }, programme, finding, includeIllustrative),
   }
 }
 

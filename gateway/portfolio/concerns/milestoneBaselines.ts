@@ -1,16 +1,16 @@
-import { valueOf } from '../../../schema/facts/figure'
 import type { Figure } from '../../../schema/facts/figure'
 import type { Milestone } from '../../../schema/vocabulary/milestone'
 import type { PartialDate } from '../comparison/partialDate'
 import { isoDay, requirePartialDate } from '../comparison/partialDate'
-import type { ForecastVintage, Reforecast } from '../comparison/reforecast'
+import type { Reforecast } from '../comparison/reforecast'
 import { reforecastRatio } from '../comparison/reforecast'
 import type { Result } from '../comparison/result'
 import type { Computed } from '../computed'
 import type { MilestoneStanding } from '../delivery'
 import { milestoneStandingsOf } from '../delivery'
 import type { PortfolioView } from '../view'
-import type { Travel } from './rule'
+import { forecastVintages } from './forecastVintages'
+import type { NotEvaluated, Travel } from './rule'
 
 /** A milestone set against one of its baselines. */
 export interface AgainstBaseline {
@@ -42,7 +42,7 @@ export function baselinesOf({
 
 /** The day of the question. */
 export function today(view: PortfolioView): PartialDate {
-  return requirePartialDate(view.edition.instant.slice(0, 10))
+  return requirePartialDate(view.day)
 }
 
 /** The programme's milestones that have not been met by the edition's instant. */
@@ -54,6 +54,12 @@ export function unmetMilestones(view: PortfolioView, programme: string): readonl
   })
 }
 
+/** That nothing of a programme's plan can be judged, where no milestone of it was returned. */
+export function withoutMilestones(view: PortfolioView, programme: string): readonly NotEvaluated[] {
+  if (milestoneStandingsOf(view, programme).length > 0) return []
+  return [{ subject: 'milestones', reason: 'NOT_PROVIDED', note: 'no milestone was returned' }]
+}
+
 /** The day after a date has passed for certain, ISO. */
 export function dayAfter(date: PartialDate): string {
   return isoDay(date.last + 1)
@@ -62,24 +68,6 @@ export function dayAfter(date: PartialDate): string {
 /** The least number of days in a slip; nothing where there is none. */
 export function leastDays({ figure }: Computed): number | undefined {
   return figure.cell.value === undefined ? undefined : Number(figure.cell.value)
-}
-
-/** A milestone's forecasts, one for each return that states it, by the day that the return describes or came. */
-export function forecastVintages(
-  view: PortfolioView,
-  programme: string,
-  { id }: Milestone,
-): readonly ForecastVintage[] {
-  return view.state(programme).snapshots.flatMap(({ records, quarantine: _q, notes: _n, ...snapshot }) =>
-    records.flatMap((record) => {
-      if (record.type !== 'Milestone') return []
-      const fact = { member: programme, record, snapshot }
-      const forecast = valueOf(fact, 'forecast')
-      if (valueOf(fact, 'milestone') !== id || forecast === undefined) return []
-      const reportedOn = snapshot.referenceDate ?? snapshot.knownFrom ?? snapshot.received.slice(0, 10)
-      return [{ reportedOn, forecast }]
-    }),
-  )
 }
 
 /** How fast a milestone's forecast recedes. */

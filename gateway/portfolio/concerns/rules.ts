@@ -1,19 +1,25 @@
 import type { ConcernCode } from '../../../schema/facts/concernCodes'
 import type { Rule } from './rule'
 import { basisChanged } from './rules/basisChanged'
+import { benefitsBehindProfile } from './rules/benefitsBehindProfile'
 import { benefitsReduced } from './rules/benefitsReduced'
+import { capabilityRed } from './rules/capabilityRed'
 import { confidenceRed } from './rules/confidenceRed'
 import { confidenceWorsened } from './rules/confidenceWorsened'
+import { contention } from './rules/contention'
 import { costGrown } from './rules/costGrown'
 import { inYearVariance } from './rules/inYearVariance'
+import { lastOnboardingLate } from './rules/lastOnboardingLate'
 import { milestoneOverdue } from './rules/milestoneOverdue'
 import { milestoneReceding } from './rules/milestoneReceding'
 import { milestoneSlipping } from './rules/milestoneSlipping'
+import { productLate } from './rules/productLate'
 import { returnContradicts } from './rules/returnContradicts'
 import { returnIncomplete } from './rules/returnIncomplete'
 import { returnLate } from './rules/returnLate'
 import { scheduleBehind } from './rules/scheduleBehind'
 import { serviceBelowPreMigration } from './rules/serviceBelowPreMigration'
+import { shortfallInsideLeadTime } from './rules/shortfallInsideLeadTime'
 import { spcConcern } from './rules/spcConcern'
 import { targetConsistentlyFailed } from './rules/targetConsistentlyFailed'
 
@@ -24,13 +30,19 @@ export const RULES: Readonly<Record<ConcernCode, Rule>> = {
   MILESTONE_OVERDUE: milestoneOverdue,
   MILESTONE_SLIPPING: milestoneSlipping,
   MILESTONE_RECEDING: milestoneReceding,
+  LAST_ONBOARDING_LATE: lastOnboardingLate,
   SCHEDULE_BEHIND: scheduleBehind,
   COST_GROWN: costGrown,
   IN_YEAR_VARIANCE: inYearVariance,
   BENEFITS_REDUCED: benefitsReduced,
+  BENEFITS_BEHIND_PROFILE: benefitsBehindProfile,
   SPC_CONCERN: spcConcern,
   TARGET_CONSISTENTLY_FAILED: targetConsistentlyFailed,
   SERVICE_BELOW_PRE_MIGRATION: serviceBelowPreMigration,
+  SHORTFALL_INSIDE_LEAD_TIME: shortfallInsideLeadTime,
+  CAPABILITY_RED: capabilityRed,
+  CONTENTION: contention,
+  PRODUCT_LATE: productLate,
   RETURN_LATE: returnLate,
   RETURN_INCOMPLETE: returnIncomplete,
   RETURN_CONTRADICTS: returnContradicts,

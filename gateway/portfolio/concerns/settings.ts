@@ -36,15 +36,15 @@ export interface Waiver {
   readonly until: string
 }
 
-/** The waiver in force for a rule and programme at an instant; the one that holds longest. */
+/** The waiver in force for a rule and programme on a day (ISO); the one that holds longest. */
 export function waiverOf(
   { concerns }: Register,
   code: ConcernCode,
   programme: string,
-  instant: string,
+  day: string,
 ): Waiver | undefined {
   const [waiver] = (concerns?.waivers ?? [])
-    .filter((one) => one.rule === code && one.programme === programme && one.until >= instant.slice(0, 10))
+    .filter((one) => one.rule === code && one.programme === programme && one.until >= day)
     .sort((a, b) => b.until.localeCompare(a.until))
   return waiver
 }

@@ -1,12 +1,14 @@
-import type { ConcernCode } from '../../../schema/facts/concernCodes'
 import type { Figure } from '../../../schema/facts/figure'
 import { shiftMonth } from '../../../schema/facts/period'
 import { portfolioFigure } from '../computed'
 import { latestPeriod } from '../readings'
+import type { AnsweringProduct } from '../products/answering'
 import { seriesOf } from '../series'
 import type { PortfolioView } from '../view'
+import { answeredBy } from './answeredBy'
 import { chartedMeasures } from './charts'
-import type { Finding } from './rule'
+import type { Finding, Rule } from './rule'
+import { shortagesBehind } from './shortages'
 
 /** A cluster that does well on the measure of a concern, with what shows it. */
 export interface Exemplar {
@@ -27,13 +29,37 @@ export interface OfferedSupport {
 /** What could help with a concern, and what has been offered. */
 export interface Support {
   readonly exemplars: readonly Exemplar[]
+  /** The products that answer the concern, each with its readiness for the programme. */
+  readonly answers: readonly AnsweringProduct[]
+  /** The same in words, with the figures that say so. */
   readonly products: Figure
+  readonly productsFrom: readonly Figure[]
+  /** Who is short behind it, in words, with the figures that say so. */
   readonly shortages: Figure
+  readonly shortagesFrom: readonly Figure[]
   readonly offered: readonly OfferedSupport[]
 }
 
-function notYet(name: string, of: string, note: string): Figure {
-  return portfolioFigure({ name, of }, { reason: 'NOT_PROVIDED', note }, [], 'TEXT', { kind: 'TEXT' })
+/** The clusters that do well, by measure. */
+function everyExemplar(
+  view: PortfolioView,
+  includeIllustrative: boolean,
+): ReadonlyMap<string, readonly Exemplar[]> {
+  return view.once(`exemplars/${includeIllustrative}`, () => {
+    const every = new Map<string, Exemplar[]>()
+    for (const member of view.members('cluster')) {
+      for (const { measure, chart } of chartedMeasures(view, member)) {
+        const { variation, assurance } = chart
+        if (variation.origin === 'ILLUSTRATIVE' && !includeIllustrative) continue
+        const improved = variation.cell.value?.startsWith('IMPROVEMENT') ?? false
+        const assured = assurance.cell.value === 'CONSISTENT_PASS'
+        if (!improved && !assured) continue
+        const exemplar = { programme: member.id, variation, assurance }
+        every.set(measure.id, [...(every.get(measure.id) ?? []), exemplar])
+      }
+    }
+    return every
+  })
 }
 
 function exemplarsOf(
@@ -42,16 +68,8 @@ function exemplarsOf(
   measure: string,
   includeIllustrative: boolean,
 ): readonly Exemplar[] {
-  return view.members('cluster').flatMap((member) => {
-    if (member.id === programme) return []
-    const chart = chartedMeasures(view, member).find((one) => one.measure.id === measure)?.chart
-    if (chart === undefined) return []
-    const { variation, assurance } = chart
-    if (variation.origin === 'ILLUSTRATIVE' && !includeIllustrative) return []
-    const improved = variation.cell.value?.startsWith('IMPROVEMENT') ?? false
-    const assured = assurance.cell.value === 'CONSISTENT_PASS'
-    return improved || assured ? [{ programme: member.id, variation, assurance }] : []
-  })
+  const every = everyExemplar(view, includeIllustrative).get(measure) ?? []
+  return every.filter((exemplar) => exemplar.programme !== programme)
 }
 
 /** The measure in the month before help began, and as it last was since. */
@@ -82,26 +100,34 @@ function beforeAndAfter(
   }
 }
 
-/** What could help with a finding: clusters that do well on its measure, and what the register records as offered. */
+/**
+ * What could help with a finding: clusters that do well on its measure, products that answer it, who is short
+ * behind it, and what the register records as offered.
+ */
 export function supportOf(
   view: PortfolioView,
-  code: ConcernCode,
+  { code, axis }: Pick<Rule, 'code' | 'axis'>,
   programme: string,
   { subject, measure }: Finding,
   includeIllustrative: boolean,
 ): Support {
-  const of = `${code}/${programme}/${subject}`
+  const behind = { code, axis, programme, subject, measure, includeIllustrative }
+  const { answers, products } = answeredBy(view, behind)
+  const shortages = shortagesBehind(view, behind)
   const offered = (view.register.concerns?.support ?? []).filter(
     (one) =>
       one.rule === code &&
       one.programme === programme &&
       (one.measure === undefined || one.measure === measure) &&
-      one.on <= view.edition.instant.slice(0, 10),
+      one.on <= view.day,
   )
   return {
     exemplars: measure === undefined ? [] : exemplarsOf(view, programme, measure, includeIllustrative),
-    products: notYet('support-products', of, 'which product answers the concern is not recorded'),
-    shortages: notYet('support-shortages', of, 'what is short is not recorded'),
+    answers,
+    products: products.figure,
+    productsFrom: products.from,
+    shortages: shortages.figure,
+    shortagesFrom: shortages.from,
     offered: offered.map(({ what, by, on }) => ({
       what,
       by,

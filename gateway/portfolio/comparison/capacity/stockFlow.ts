@@ -48,6 +48,16 @@ export interface StaffingForecast {
   readonly shortfall?: Shortfall
 }
 
+/** Heads at the end of each month: `S(t) = S(t-1) (1 - a) + J(t)`. */
+export function headcounts(
+  opening: number,
+  leaverRate: number,
+  joiners: readonly number[],
+): readonly number[] {
+  let headcount = opening
+  return joiners.map((joining) => (headcount = headcount * (1 - leaverRate) + joining))
+}
+
 /**
  * Supply against demand by month: `S(t) = S(t-1) (1 - a) + J(t)`, `supply = S * utilisation`,
  * `shortfall = max(0, D - supply)`; latest start = first shortfall less the lead time. Source: the
@@ -68,9 +78,13 @@ export function stockFlow({
     if (!(share >= 0 && share <= 1)) throw new RangeError(`${share} is not a share from 0 to 1`)
   }
   if (months.length === 0) return refused(STOCK_FLOW, 'NOT_PROVIDED', 'The plan has no months.')
-  let headcount = openingHeadcount
-  const staffed = months.map(({ month, demandFte, joiners }): StaffedMonth => {
-    headcount = headcount * (1 - monthlyLeaverRate) + joiners
+  const heads = headcounts(
+    openingHeadcount,
+    monthlyLeaverRate,
+    months.map(({ joiners }) => joiners),
+  )
+  const staffed = months.map(({ month, demandFte }, i): StaffedMonth => {
+    const headcount = heads[i] ?? openingHeadcount
     const supplyFte = headcount * utilisation
     return {
       month,

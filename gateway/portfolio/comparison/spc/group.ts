@@ -57,6 +57,9 @@ export interface GroupOptions {
   readonly ruleSet: RuleSet
 }
 
+/** Two of three looks at three. */
+const PAIR_REACH = 3
+
 /** Splits a series where processes changed: a rebase opens a group at the first period on or after its date. */
 export function splitAtRebases(
   series: readonly SeriesPoint[],
@@ -82,32 +85,55 @@ function judge(value: number | undefined, mean: number | undefined, limits: Limi
   return limits === undefined ? { value, side } : { value, side, zone: zoneOf(value, limits) }
 }
 
-/** Limits and signals of one group. */
-export function chartGroup(
-  points: readonly SeriesPoint[],
-  index: number,
-  { better, fixAfter = points.length, ruleSet }: GroupOptions,
-): { readonly group: XmrGroup; readonly points: readonly XmrPoint[] } {
+/** The limits of a group before anything is judged by them. */
+function groupOf(points: readonly SeriesPoint[], { fixAfter = points.length, ruleSet }: GroupOptions) {
   const values = points.map(valueOrNothing)
   const base = processLimits(values.slice(0, fixAfter), ruleSet)
   const degenerateLimits = base?.averageMovingRange === undefined || base.averageMovingRange === 0
   const withheld = degenerateLimits && ruleSet.degenerate === 'WITHHOLD'
   const limits = withheld || (base?.n ?? 0) < ruleSet.minimumForLimits ? undefined : base?.limits
-  const judged = values.map((value) => judge(value, base?.mean, limits))
-  const found = withheld ? [] : signals(judged, ruleSet)
   const n = values.filter((value) => value !== undefined).length
+  const group: XmrGroup = {
+    from: points[0]?.period ?? '',
+    to: points.at(-1)?.period ?? '',
+    length: points.length,
+    n,
+    ...(base === undefined ? {} : { mean: base.mean }),
+    ...(base?.averageMovingRange === undefined ? {} : { averageMovingRange: base.averageMovingRange }),
+    ...(limits === undefined ? {} : { limits }),
+    trialLimits: n < ruleSet.trialBelow,
+    degenerateLimits,
+  }
+  return { group, values, withheld }
+}
+
+export interface LatestSignal {
+  readonly group: XmrGroup
+  /** Absent: the latest point is no special cause. */
+  readonly signal: Signal | undefined
+}
+
+/** A group and the special cause at its latest point, judged by as many points as a rule can reach. */
+export function latestSignal(points: readonly SeriesPoint[], options: GroupOptions): LatestSignal {
+  const { ruleSet } = options
+  const { group, values, withheld } = groupOf(points, options)
+  const within = values.slice(-Math.max(ruleSet.runLength, ruleSet.trendLength, PAIR_REACH))
+  const judged = within.map((value) => judge(value, group.mean, group.limits))
+  return { group, signal: withheld ? undefined : signals(judged, ruleSet).at(-1) }
+}
+
+/** Limits and signals of one group. */
+export function chartGroup(
+  points: readonly SeriesPoint[],
+  index: number,
+  options: GroupOptions,
+): { readonly group: XmrGroup; readonly points: readonly XmrPoint[] } {
+  const { better, fixAfter = points.length, ruleSet } = options
+  const { group, values, withheld } = groupOf(points, options)
+  const judged = values.map((value) => judge(value, group.mean, group.limits))
+  const found = withheld ? [] : signals(judged, ruleSet)
   return {
-    group: {
-      from: points[0]?.period ?? '',
-      to: points.at(-1)?.period ?? '',
-      length: points.length,
-      n,
-      ...(base === undefined ? {} : { mean: base.mean }),
-      ...(base?.averageMovingRange === undefined ? {} : { averageMovingRange: base.averageMovingRange }),
-      ...(limits === undefined ? {} : { limits }),
-      trialLimits: n < ruleSet.trialBelow,
-      degenerateLimits,
-    },
+    group,
     points: points.map(({ period, value }, i): XmrPoint => {
       const { side, zone } = judged[i] ?? {}
       const signal = found[i]

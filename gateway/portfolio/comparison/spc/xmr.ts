@@ -2,10 +2,11 @@ import { AUTOCORRELATION_BOUND, autocorrelation } from '../autocorrelation'
 import { computed, refused, refusedFor } from '../result'
 import type { Caveat, Given, Method, Result } from '../result'
 import { chartGroup, splitAtRebases } from './group'
-import type { GroupOptions, Rebase, XmrGroup, XmrPoint } from './group'
+import type { GroupOptions, LatestSignal, Rebase, XmrGroup, XmrPoint } from './group'
 import { assuranceOf, constantAssuranceOf, variationOf } from './icons'
 import type { Assurance, Variation } from './icons'
 import { MDC_2023 } from './ruleSet'
+import type { Signal } from './rules'
 import type { RuleSet } from './ruleSet'
 import { valueOrNothing, withGaps } from './series'
 import type { SeriesPoint } from './series'
@@ -27,22 +28,31 @@ export interface XmrOptions extends Omit<GroupOptions, 'ruleSet'> {
   readonly seasonal?: boolean
 }
 
-/** Everything that is needed to draw the chart without mathematics. */
-export interface XmrChart {
-  readonly ruleSet: RuleSet
-  readonly groups: readonly XmrGroup[]
-  readonly points: readonly XmrPoint[]
+/** What a chart says by its icons. */
+export interface XmrStates {
   /** State of the latest point. */
   readonly variation: Result<Variation>
   /** The last group's limits against the target. */
   readonly assurance: Result<Assurance>
+}
+
+/** Everything that is needed to draw the chart without mathematics. */
+export interface XmrChart extends XmrStates {
+  readonly ruleSet: RuleSet
+  readonly groups: readonly XmrGroup[]
+  readonly points: readonly XmrPoint[]
   /** Periods with no value. */
   readonly gaps: readonly string[]
   /** At lag 1; absent where the series is constant or has no neighbours. */
   readonly autocorrelation?: number
 }
 
-function variation(latest: XmrPoint, group: XmrGroup, { better, ruleSet }: GroupOptions): Result<Variation> {
+function variation(
+  latest: SeriesPoint,
+  signal: Signal | undefined,
+  group: XmrGroup,
+  { better, ruleSet }: GroupOptions,
+): Result<Variation> {
   if (group.n < ruleSet.minimumForIcons) {
     return refused(
       VARIATION,
@@ -53,7 +63,7 @@ function variation(latest: XmrPoint, group: XmrGroup, { better, ruleSet }: Group
   if (typeof latest.value !== 'number' && ruleSet.degenerate === 'WITHHOLD') {
     return refusedFor(VARIATION, latest.period, latest.value)
   }
-  return computed(VARIATION, group.n, variationOf(latest.signal, better))
+  return computed(VARIATION, group.n, variationOf(signal, better))
 }
 
 function assurance(
@@ -89,6 +99,21 @@ function assurance(
   ])
 }
 
+/** The icons of a chart, by its last group and the signal at its latest point. */
+export function statesOf(
+  points: readonly SeriesPoint[],
+  { group, signal }: LatestSignal,
+  target: Given,
+  options: GroupOptions,
+): XmrStates {
+  const latest = points.at(-1)
+  if (latest === undefined) throw new RangeError('a chart without points has no latest one')
+  return {
+    variation: variation(latest, signal, group, options),
+    assurance: assurance(points.map(valueOrNothing), group, target, options),
+  }
+}
+
 /**
  * An XmR (individuals) chart by a rule set: limits for each group, signals by point, variation and
  * assurance. Source: NHS England, Making Data Count; NHSRplotthedots 0.2.2 (MIT).
@@ -120,8 +145,7 @@ export function xmr(points: readonly SeriesPoint[], options: XmrOptions): Result
     ruleSet,
     groups: charted.map((chart) => chart.group),
     points: charts,
-    variation: variation(latest, group, groupOptions),
-    assurance: assurance(values.slice(-group.length), group, target, groupOptions),
+    ...statesOf(series.slice(-group.length), { group, signal: latest.signal }, target, groupOptions),
     gaps,
     ...(lag1 === undefined ? {} : { autocorrelation: lag1 }),
   }

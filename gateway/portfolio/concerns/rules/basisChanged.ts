@@ -51,9 +51,7 @@ function inReports(before: Fact | undefined, after: Fact | undefined): readonly 
 
 /** The newest change of definition within the last year of a measure. */
 function inMeasure({ view, member }: RuleContext, id: string): Finding | undefined {
-  const observed = [...seriesOf(view, member.id, id).values()].sort((a, b) =>
-    a.period.localeCompare(b.period),
-  )
+  const observed = [...seriesOf(view, member.id, id).values()]
   const from = shiftMonth(lastEndedMonth(view), 1 - MONTHS)
   const at = observed.findLastIndex(
     ({ version, period }, i) => i > 0 && period >= from && version !== observed[i - 1]?.version,

@@ -1,5 +1,12 @@
 import { isPast, SLIP } from '../../comparison/slip'
-import { baselinesOf, dayAfter, milestoneTravel, today, unmetMilestones } from '../milestoneBaselines'
+import {
+  baselinesOf,
+  dayAfter,
+  milestoneTravel,
+  today,
+  unmetMilestones,
+  withoutMilestones,
+} from '../milestoneBaselines'
 import type { Rule } from '../rule'
 import { evaluated } from '../rule'
 
@@ -18,8 +25,9 @@ export const milestoneOverdue: Rule = {
     'The baselines passed (original, current or both), the forecast, and the days late against each baseline.',
   evaluate: ({ view, member, threshold }) => {
     const day = today(view)
-    return evaluated(
-      unmetMilestones(view, member.id).map((standing) => {
+    return evaluated([
+      ...withoutMilestones(view, member.id),
+      ...unmetMilestones(view, member.id).map((standing) => {
         const passed = baselinesOf(standing).filter(
           ({ date }) => isPast(date, day) && day.first - date.last > threshold,
         )
@@ -39,6 +47,6 @@ export const milestoneOverdue: Rule = {
           travel: milestoneTravel(view, member.id, milestone),
         }
       }),
-    )
+    ])
   },
 }

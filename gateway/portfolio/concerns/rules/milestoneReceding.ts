@@ -1,13 +1,79 @@
+import { requirePartialDate } from '../../comparison/partialDate'
+import { REFORECAST_RATIO, reforecastRatio } from '../../comparison/reforecast'
 import { decimalText, portfolioFigure } from '../../computed'
-import {
-  baselinesOf,
-  forecastVintages,
-  leastDays,
-  reforecastOf,
-  unmetMilestones,
-} from '../milestoneBaselines'
-import type { Rule } from '../rule'
+import type { MilestoneStanding } from '../../delivery'
+import type { StatedForecast } from '../forecastVintages'
+import { forecastVintages } from '../forecastVintages'
+import { baselinesOf, leastDays, unmetMilestones, withoutMilestones } from '../milestoneBaselines'
+import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
 import { evaluated } from '../rule'
+
+/** What moves within a quarter may be a single step, which says nothing of a pace: twelve weeks. */
+const LEAST_DAYS = 84
+
+function daysBetween(vintages: readonly StatedForecast[]): number {
+  const [first, last] = [vintages[0], vintages.at(-1)].map((one) =>
+    requirePartialDate(one?.reportedOn ?? '1970'),
+  )
+  return (last?.last ?? 0) - (first?.last ?? 0)
+}
+
+/** The days that a forecast moved for each day that passed; nothing where too few have passed to say. */
+function pace(vintages: readonly StatedForecast[]): number | undefined {
+  return daysBetween(vintages) < LEAST_DAYS ? undefined : reforecastRatio(vintages).value?.ratio
+}
+
+function receding(
+  { view, member, threshold }: RuleContext,
+  standing: MilestoneStanding,
+): Finding | NotEvaluated | undefined {
+  const { milestone } = standing
+  const subject = `milestone/${milestone.id}`
+  if (milestone.forecast.cell.value === undefined) return undefined
+  const vintages = forecastVintages(view, member.id, milestone)
+  const ratio = pace(vintages)
+  const [first] = vintages
+  if (ratio === undefined || first === undefined) {
+    const note = `the forecasts known were reported within ${vintages.length === 0 ? 0 : daysBetween(vintages)} days; ${LEAST_DAYS} are needed`
+    return { subject, reason: 'INSUFFICIENT_HISTORY', note }
+  }
+  const baselines = baselinesOf(standing)
+  const beyond = baselines.filter(({ slip }) => (leastDays(slip) ?? 0) > 0)
+  if (ratio < threshold || beyond.length === 0) return undefined
+  // Each report is judged by itself and those before it.
+  const isSo = (count: number) => {
+    const known = vintages.slice(0, count)
+    const forecast = requirePartialDate(known.at(-1)?.forecast ?? '1970')
+    return (
+      (pace(known) ?? Number.NEGATIVE_INFINITY) >= threshold &&
+      baselines.some(({ date }) => forecast.first > date.last)
+    )
+  }
+  const counts = vintages.map((_, i) => i + 1)
+  const lastOther = counts.findLast((count) => !isSo(count)) ?? 0
+  const since = vintages[lastOther] ?? vintages.at(-1) ?? first
+  const of = `${member.id}/${milestone.id}`
+  const figures = vintages.map(({ figure }) => figure)
+  return {
+    subject,
+    message: `The forecast of ${milestone.name} moved ${ratio.toFixed(2)} days for each day that passed since ${first.reportedOn}.`,
+    since: since.reportedOn,
+    evidence: [
+      portfolioFigure({ name: 'reforecast-ratio', of }, { value: decimalText(ratio) }, figures, 'COUNT'),
+      portfolioFigure(
+        { name: 'forecast-first-reported', of },
+        { value: first.forecast },
+        [first.figure],
+        'DATE',
+        { kind: 'DATE', period: first.reportedOn },
+      ),
+      milestone.forecast,
+      ...beyond.flatMap(({ baseline, slip }) => [baseline, slip.figure]),
+    ],
+    method: REFORECAST_RATIO,
+    travel: 'WORSENING',
+  }
+}
 
 /** A milestone is forecast later than a baseline, and its forecast moves as fast as time passes. */
 export const milestoneReceding: Rule = {
@@ -21,38 +87,10 @@ export const milestoneReceding: Rule = {
     reason: 'At 1 the time left stays what it was.',
   },
   evidence:
-    'The ratio over all returns that state the forecast, the forecast, and the baselines passed by it.',
-  evaluate: ({ view, member, threshold }) =>
-    evaluated(
-      unmetMilestones(view, member.id).map((standing) => {
-        const { milestone } = standing
-        if (milestone.forecast.cell.value === undefined) return undefined
-        const result = reforecastOf(view, member.id, milestone)
-        const subject = `milestone/${milestone.id}`
-        if (result.value === undefined)
-          return { subject, reason: result.refused.reason, note: result.refused.detail }
-        const beyond = baselinesOf(standing).filter(({ slip }) => (leastDays(slip) ?? 0) > 0)
-        const { ratio } = result.value
-        if (ratio < threshold || beyond.length === 0) return undefined
-        const dates = forecastVintages(view, member.id, milestone).map(({ reportedOn }) => reportedOn)
-        const figure = portfolioFigure(
-          { name: 'reforecast-ratio', of: `${member.id}/${milestone.id}` },
-          { value: decimalText(ratio) },
-          [milestone.forecast],
-          'COUNT',
-        )
-        return {
-          subject,
-          message: `The forecast of ${milestone.name} moved ${ratio.toFixed(2)} days for each day that passed.`,
-          since: dates.sort().at(-1) ?? '',
-          evidence: [
-            figure,
-            milestone.forecast,
-            ...beyond.flatMap(({ baseline, slip }) => [baseline, slip.figure]),
-          ],
-          method: result.method,
-          travel: 'WORSENING',
-        }
-      }),
-    ),
+    'The ratio over all snapshots that state the forecast, twelve weeks at least; the forecast first reported and the latest; the baselines passed by it. `revisions` of the forecast has every one.',
+  evaluate: (context) =>
+    evaluated([
+      ...withoutMilestones(context.view, context.member.id),
+      ...unmetMilestones(context.view, context.member.id).map((standing) => receding(context, standing)),
+    ]),
 }

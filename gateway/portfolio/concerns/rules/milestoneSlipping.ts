@@ -1,12 +1,13 @@
 import { isPast, SLIP } from '../../comparison/slip'
 import {
   baselinesOf,
-  forecastVintages,
   leastDays,
   milestoneTravel,
   today,
   unmetMilestones,
+  withoutMilestones,
 } from '../milestoneBaselines'
+import { forecastVintages } from '../forecastVintages'
 import type { AgainstBaseline } from '../milestoneBaselines'
 import { requirePartialDate } from '../../comparison/partialDate'
 import type { ForecastVintage } from '../../comparison/reforecast'
@@ -40,8 +41,9 @@ export const milestoneSlipping: Rule = {
   evidence: 'The forecast, the baselines that it is later than, and the days against each.',
   evaluate: ({ view, member, threshold }) => {
     const day = today(view)
-    return evaluated(
-      unmetMilestones(view, member.id).map((standing) => {
+    return evaluated([
+      ...withoutMilestones(view, member.id),
+      ...unmetMilestones(view, member.id).map((standing) => {
         const { milestone } = standing
         const { forecast } = milestone
         const slipped = baselinesOf(standing).filter(
@@ -58,6 +60,6 @@ export const milestoneSlipping: Rule = {
           travel: milestoneTravel(view, member.id, milestone),
         }
       }),
-    )
+    ])
   },
 }

@@ -6,10 +6,14 @@ import { spendVariance } from '../../comparison/delivery/costVariance'
 import { given } from '../../computed'
 import type { Finding, Rule } from '../rule'
 import { evaluated } from '../rule'
+import { wordsOnRating } from '../wordsOnRating'
+import { wordsOnSpend } from '../wordsOnSpend'
 
-const METHOD = { id: 'return-contradicts', version: '1' }
+const METHOD = { id: 'return-contradicts', version: '2' }
 
-/** The figures that stand where a note points: those of the record on its row. */
+const RATING_FIELDS = ['centralRating', 'seniorResponsibleOwnerRating', 'unattributedRating'] as const
+
+/** The figures that stand where a note points: those of its record, which has no row where records are columns. */
 function figuresAt(member: string, snapshot: Snapshot, { where }: Note): readonly Figure[] {
   if (where === undefined) return []
   const { records, quarantine: _quarantine, notes: _notes, ...head } = snapshot
@@ -18,7 +22,7 @@ function figuresAt(member: string, snapshot: Snapshot, { where }: Note): readonl
       (cell) =>
         cell.where?.file === where.file &&
         cell.where?.record === where.record &&
-        cell.where?.row === where.row &&
+        (where.row === undefined || cell.where?.row === where.row) &&
         cell.where !== undefined,
     ),
   )
@@ -47,6 +51,45 @@ function wrongSign(fact: Fact): Finding | undefined {
   }
 }
 
+/** A variance whose sign is not what its narrative says. */
+function wrongWords(fact: Fact): Finding | undefined {
+  const variance = figureOf(fact, 'yearVariance')
+  const narrative = figureOf(fact, 'yearNarrative')
+  const said = wordsOnSpend(narrative.cell.value ?? '')
+  const percent = numberOf(variance)
+  if (said === undefined || percent === undefined || percent === 0) return undefined
+  if (percent > 0 === (said === 'OVER')) return undefined
+  const since = valueOf(fact, 'referenceDate') ?? ''
+  return {
+    subject: `variance-narrative/${since}`,
+    message: `The variance is stated as ${percent}%, and its narrative says ${said === 'OVER' ? 'overspend' : 'underspend'}.`,
+    since,
+    evidence: [variance, narrative],
+    method: METHOD,
+    travel: 'NOT_KNOWN',
+  }
+}
+
+/** A rating that is not the one that its narrative states. */
+function wrongRating(fact: Fact): Finding | undefined {
+  const narrative = figureOf(fact, 'ratingNarrative')
+  const said = wordsOnRating(narrative.cell.value ?? '')
+  const ratings = RATING_FIELDS.map((field) => figureOf(fact, field)).filter(
+    ({ cell }) => cell.value !== undefined,
+  )
+  if (said === undefined || ratings.length === 0 || ratings.some(({ cell }) => cell.value === said))
+    return undefined
+  const since = valueOf(fact, 'referenceDate') ?? ''
+  return {
+    subject: `rating-narrative/${since}`,
+    message: `The rating is ${ratings.map(({ cell }) => cell.value).join(' and ')}, and its narrative states ${said}.`,
+    since,
+    evidence: [...ratings, narrative],
+    method: METHOD,
+    travel: 'NOT_KNOWN',
+  }
+}
+
 /** Two statements of one return that do not agree; both are kept, and neither is chosen. */
 export const returnContradicts: Rule = {
   code: 'RETURN_CONTRADICTS',
@@ -54,10 +97,12 @@ export const returnContradicts: Rule = {
   severity: 'MEDIUM',
   severityReason: 'One of the two is wrong, and whoever uses either should ask.',
   evidence:
-    'The figures that do not agree: a percentage and its parts, a variance and its sign, dates out of order.',
+    'What does not agree: a percentage and its parts; a variance and its sign, by its parts or by its narrative; a rating and the rating that its narrative states; dates out of order. A narrative counts only where it says so in one of a closed list of forms.',
   evaluate: ({ view, member }) => {
     const state = view.state(member.id)
-    const signs = reportsOf(state).map(wrongSign)
+    const reports = reportsOf(state)
+    const signs = reports.map(wrongSign)
+    const words = reports.flatMap((fact) => [wrongWords(fact), wrongRating(fact)])
     const dates = new Set(signs.map((one) => one?.since))
     const noted = state.snapshots.flatMap((snapshot) =>
       snapshot.notes
@@ -79,6 +124,6 @@ export const returnContradicts: Rule = {
           ]
         }),
     )
-    return evaluated([...signs, ...noted])
+    return evaluated([...signs, ...words, ...noted])
   },
 }

@@ -49,7 +49,11 @@ function inReport(context: RuleContext): Finding | undefined {
   const state = context.view.state(context.member.id)
   const latest = reportsOf(state).at(-1)
   if (latest === undefined) return undefined
-  const asked = [latestConfidenceOf(state).rating, ...KEY_FIELDS.map((field) => figureOf(latest, field))]
+  // What a layout has no place for is not asked.
+  const asked = [
+    latestConfidenceOf(state).rating,
+    ...KEY_FIELDS.map((field) => figureOf(latest, field)),
+  ].filter(({ cell }) => cell.reason !== 'NOT_APPLICABLE')
   return finding(context, 'report', asked, [], valueOf(latest, 'referenceDate') ?? '')
 }
 

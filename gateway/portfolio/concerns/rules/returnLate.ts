@@ -1,12 +1,86 @@
+import type { RegisteredMember } from '../../../../subgraphs/register'
 import { requirePeriod } from '../../../../schema/facts/period'
 import { dueDate } from '../../../../subgraphs/reporting/calendar'
-import { dayAfter } from '../milestoneBaselines'
+import type { ExpectedReport } from '../../expectedReports'
+import { expectedReportsOf } from '../../expectedReports'
 import { requirePartialDate } from '../../comparison/partialDate'
 import { lastEndedMonth, readingOf } from '../../readings'
-import type { Rule } from '../rule'
+import type { PortfolioView } from '../../view'
+import { dayAfter, today } from '../milestoneBaselines'
+import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
 import { evaluated } from '../rule'
 
-/** A service return was due and has not come. */
+const METHOD = { id: 'reporting-calendar', version: '2' }
+
+function inService({ view, member, threshold }: RuleContext): Finding | undefined {
+  const day = today(view)
+  const late = member.expects.service.flatMap((id) => {
+    const measure = view.measures.get(id)
+    if (measure === undefined) return []
+    const { awaited, figure } = readingOf(view, member.id, measure)
+    if (awaited?.cell.reason !== 'LATE') return []
+    const period = awaited.period ?? ''
+    const due = requirePartialDate(dueDate(requirePeriod(period).end, view.register.calendar))
+    return day.first - due.last > threshold ? [{ awaited, figure, period, due }] : []
+  })
+  const [earliest] = [...late].sort((a, b) => a.period.localeCompare(b.period))
+  if (earliest === undefined) return undefined
+  return {
+    subject: 'return/service',
+    message: `The service return for ${earliest.period} was due on ${earliest.due.text}; ${late.length} measures are awaited.`,
+    since: dayAfter(earliest.due),
+    evidence: late.flatMap(({ awaited, figure }) => (awaited === figure ? [awaited] : [awaited, figure])),
+    method: METHOD,
+    travel: earliest.period < lastEndedMonth(view) ? 'WORSENING' : 'NOT_KNOWN',
+  }
+}
+
+/** The reports of one collection that are late, oldest first, with the last that came. */
+function inCollection(
+  { view, threshold }: RuleContext,
+  collection: string,
+  expected: readonly ExpectedReport[],
+): Finding | NotEvaluated | undefined {
+  const subject = `return/${collection}`
+  const missing = expected.filter(({ came, figure }) => !came && figure.cell.reason !== 'LEFT_REPORTING')
+  const undated = missing.find(({ due, figure }) => due === undefined && figure.cell.reason === 'NOT_YET_DUE')
+  if (undated !== undefined) {
+    const note = `when the return of ${collection} for ${undated.referenceDate} is due is not registered`
+    return { subject, reason: 'NOT_PROVIDED', note }
+  }
+  const day = today(view)
+  const late = missing.flatMap((report) => {
+    if (report.figure.cell.reason !== 'LATE' || report.due === undefined) return []
+    const due = requirePartialDate(report.due)
+    return day.first - due.last > threshold ? [{ ...report, due }] : []
+  })
+  const [earliest] = late
+  if (earliest === undefined) return undefined
+  const last = expected.findLast(({ came }) => came)
+  return {
+    subject,
+    message: `The return of ${collection} for ${earliest.referenceDate} was due on ${earliest.due.text}.`,
+    since: dayAfter(earliest.due),
+    evidence: [...late.map(({ figure }) => figure), ...(last === undefined ? [] : [last.figure])],
+    method: METHOD,
+    travel: late.length > 1 ? 'WORSENING' : 'NOT_KNOWN',
+  }
+}
+
+/** Reference dates of whose publication nothing is held: whether a return was late nobody here can say. */
+function notHeld(view: PortfolioView, member: RegisteredMember): readonly NotEvaluated[] {
+  return Object.entries(member.expects.reports).flatMap(([collection, { from, until }]) =>
+    (view.register.collections[collection]?.notHeld ?? [])
+      .filter((date) => date >= from && date <= view.day && (until === undefined || date <= until))
+      .map((date) => ({
+        subject: `return/${collection}/${date}`,
+        reason: 'UNAVAILABLE' as const,
+        note: `what was published of ${collection} for ${date} is not held here`,
+      })),
+  )
+}
+
+/** A return of the service measures, or to a collection, was due and has not come. */
 export const returnLate: Rule = {
   code: 'RETURN_LATE',
   axis: 'REPORTING',
@@ -17,29 +91,21 @@ export const returnLate: Rule = {
     of: 'days past the due date of the reporting calendar',
     reason: 'The calendar already grants the working days agreed.',
   },
-  evidence: 'The figures awaited, and the last that came of the same measures.',
-  evaluate: ({ view, member, threshold }) => {
-    const day = requirePartialDate(view.edition.instant.slice(0, 10))
-    const late = member.expects.service.flatMap((id) => {
-      const measure = view.measures.get(id)
-      if (measure === undefined) return []
-      const { awaited, figure } = readingOf(view, member.id, measure)
-      if (awaited?.cell.reason !== 'LATE') return []
-      const period = awaited.period ?? ''
-      const due = requirePartialDate(dueDate(requirePeriod(period).end, view.register.calendar))
-      return day.first - due.last > threshold ? [{ awaited, figure, period, due }] : []
-    })
-    const [earliest] = [...late].sort((a, b) => a.period.localeCompare(b.period))
-    if (earliest === undefined) return evaluated([])
+  evidence:
+    'The figures awaited, and the last that came of the same. A collection whose due dates are not registered is not judged.',
+  evaluate: (context) => {
+    const { view, member } = context
+    const expected = expectedReportsOf(view, member)
     return evaluated([
-      {
-        subject: 'return/service',
-        message: `The service return for ${earliest.period} was due on ${earliest.due.text}; ${late.length} measures are awaited.`,
-        since: dayAfter(earliest.due),
-        evidence: late.flatMap(({ awaited, figure }) => (awaited === figure ? [awaited] : [awaited, figure])),
-        method: { id: 'reporting-calendar', version: '1' },
-        travel: earliest.period < lastEndedMonth(view) ? 'WORSENING' : 'NOT_KNOWN',
-      },
+      inService(context),
+      ...Object.keys(member.expects.reports).map((collection) =>
+        inCollection(
+          context,
+          collection,
+          expected.filter((report) => report.collection === collection),
+        ),
+      ),
+      ...notHeld(view, member),
     ])
   },
 }

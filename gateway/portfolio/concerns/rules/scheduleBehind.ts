@@ -35,7 +35,7 @@ function against(
   }))
   const indexAt = (day: string) => milestoneSchedule(dated, start.cell.value ?? day, day)
   const subject = `schedule/${name}`
-  const day = view.edition.instant.slice(0, 10)
+  const day = view.day
   const result = indexAt(day)
   if (result.value === undefined)
     return { subject, reason: result.refused.reason, note: result.refused.detail }

@@ -23,11 +23,7 @@ export const spcConcern: Rule = {
         return {
           subject,
           message: `${measure.name} shows a special cause for the worse (${signal}) at ${reading.period}.`,
-          since: sincePeriod(
-            view,
-            charted,
-            (then) => then.variation.cell.value?.startsWith('CONCERN') ?? false,
-          ),
+          since: sincePeriod(view, charted, (then) => then.variation.value?.startsWith('CONCERN') ?? false),
           evidence: [chart.variation, reading.figure],
           method: VARIATION,
           travel: 'WORSENING',

@@ -21,7 +21,7 @@ export const targetConsistentlyFailed: Rule = {
         return {
           subject,
           message: `${measure.name} will not meet its target of ${reading.target.cell.value ?? ''} as it stands.`,
-          since: sincePeriod(view, charted, (then) => then.assurance.cell.value === 'CONSISTENT_FAIL'),
+          since: sincePeriod(view, charted, (then) => then.assurance.value === 'CONSISTENT_FAIL'),
           evidence: [chart.assurance, reading.target, reading.figure],
           method: ASSURANCE,
           travel: chartTravel(chart),

@@ -172,7 +172,20 @@ describe('standing', () => {
     expect(unjudgedOf(view, member).map(({ code, reason }) => [code, reason])).toEqual([
       ['MILESTONE_RECEDING', 'INSUFFICIENT_HISTORY'],
       ['MILESTONE_RECEDING', 'INSUFFICIENT_HISTORY'],
+      ['LAST_ONBOARDING_LATE', 'NOT_APPLICABLE'],
       ['SERVICE_BELOW_PRE_MIGRATION', 'NOT_APPLICABLE'],
     ])
+  })
+
+  it('says that no milestone can be judged where none was returned', () => {
+    const view = plantedView({ ...faultless(), milestones: [] })
+    const member = view.member('planted')
+    if (member === undefined) throw new Error('planted is not registered')
+    const rules = ['MILESTONE_OVERDUE', 'MILESTONE_SLIPPING', 'MILESTONE_RECEDING']
+    expect(
+      unjudgedOf(view, member)
+        .filter(({ code }) => rules.includes(code))
+        .map(({ code, subject, reason }) => [code, subject, reason]),
+    ).toEqual(rules.map((code) => [code, 'milestones', 'NOT_PROVIDED']))
   })
 })

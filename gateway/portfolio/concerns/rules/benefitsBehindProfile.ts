@@ -1,0 +1,57 @@
+import { requirePeriod } from '../../../../schema/facts/period'
+import { benefitYearsOf } from '../../../../subgraphs/views/benefitYears'
+import { benefitsRealisedOf, benefitsToDate } from '../../benefits'
+import type { BenefitsToDate } from '../../benefits'
+import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
+import { evaluated, notEvaluatedFor } from '../rule'
+
+const shareIn = ({ share }: BenefitsToDate) => Number(share.figure.cell.value ?? Number.NaN)
+
+function behind(
+  { view, member, threshold }: RuleContext,
+  now: BenefitsToDate,
+): Finding | NotEvaluated | undefined {
+  const { kind, planned, realised, share, through } = now
+  const subject = `benefits/${kind}`
+  if (share.figure.cell.value === undefined || through === undefined)
+    return notEvaluatedFor(subject, share.figure)
+  const short = (one: BenefitsToDate) => 100 - shareIn(one) > threshold
+  if (!short(now)) return undefined
+  // Each year judged by what it and those before it make up: nothing after it.
+  const history = benefitYearsOf(view.state(member.id))
+    .filter((year) => year.kind === kind && year.period <= through)
+    .map(({ period }) => benefitsToDate(view, member.id, kind, requirePeriod(period).end))
+  const since = history[history.findLastIndex((one) => !short(one)) + 1]
+  const [before] = history.slice(-2, -1)
+  const step = before === undefined ? Number.NaN : shareIn(now) - shareIn(before)
+  return {
+    subject,
+    message: `${kind === 'CASHABLE' ? 'Cashable' : 'Non-cashable'} benefits through ${through} are ${shareIn(now).toFixed(1)}% of what was planned to date.`,
+    since: since?.through ?? through,
+    evidence: [share.figure, realised.figure, planned.figure, ...share.inputs],
+    method: share.method,
+    travel: Number.isNaN(step) ? 'NOT_KNOWN' : step < 0 ? 'WORSENING' : step > 0 ? 'IMPROVING' : 'STEADY',
+  }
+}
+
+/** Benefits realised to date are below their profile to date. */
+export const benefitsBehindProfile: Rule = {
+  code: 'BENEFITS_BEHIND_PROFILE',
+  axis: 'COST_AND_BENEFIT',
+  severity: 'MEDIUM',
+  severityReason: 'What comes late may still come; the profile says by when it was to be had.',
+  threshold: {
+    value: 10,
+    of: 'per cent below the profile to date',
+    reason: 'A choice of this project, the same as for benefits that are reduced.',
+  },
+  evidence:
+    'The share realised in per cent, both sums to date, and every year in them; cashable and non-cashable apart.',
+  evaluate: (context) => {
+    const kinds = new Set(benefitYearsOf(context.view.state(context.member.id)).map(({ kind }) => kind))
+    const each = benefitsRealisedOf(context.view, context.member.id).filter(({ kind }) => kinds.has(kind))
+    if (each.length > 0) return evaluated(each.map((one) => behind(context, one)))
+    const note = 'no profile of benefits was returned'
+    return evaluated([{ subject: 'benefits', reason: 'NOT_PROVIDED', note }])
+  },
+}

@@ -1,0 +1,53 @@
+import type { CapabilityRating } from '../../../../schema/vocabulary/capability'
+import { capabilitiesOf, latestCapabilitiesOf } from '../../../../subgraphs/views/capability'
+import type { Finding, NotEvaluated, Rule, Travel } from '../rule'
+import { evaluated, notEvaluatedFor } from '../rule'
+
+const METHOD = { id: 'capability-rating', version: '1' }
+
+const isRed = ({ cell }: CapabilityRating['now']) => cell.value === 'RED'
+
+function travelOf({ now, future }: CapabilityRating): Travel {
+  if (now.cell.value === undefined || future.cell.value === undefined) return 'NOT_KNOWN'
+  if (isRed(now) && isRed(future)) return 'STEADY'
+  return isRed(now) ? 'IMPROVING' : 'WORSENING'
+}
+
+function judge(
+  rating: CapabilityRating,
+  history: readonly CapabilityRating[],
+): Finding | NotEvaluated | undefined {
+  const { capability, now, future, narrative } = rating
+  const subject = `capability/${capability}`
+  const red = [now, future].filter(isRed)
+  if (red.length === 0) {
+    const missing = [now, future].find(({ cell }) => cell.reason !== undefined)
+    return missing === undefined ? undefined : notEvaluatedFor(subject, missing)
+  }
+  const own = history.filter((one) => one.capability === capability)
+  const notRed = own.findLastIndex((one) => !isRed(one.now) && !isRed(one.future))
+  const when = red.length === 2 ? 'now and in future' : isRed(now) ? 'now' : 'in future'
+  return {
+    subject,
+    message: `${capability} is rated red ${when}.`,
+    since: own[notRed + 1]?.referenceDate ?? rating.referenceDate,
+    evidence: [now, future, ...(narrative.cell.value === undefined ? [] : [narrative])],
+    method: METHOD,
+    travel: travelOf(rating),
+  }
+}
+
+/** The latest rating of a named capability is red, as it is or as it is expected to become. */
+export const capabilityRed: Rule = {
+  code: 'CAPABILITY_RED',
+  axis: 'CAPACITY',
+  severity: 'MEDIUM',
+  severityReason:
+    'The programme rates itself, and one capability among ten: what it stops shows as a shortfall or in confidence.',
+  evidence: 'The rating now and the one expected, and what the programme says of them.',
+  evaluate: ({ view, member }) => {
+    const state = view.state(member.id)
+    const history = capabilitiesOf(state)
+    return evaluated(latestCapabilitiesOf(state).map((rating) => judge(rating, history)))
+  },
+}

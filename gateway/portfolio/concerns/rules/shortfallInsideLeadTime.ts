@@ -1,0 +1,64 @@
+import { numberOf } from '../../../../schema/facts/figure'
+import { LATEST_START } from '../../comparison/capacity/latestStart'
+import { requirePartialDate } from '../../comparison/partialDate'
+import type { ClusterOutlook } from '../../outlook/cluster'
+import { outlooksIn } from '../../outlook/outlook'
+import { dayAfter } from '../milestoneBaselines'
+import type { Finding, NotEvaluated, Rule } from '../rule'
+import { evaluated, notEvaluatedFor } from '../rule'
+
+function judge(
+  { profession, firstShortfall, peakShortfall, starts, opening }: ClusterOutlook,
+  threshold: number,
+): Finding | NotEvaluated | undefined {
+  const subject = `profession/${profession}`
+  const peak = numberOf(peakShortfall.figure)
+  if (peak === undefined) return notEvaluatedFor(subject, peakShortfall.figure)
+  const first = firstShortfall.figure.cell.value
+  if (first === undefined || peak < threshold) return undefined
+  const [recruit, contract] = starts
+  if (recruit === undefined || contract === undefined) return undefined
+  const latest = recruit.latestStart.figure
+  if (latest.cell.value === undefined) return notEvaluatedFor(subject, latest)
+  if (recruit.state.cell.value !== 'PASSED') return undefined
+  const contracts = contract.latestStart.figure.cell.value
+  const byContract =
+    contracts === undefined
+      ? 'how long a contract takes is not known'
+      : contract.state.cell.value === 'PASSED'
+        ? `for contracts it passed on ${contracts}`
+        : `contracts may begin until ${contracts}`
+  return {
+    subject,
+    message: `Of ${profession} ${peak.toFixed(1)} full-time equivalents are missing at the peak, the first from ${first}; the last day to begin to recruit was ${latest.cell.value}, and ${byContract}.`,
+    since: dayAfter(requirePartialDate(latest.cell.value)),
+    evidence: [
+      firstShortfall.figure,
+      peakShortfall.figure,
+      latest,
+      contract.latestStart.figure,
+      ...opening.map(({ inPost }) => inPost),
+    ],
+    method: LATEST_START,
+    travel: 'NOT_KNOWN',
+  }
+}
+
+/** People will be missing sooner than anybody recruited from today on could be there. */
+export const shortfallInsideLeadTime: Rule = {
+  code: 'SHORTFALL_INSIDE_LEAD_TIME',
+  axis: 'CAPACITY',
+  severity: 'HIGH',
+  severityReason: 'Nobody recruited from today on will be there when the plan needs them.',
+  threshold: {
+    value: 1,
+    of: 'full-time equivalents missing at the peak',
+    reason: 'Returns are in halves of a post, and less than one person is within what they round.',
+  },
+  evidence:
+    'The first month that is short, the peak, the latest start of recruitment and of contracting, and who was last in post.',
+  evaluate: ({ view, member, threshold }) => {
+    const outlooks = outlooksIn(view, member.id)
+    return evaluated(outlooks.map((one) => judge(one, threshold)))
+  },
+}

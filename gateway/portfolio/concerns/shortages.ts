@@ -1,0 +1,47 @@
+import { numberOf } from '../../../schema/facts/figure'
+import type { ClusterOutlook } from '../outlook/cluster'
+import { outlooksIn } from '../outlook/outlook'
+import type { PortfolioView } from '../view'
+import type { Behind, Stated } from './answeredBy'
+import { stated } from './answeredBy'
+
+/** The professions that a concern is about: one, those of a milestone, or those of all its plans. */
+function concerned(
+  outlooks: readonly ClusterOutlook[],
+  { axis, subject }: Behind,
+): readonly ClusterOutlook[] {
+  const [kind, id = '', milestone = id] = subject.split('/')
+  switch (kind) {
+    case 'profession':
+    case 'pool':
+      return outlooks.filter(({ profession }) => profession === id)
+    case 'milestone':
+    case 'product':
+      return outlooks.filter(({ capacity }) =>
+        capacity.plan.demand.some((row) => row.milestone === milestone),
+      )
+    default:
+      return axis === 'DELIVERY' || axis === 'CAPACITY' ? outlooks : []
+  }
+}
+
+/**
+ * Who is short behind a concern: of a milestone or a product, the professions that the plan needs for that
+ * milestone; of delivery and capacity otherwise, all of the programme. Beside one another in time: that the
+ * one is why of the other nobody says.
+ */
+export function shortagesBehind(view: PortfolioView, behind: Behind): Stated {
+  const short = concerned(outlooksIn(view, behind.programme), behind).filter(
+    ({ peakShortfall: { figure } }) =>
+      (numberOf(figure) ?? 0) > 0 && (behind.includeIllustrative || figure.origin !== 'ILLUSTRATIVE'),
+  )
+  const words = short.map(
+    ({ profession, firstShortfall, peakShortfall }) =>
+      `${profession}: short from ${firstShortfall.figure.cell.value ?? ''}, by ${(numberOf(peakShortfall.figure) ?? 0).toFixed(1)} full-time equivalents at the peak`,
+  )
+  const from = short.flatMap(({ firstShortfall, peakShortfall }) => [
+    firstShortfall.figure,
+    peakShortfall.figure,
+  ])
+  return stated('support-shortages', behind, words, from, 'what is short is not recorded')
+}

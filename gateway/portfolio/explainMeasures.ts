@@ -1,0 +1,133 @@
+import type { Figure } from '../../schema/facts/figure'
+import { markOf, subjectMark } from '../../schema/facts/figure'
+import type { Between } from './between'
+import type { ProcessChart } from './chart'
+import { comparisonOf } from './comparisonOf'
+import type { Explanation, Index, Intermediate } from './explanation'
+import { put, putComputed } from './explanation'
+import { eachMonth, monthsOf } from './months'
+import { readingOf } from './readings'
+import type { PortfolioView } from './view'
+
+function putChart(index: Index, chart: ProcessChart): void {
+  const { inputs, caveats, averageMovingRange, autocorrelation, variation, assurance } = chart
+  const points = chart.points()
+  const { method } = chart.result
+  const last = points.at(-1)
+  const intermediate: Intermediate[] = [
+    ...(last === undefined
+      ? []
+      : [
+          { name: 'mean', figure: last.mean },
+          { name: 'lowerLimit', figure: last.lowerLimit },
+          { name: 'upperLimit', figure: last.upperLimit },
+        ]),
+    { name: 'averageMovingRange', figure: averageMovingRange },
+    { name: 'autocorrelation', figure: autocorrelation },
+  ]
+  const own = points.flatMap((point) => [
+    point.mean,
+    point.lowerLimit,
+    point.upperLimit,
+    point.nearLowerLimit,
+    point.nearUpperLimit,
+    point.figure,
+  ])
+  for (const figure of [averageMovingRange, autocorrelation, variation, assurance, ...own]) {
+    if (figure.identity.member === 'portfolio') put(index, { figure, method, inputs, intermediate, caveats })
+  }
+}
+
+function putBetween(index: Index, between: Between, inputs: readonly Figure[]): void {
+  const { rankMethod, differenceMethod, caveats } = between
+  const levels = between.ranks.flatMap(({ programme, level, standardError }) => [
+    { name: `${programme}: level`, figure: level },
+    { name: `${programme}: standard error`, figure: standardError },
+  ])
+  for (const { best, worst, level, standardError } of between.ranks) {
+    for (const figure of [best, worst, level, standardError])
+      put(index, { figure, method: rankMethod, inputs, intermediate: levels, caveats })
+  }
+  for (const { difference, low, high } of between.differences()) {
+    for (const figure of [difference, low, high])
+      put(index, { figure, method: differenceMethod, inputs, intermediate: levels, caveats })
+  }
+}
+
+function putReading(index: Index, view: PortfolioView, { programme, measure, period }: Subject): void {
+  const defined = view.measures.get(measure)
+  if (defined === undefined) return
+  const reading = readingOf(view, programme, defined, period)
+  for (const one of [reading.gapToTarget, reading.gapToBaseline, reading.change]) putComputed(index, one)
+  for (const figure of [reading.target, reading.baseline, reading.figure])
+    put(index, { figure, inputs: [], intermediate: [], caveats: [] })
+  putChart(index, reading.chart())
+}
+
+function putComparison(index: Index, view: PortfolioView, { measure, period }: Subject): void {
+  const defined = view.measures.get(measure)
+  if (defined === undefined) return
+  const { between, readings } = comparisonOf(view, defined, period)
+  const inputs = readings.flatMap((reading) => reading.chart().inputs)
+  putBetween(index, between, inputs)
+}
+
+/** What the figures of a measure in a month are of: a programme; or two clusters, the first named here. */
+interface Subject {
+  readonly measure: string
+  readonly period: string
+  readonly programme: string
+}
+
+function subjectsOf(view: PortfolioView, measure: string): readonly (readonly [mark: string, Subject])[] {
+  const clusters = view.members('cluster').map(({ id }) => id)
+  const programmes = view.register.members.flatMap(({ id, kind }) => (kind === 'strategy' ? [] : [id]))
+  const pairs = clusters.flatMap((one) => clusters.map((other) => [one, `${one}-${other}`] as const))
+  return eachMonth(monthsOf(view, measure)).flatMap((period) => [
+    ...[...programmes.map((id) => [id, id] as const), ...pairs].map(
+      ([programme, of]) =>
+        [
+          subjectMark({ member: 'portfolio', type: 'Computed', key: `${of}/${measure}/${period}` }),
+          { measure, period, programme },
+        ] as const,
+    ),
+    // What is awaited has no record yet.
+    ...programmes.map(
+      (programme) =>
+        [
+          subjectMark({ member: programme, type: 'Observation', key: `${measure}/${period}` }),
+          { measure, period, programme },
+        ] as const,
+    ),
+  ])
+}
+
+/** Every subject of an edition, by the mark of its figures' ids: a few bytes each, instead of their figures. */
+function subjectsByMark(view: PortfolioView): ReadonlyMap<string, readonly Subject[]> {
+  return view.once('explained-subjects', () => {
+    const marked = new Map<string, Subject[]>()
+    for (const measure of view.measures.keys()) {
+      for (const [mark, subject] of subjectsOf(view, measure)) {
+        const subjects = marked.get(mark)
+        if (subjects === undefined) marked.set(mark, [subject])
+        else subjects.push(subject)
+      }
+    }
+    return marked
+  })
+}
+
+/**
+ * How a figure of a measure in some month came about: its reading, its chart, or what separates the
+ * clusters. Only the months that the mark of the id points to are worked out.
+ */
+export function measureExplanation(view: PortfolioView, figure: string): Explanation | undefined {
+  for (const subject of subjectsByMark(view).get(markOf(figure)) ?? []) {
+    const index: Index = new Map()
+    putReading(index, view, subject)
+    if (!index.has(figure)) putComparison(index, view, subject)
+    const found = index.get(figure)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
