@@ -7,6 +7,7 @@
  * or a return was refused, 2 where the configuration or the call is wrong.
  */
 import { Problem } from '../schema/problem'
+import { runCommand } from '../subgraphs/commandLine'
 import { loadRegister } from '../subgraphs/loadRegister'
 import type { MemberRefresh } from '../subgraphs/reporting/refresh/refreshMember'
 import { readConfiguration } from './configuration'
@@ -62,13 +63,4 @@ async function main(members: readonly string[]): Promise<number> {
   }
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    const known = error instanceof Problem
-    process.stderr.write(`${known ? `${error.message} [${error.code}]` : String((error as Error).stack)}\n`)
-    process.exitCode = 2
-  },
-)
+runCommand(() => main(process.argv.slice(2)))

@@ -4,28 +4,40 @@ import path from 'node:path'
 import { Cron } from 'croner'
 
 import { Book } from '../schema/facts/book'
+import { Problem } from '../schema/problem'
 import type { Register } from '../subgraphs/register'
+import type { Refusal } from '../subgraphs/reporting/ledger/ledger'
 import type { MemberRefresh, MemberRefreshOptions } from '../subgraphs/reporting/refresh/refreshMember'
 import type { SourceState } from '../subgraphs/reporting/refresh/sourceState'
 import { ReportingThread } from '../subgraphs/reporting/refresh/reportingThread'
 import type { ThreadStart } from '../subgraphs/reporting/refresh/threadMessages'
-import { loadSubgraphFile } from '../subgraphs/reporting/subgraphFile'
+import { readSubgraphShape } from '../subgraphs/reporting/subgraphFile'
+import type { SubgraphShape } from '../subgraphs/reporting/subgraphSchema'
 
-export interface ReportingStart extends Omit<ThreadStart, 'allow'> {
+export interface ReportingStart extends Omit<ThreadStart, 'allow' | 'secrets'> {
   readonly register: Register
   /** What is allowed beyond public addresses. */
   readonly networks: ThreadStart['allow']
 }
 
+function shapeOf(portfolioFolder: string, member: string): SubgraphShape {
+  return readSubgraphShape(path.join(portfolioFolder, member, 'subgraph.yml'), portfolioFolder)
+}
+
 /** The sources of a member that are to be refreshed by the clock; none where its configuration cannot be read. */
 function scheduledSources(portfolioFolder: string, member: string) {
   try {
-    const { sources } = loadSubgraphFile(path.join(portfolioFolder, member, 'subgraph.yml'), portfolioFolder)
-    return sources.flatMap(({ id, schedule }) => (schedule === undefined ? [] : [{ id, schedule }]))
+    return shapeOf(portfolioFolder, member).sources.flatMap(({ id, schedule }) =>
+      schedule === undefined ? [] : [{ id, schedule }],
+    )
   } catch {
     // The refresh at start-up has told why.
     return []
   }
+}
+
+function unknownState({ id, kind }: SubgraphShape['sources'][number]): SourceState {
+  return { source: id, kind, state: 'NEVER' }
 }
 
 /** What every member with a source has read, kept up to date in a thread of its own. */
@@ -35,6 +47,10 @@ export class Reporting {
   readonly #portfolioFolder: string
   readonly #thread: ReportingThread
   readonly #jobs: Cron[] = []
+  /** By member: why its last refresh came to nothing, so that the ledger knows nothing of it. */
+  readonly #unread = new Map<string, Refusal>()
+  /** By member: how its sources stood when they could last be asked about. */
+  readonly #known = new Map<string, readonly SourceState[]>()
   #stopped = false
 
   constructor({ register, networks, ...start }: ReportingStart) {
@@ -47,6 +63,7 @@ export class Reporting {
     this.#thread = new ReportingThread({
       ...start,
       allow: networks,
+      secrets: register.secrets ?? [],
       onSnapshot: (member, snapshot) => {
         const book = this.books.get(member)
         // Two refreshes asked for at once may both tell what the first has stored.
@@ -55,9 +72,22 @@ export class Reporting {
     })
   }
 
-  /** Takes in what the ledger holds of every member, asking no source. */
+  /**
+   * Takes in what the ledger holds of every member, asking no source. A member that breaks the thread is left out.
+   *
+   * @throws Problem LEDGER_UNREACHABLE, LEDGER_NEWER
+   */
   async load(): Promise<void> {
-    for (const [member, book] of this.books) await this.#thread.load(member, book.latest)
+    await Promise.all(
+      [...this.books].map(async ([member, book]) => {
+        try {
+          await this.#thread.load(member, book.latest)
+        } catch (error) {
+          if (!(error instanceof Problem) || error.code !== 'READER_STOPPED') throw error
+          this.#unread.set(member, { code: error.code, message: error.message })
+        }
+      }),
+    )
   }
 
   /** Whether some member has nothing to serve yet. */
@@ -65,17 +95,34 @@ export class Reporting {
     return [...this.books.values()].some(({ latest }) => latest === 0)
   }
 
-  /** Refreshes members, all unless told which: asks their sources, stores what is new, takes it into the books. */
-  async refresh(
+  /**
+   * Refreshes members, all unless told which, a few at once: asks their sources, stores what is new, takes it into
+   * the books. What goes wrong is in the answer.
+   */
+  refresh(
     members: readonly string[] = [...this.books.keys()],
     options: MemberRefreshOptions = {},
   ): Promise<readonly MemberRefresh[]> {
-    const refreshes: MemberRefresh[] = []
-    for (const member of members) {
-      const after = this.books.get(member)?.latest ?? 0
-      refreshes.push(await this.#thread.refresh(member, after, options))
+    return Promise.all(members.map((member) => this.#refreshOne(member, options)))
+  }
+
+  async #refreshOne(member: string, options: MemberRefreshOptions): Promise<MemberRefresh> {
+    try {
+      const refresh = await this.#thread.refresh(member, this.books.get(member)?.latest ?? 0, options)
+      this.#unread.delete(member)
+      return refresh
+    } catch (error) {
+      if (this.#stopped) throw error
+      const problem =
+        error instanceof Problem
+          ? { code: error.code, message: error.message }
+          : {
+              code: 'READING_BROKE_OFF',
+              message: `${member}: ${(error as Error).message} [READING_BROKE_OFF]`,
+            }
+      this.#unread.set(member, problem)
+      return { member, problem, outcomes: [] }
     }
-    return refreshes
   }
 
   /** Refreshes each source that has a schedule when it says, one refresh of a source at a time. */
@@ -92,9 +139,20 @@ export class Reporting {
     }
   }
 
-  /** How each source of a member stands now. */
-  states(member: string): Promise<readonly SourceState[]> {
-    return this.#thread.states(member)
+  /** How each source of a member stands now; where that cannot be known, that none can be read and why. */
+  async states(member: string): Promise<readonly SourceState[]> {
+    try {
+      const states = await this.#thread.states(member)
+      this.#known.set(member, states)
+      const problem = this.#unread.get(member)
+      return problem === undefined ? states : states.map((one) => ({ ...one, state: 'FAILED', problem }))
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      const problem = { code: error.code, message: error.message }
+      const known =
+        this.#known.get(member) ?? shapeOf(this.#portfolioFolder, member).sources.map(unknownState)
+      return known.map((one) => ({ ...one, state: 'FAILED', problem }))
+    }
   }
 
   get isStopped(): boolean {

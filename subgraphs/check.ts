@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { Problem } from '../schema/problem'
+import { runCommand } from './commandLine'
 import { loadRegister } from './loadRegister'
 import { checkReturns } from './reporting/checkReturns'
 import { checkText } from './reporting/checkText'
@@ -36,13 +36,14 @@ async function main(): Promise<number> {
   const subgraph = path.resolve(file)
   const portfolioRoot = path.dirname(path.dirname(subgraph))
   const register = path.join(portfolioRoot, 'register.yml')
-  const allow = existsSync(register) ? loadRegister(portfolioRoot).networks : []
+  const { networks = [], secrets = [] } = existsSync(register) ? loadRegister(portfolioRoot) : {}
   // This file lies in the folder of the shipped portfolio; any other names its own systems.
   const standIns = portfolioRoot === __dirname ? await startStandIns(__dirname, process.env) : undefined
   const dependencies = {
     portfolioRoot,
     environment: standIns?.environment ?? process.env,
-    allow: [...allow, ...(standIns?.networks ?? [])],
+    secrets,
+    allow: [...networks, ...(standIns?.networks ?? [])],
     clients: new HttpClients(),
   }
   try {
@@ -57,13 +58,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    const known = error instanceof Problem
-    process.stderr.write(`${known ? `${error.message} [${error.code}]` : String((error as Error).stack)}\n`)
-    process.exitCode = 2
-  },
-)
+runCommand(main)

@@ -3,8 +3,8 @@ import path from 'node:path'
 
 import { parse } from 'csv-parse'
 
-import { recordKey, RECORDS } from '../../schema/facts/records'
-import type { FactRecord } from '../../schema/facts/snapshot'
+import { RECORDS } from '../../schema/facts/records'
+import type { FactRow, RowField } from '../../schema/facts/row'
 import { HttpClients } from '../../subgraphs/reporting/kinds/httpClients'
 import type { Ledgers, NewReading } from '../../subgraphs/reporting/ledger/ledger'
 import { openLedgers } from '../../subgraphs/reporting/ledger/openLedgers'
@@ -16,6 +16,8 @@ import { rowOf } from './portfolio'
 export interface Taken {
   readonly rows: number
   readonly seconds: number
+  /** Of the processor, on whatever cores: what the task costs however busy the machine is. */
+  readonly cpuSeconds: number
   /** The most memory that the process ever had resident, in megabytes. */
   readonly peakMegabytes: number
 }
@@ -40,7 +42,13 @@ async function ingest(root: string): Promise<number> {
   const [source] = sources
   const one = source?.returns[0]
   if (source === undefined || one === undefined) throw new Error('the configuration has no return')
-  const dependencies = { portfolioRoot: root, environment: {}, allow: [], clients: new HttpClients() }
+  const dependencies = {
+    portfolioRoot: root,
+    environment: {},
+    secrets: [],
+    allow: [],
+    clients: new HttpClients(),
+  }
   return intoLedger(root, async (ledgers) => {
     const ledger = ledgers.of(member)
     const refreshed = await refreshReturn(source, one, {
@@ -62,7 +70,7 @@ function ledger(root: string, rows: number): Promise<number> {
     mappingHash: 'none',
     payload: new Uint8Array(),
     contents: (function* () {
-      for (let at = 0; at < rows; at += 1) yield { record: recordAt(at) }
+      for (let at = 0; at < rows; at += 1) yield { row: factRow(at) }
     })(),
     conclude: () => ({
       verdict: 'ACCEPTED',
@@ -74,20 +82,22 @@ function ledger(root: string, rows: number): Promise<number> {
   })
 }
 
-const FIELDS = [...RECORDS.Observation.key, 'unit', 'value', 'numerator', 'denominator'] as const
+const FIELDS: readonly RowField[] = [
+  ...RECORDS.Observation.key,
+  'unit',
+  'value',
+  'numerator',
+  'denominator',
+].map((name, at) => ({ name, where: { column: at + 1, heading: name } }))
 
-function recordAt(at: number): FactRecord {
-  const values: Record<string, string> = {}
-  const fields: Record<string, FactRecord['fields'][string]> = {}
-  const cells = rowOf(at)
-  for (let column = 0; column < FIELDS.length; column += 1) {
-    const heading = FIELDS[column] ?? ''
-    const value = cells[column] ?? ''
-    values[heading] = value
-    const [record, line] = [at + 1, at + 2]
-    fields[heading] = { value, where: { file: FILE, record, line, row: line, column: column + 1, heading } }
+function factRow(at: number): FactRow {
+  const [record, line] = [at + 1, at + 2]
+  return {
+    type: 'Observation',
+    fields: FIELDS,
+    cells: rowOf(at).map((value) => ({ value })),
+    where: { file: FILE, record, line, row: line },
   }
-  return { type: 'Observation', key: recordKey('Observation', values), fields }
 }
 
 /** How many records the newest reading was stored with. */
@@ -101,13 +111,19 @@ async function intoLedger(root: string, store: (ledgers: Ledgers) => Promise<voi
 
 async function main([name = '', root = '', rows = '']: readonly string[]): Promise<void> {
   const begun = process.hrtime.bigint()
+  const cpuBegun = process.cpuUsage()
   const done = await TASKS[name as TaskName](root, Number(rows))
   const taken: Taken = {
     rows: done,
     seconds: Number(process.hrtime.bigint() - begun) / 1e9,
+    cpuSeconds: microseconds(process.cpuUsage(cpuBegun)) / 1e6,
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
   }
   process.stdout.write(JSON.stringify(taken))
+}
+
+function microseconds({ user, system }: NodeJS.CpuUsage): number {
+  return user + system
 }
 
 void main(process.argv.slice(2))

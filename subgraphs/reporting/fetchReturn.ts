@@ -1,6 +1,7 @@
 import { Problem } from '../../schema/problem'
-import type { Fetched, Held, SourceDependencies } from './kinds/kind'
+import type { Fetched, SourceDependencies } from './kinds/kind'
 import { kindNamed } from './kinds/kinds'
+import type { Held } from './sources/held'
 import type { ReturnConfiguration, SourceConfiguration } from './subgraphFile'
 
 /**

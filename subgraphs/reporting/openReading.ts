@@ -3,6 +3,7 @@ import { Problem } from '../../schema/problem'
 import type { SourceDependencies } from './kinds/kind'
 import type { Found } from './ledger/ledger'
 import type { Refusal } from './mapping/gates'
+import { recordMappings } from './mapping/openTables'
 import { hasReferences } from './mapping/references'
 import { contextOf, mappingHashOf, openPayload, readWhole, refusedReading } from './readPayload'
 import type { Reading, ReadOptions } from './readPayload'
@@ -45,7 +46,7 @@ export async function openReading(
 ): Promise<OpenReading> {
   try {
     const opened = await openPayload(source, one, bytes, dependencies)
-    if (opened.isRereadable !== true || hasReferences(source.mapping))
+    if (opened.isRereadable !== true || hasReferences(source.mapping) || isInCode(source))
       return held(readWhole(source, one, opened, options))
     const context = contextOf(source, one)
     return new StreamedReading(source, opened, context, mappingHashOf(source, one), options)
@@ -53,6 +54,13 @@ export async function openReading(
     if (!(error instanceof Problem)) throw error
     return held(refusedReading(source, one, error))
   }
+}
+
+/** Its code may break off anywhere, and what it throws is to be stored as a refusal, with the payload. */
+function isInCode({ mapping }: SourceConfiguration): boolean {
+  return recordMappings(mapping).some(([, { fields }]) =>
+    Object.values(fields).some((field) => field?.type !== undefined && field.inCode !== undefined),
+  )
 }
 
 function held(reading: Reading): OpenReading {

@@ -23,8 +23,19 @@ export function refuseLinkOut(target: string, portfolioRoot: string): void {
   if (!isBelow(real(target), real(portfolioRoot))) throw outside(portfolioName(target, portfolioRoot))
 }
 
-function outside(written: string): Problem {
-  const message = `"${written}" leads outside the portfolio's folder [PATH_OUTSIDE_MEMBER]`
+/**
+ * The same for any folder, links followed.
+ *
+ * @param told the target in words
+ * @param where the folder in words
+ * @throws Problem PATH_OUTSIDE_MEMBER
+ */
+export function refuseOutside(target: string, folder: string, told: string, where: string): void {
+  if (!isBelow(target, folder) || !isBelow(real(target), real(folder))) throw outside(told, where)
+}
+
+function outside(written: string, where = "the portfolio's folder"): Problem {
+  const message = `"${written}" leads outside ${where} [PATH_OUTSIDE_MEMBER]`
   return new Problem('PATH_OUTSIDE_MEMBER', message, { path: written })
 }
 

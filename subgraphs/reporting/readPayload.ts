@@ -11,11 +11,12 @@ import type { Refusal } from './mapping/gates'
 import { identifyAlone } from './mapping/identity'
 import { mapTables } from './mapping/mapTables'
 import type { ReadingContext } from './mapping/recordReader'
+import { reshaped } from './reshape/reshaped'
 import type { RawSource } from './sources/rawTable'
 import type { ReturnConfiguration, SourceConfiguration } from './subgraphFile'
 
 /** Raised whenever the same payload and configuration would be read differently. */
-const READER_VERSION = 1
+const READER_VERSION = 2
 
 /** What one reading of one return came to. */
 export interface Reading {
@@ -81,13 +82,17 @@ export function refusedReading(
 }
 
 /** @throws Problem */
-export function openPayload(
+export async function openPayload(
   source: SourceConfiguration,
   one: ReturnConfiguration,
   bytes: Uint8Array,
   dependencies: SourceDependencies,
 ): Promise<RawSource> {
-  return kindNamed(source.kind).open(source, one, bytes, dependencies)
+  return reshaped(
+    source.name,
+    source.mapping,
+    await kindNamed(source.kind).open(source, one, bytes, dependencies),
+  )
 }
 
 /** What a return is read for. */

@@ -58,3 +58,10 @@ export function compilePattern(source: string): (text: string) => boolean {
   const pattern = new RegExp(source, 'iu')
   return (text) => pattern.test(text.slice(0, PATTERN_LIMIT))
 }
+
+/** A test for whether any of the patterns hits: most texts hit none, and one look tells as much. */
+export function compileAny(sources: readonly string[]): (text: string) => boolean {
+  // Two patterns may name a group alike, which one pattern may not.
+  const unnamed = sources.map((source) => source.replace(/\(\?<(?![=!])[^>]*>/gu, '('))
+  return compilePattern(unnamed.map((source) => `(?:${source})`).join('|'))
+}

@@ -29,7 +29,7 @@ export const returnShape = {
   referenceDate: day.optional().describe('The last day of the period that it describes.'),
   knownFrom: day.optional().describe('When it was knowable to anybody, where it is loaded after the fact.'),
   origin: z.enum(keysOf<Origin>(ORIGINS)),
-  publication: closed({ title: z.string().min(1), reference: z.string().min(1).optional() }).optional(),
+  publication: closed({ title: z.string().min(1), reference: z.string().min(1).exactOptional() }).optional(),
   with: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
     .optional()
@@ -54,7 +54,13 @@ const schedule = z
 /** What every kind of source says of itself. */
 export const sourceShape = {
   id,
-  mapping: z.string().min(1).optional().describe('A mapping file, from the folder of this one.'),
+  mapping: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'A mapping file, from the folder of this one; or a module (.ts, .js) within that folder, which exports `mapping`.',
+    ),
   map: mappingContent.optional().describe('The mapping itself, instead of a file.'),
   gates: gates.optional().describe("Added to the mapping's own."),
   freshness: freshness.optional().describe('After how long without a success it is stale.'),

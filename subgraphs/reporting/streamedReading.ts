@@ -54,13 +54,13 @@ export class StreamedReading implements OpenReading {
     let ordinal = 0
     for (const read of this.#tables.records) {
       if (met?.areNew(read) === false) throw this.#withTwins()
-      const { record, quarantine, notes } = settlement.settle(read, undefined, this.#twins?.get(ordinal))
+      const { row, quarantine, notes } = settlement.settle(read, undefined, this.#twins?.get(ordinal))
       ordinal += 1
       for (const quarantined of quarantine) yield { quarantined }
       for (const note of notes) yield { note }
-      if (record === undefined) continue
-      required.meet(record.key)
-      if (!this.#isRefused) yield { record }
+      if (row === undefined) continue
+      if (required.isOpen) required.meet(read.key)
+      if (!this.#isRefused) yield { row }
     }
     const { counts, flawed } = settlement
     const { gates, name } = this.#source
@@ -102,8 +102,11 @@ class RequiredKeys {
     return [...this.#met].map((key) => ({ key }))
   }
 
+  get isOpen(): boolean {
+    return this.#met.size < this.#wanted.size
+  }
+
   meet(key: string): void {
-    if (this.#met.size === this.#wanted.size) return
     for (const part of [key, ...key.split(KEY_SEPARATOR)]) if (this.#wanted.has(part)) this.#met.add(part)
   }
 }

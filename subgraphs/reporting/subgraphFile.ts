@@ -3,6 +3,9 @@ import path from 'node:path'
 
 import type { RecordType } from '../../schema/facts/records'
 import { Problem } from '../../schema/problem'
+import { loadCodeMapping } from './code/codeMapping'
+import type { CodeMapping } from './code/codeMapping'
+import { MODULE_FILE } from './code/ownModule'
 import type { Named } from './kinds/kind'
 import type { KindName, ReturnSettings, SourceSettings } from './kinds/kinds'
 import { checkYaml, parseYaml } from './mapping/configuration'
@@ -73,6 +76,17 @@ export function loadSubgraphFile(file: string, portfolioRoot: string): SubgraphC
   return deepFreeze(loader.load())
 }
 
+/**
+ * What a member's `subgraph.yml` itself says; nothing that it names is opened.
+ *
+ * @throws Problem BAD_CONFIGURATION, PATH_OUTSIDE_MEMBER
+ */
+export function readSubgraphShape(file: string, portfolioRoot: string): SubgraphShape {
+  const root = path.resolve(portfolioRoot)
+  const target = portfolioPath(file, root, root)
+  return checkYaml(subgraphSchema, parseFile(target, root))
+}
+
 class Loader {
   readonly #file: string
   readonly #folder: string
@@ -95,7 +109,8 @@ class Loader {
   }
 
   #source(shape: SubgraphShape, source: SourceShape, yaml: ParsedYaml, at: number): SourceConfiguration {
-    const mapping = this.#mapping(source, yaml, at)
+    const { mapping, hash } = this.#mapping(source, yaml, at)
+    refuseReshape(source, mapping, yaml, at)
     const join = this.#join(source)
     const { member } = shape
     if (source.join !== undefined) refuseIdleJoin(source.join.record, mapping, yaml, at)
@@ -120,12 +135,16 @@ class Loader {
       gates: { ...mapping.gates, ...source.gates },
       ...(join === undefined ? {} : { join: join.join }),
       orientation: csv?.orientation ?? 'auto',
-      reads: { kind: source.kind, mapping, join: source.join, crosswalk: join?.content },
+      reads: { kind: source.kind, mapping, code: hash, join: source.join, crosswalk: join?.content },
       returns,
     } as SourceConfiguration
   }
 
-  #mapping(source: SourceShape, yaml: ParsedYaml, at: number): Mapping {
+  #mapping(
+    source: SourceShape,
+    yaml: ParsedYaml,
+    at: number,
+  ): Partial<CodeMapping> & Pick<CodeMapping, 'mapping'> {
     if ((source.mapping === undefined) === (source.map === undefined)) {
       yaml.refuse([
         { path: ['sources', at], message: 'wants either `mapping` (a file) or `map` (the mapping itself)' },
@@ -138,12 +157,14 @@ class Loader {
           faults.map(({ path: inner, message }) => ({ path: ['sources', at, 'map', ...inner], message })),
         )
       }
-      return source.map
+      return { mapping: source.map }
     }
-    const parsed = this.#parse(this.#resolve(source.mapping ?? ''))
+    const file = this.#resolve(source.mapping ?? '')
+    if (MODULE_FILE.test(file)) return loadCodeMapping(file, this.#folder, this.#root)
+    const parsed = this.#parse(file)
     const { version: _version, ...mapping } = checkYaml(mappingFile, parsed)
     const faults = mappingFaults(mapping)
-    return faults.length > 0 ? parsed.refuse(faults) : mapping
+    return faults.length > 0 ? parsed.refuse(faults) : { mapping }
   }
 
   #join({
@@ -171,14 +192,18 @@ class Loader {
   }
 
   #parse(file: string): ParsedYaml {
-    const name = portfolioName(file, this.#root)
-    refuseLinkOut(file, this.#root)
-    try {
-      return parseYaml(readFileSync(file, 'utf8'), name)
-    } catch (error) {
-      if (error instanceof Problem) throw error
-      throw new Problem('BAD_CONFIGURATION', `${name}: cannot be read: ${(error as Error).message}`)
-    }
+    return parseFile(file, this.#root)
+  }
+}
+
+function parseFile(file: string, root: string): ParsedYaml {
+  const name = portfolioName(file, root)
+  refuseLinkOut(file, root)
+  try {
+    return parseYaml(readFileSync(file, 'utf8'), name)
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw new Problem('BAD_CONFIGURATION', `${name}: cannot be read: ${(error as Error).message}`)
   }
 }
 
@@ -207,6 +232,16 @@ function refuseRepeats({ sources }: SubgraphShape, yaml: ParsedYaml): void {
       seen.add(slot)
     }
   }
+}
+
+const RESHAPED: ReadonlySet<KindName> = new Set(['rest', 'odata'])
+
+function refuseReshape({ kind, map }: SourceShape, mapping: Mapping, yaml: ParsedYaml, at: number): void {
+  const reshaped = recordMappings(mapping).find(([, record]) => record.reshape !== undefined)
+  if (reshaped === undefined || RESHAPED.has(kind)) return
+  const where = map === undefined ? ['mapping'] : ['map', 'records', reshaped[0]]
+  const message = `reshapes ${reshaped[0]}, but only records of JSON have a shape: those of ${[...RESHAPED].join(', ')}`
+  yaml.refuse([{ path: ['sources', at, ...where], message }])
 }
 
 function refuseIdleJoin(record: RecordType, mapping: Mapping, yaml: ParsedYaml, at: number): void {

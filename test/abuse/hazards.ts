@@ -3,7 +3,7 @@ import { compression, depth, extent, size } from './hazards/bombs'
 import { patterns, yaml } from './hazards/configurations'
 import { duplicateHeadings, duplicateKeys, prototypes } from './hazards/keys'
 import { loops, payloads, refusals, slowness } from './hazards/payloads'
-import { escapes, secrets } from './hazards/places'
+import { escapes, secrets, secretsOfOthers } from './hazards/places'
 import { encodings, injection, nulBytes, numbers, types } from './hazards/texts'
 import { truncation } from './hazards/truncation'
 
@@ -25,6 +25,7 @@ export const HAZARDS: readonly Hazard[] = [
   prototypes,
   escapes,
   secrets,
+  secretsOfOthers,
   refusals,
   slowness,
   loops,

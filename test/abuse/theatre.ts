@@ -19,6 +19,13 @@ export const KINDS = ['csv', 'workbook', 'rest', 'odata', 'sql'] as const satisf
 /** A file outside the portfolio that nothing may read, and what is in it. */
 export const OUTSIDE = 'Id,Name,Forecast\nstolen,Stolen,2031\n'
 
+/** What the operator lets members use; the last two are no names that a variable would have. */
+const LENT = [
+  ...(['rest', 'odata', 'sql'] as const).map((member) => ({ member, env: SECRET.name })),
+  { member: 'rest', env: 'constructor' },
+  { member: 'odata', env: '__proto__' },
+]
+
 type Handlers = Record<'rest' | 'odata', Handler>
 
 /** One running service with a member for each kind of source, and everything that its sources are. */
@@ -48,7 +55,7 @@ export class Theatre {
     if (one === undefined) throw new Error('the fictional register is empty')
     const { origin } = server
     this.reporting = new Reporting({
-      register: { ...fictionalRegister(), members: KINDS.map((id) => ({ ...one, id })) },
+      register: { ...fictionalRegister(), secrets: LENT, members: KINDS.map((id) => ({ ...one, id })) },
       portfolioFolder: path.join(root, 'portfolio'),
       ledgerUrl: `sqlite:${path.join(root, 'ledger.sqlite')}`,
       networks: [{ origin, cidr: '127.0.0.1/32' }],
@@ -56,7 +63,7 @@ export class Theatre {
         REST_URL: origin,
         ODATA_URL: `${origin}/odata`,
         [SECRET.name]: SECRET.value,
-        ABUSED_DATABASE: `postgres://reader:${SECRET.value}@127.0.0.1:1/plan`,
+        SQL_DATABASE: `postgres://reader:${SECRET.value}@127.0.0.1:1/plan`,
       },
     })
   }

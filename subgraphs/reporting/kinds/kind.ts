@@ -1,24 +1,18 @@
 import type { RawSource } from '../sources/rawTable'
+import type { Held } from '../sources/held'
 import type { Validators } from '../sources/http/client'
 import type { AllowedNetwork } from '../sources/http/network'
-import type { Environment } from '../sources/http/secret'
+import type { SecretDependencies } from '../sources/http/secret'
 import type { HttpClients } from './httpClients'
 
 /** What reading a source needs from the process that reads it. */
-export interface SourceDependencies {
+export interface SourceDependencies extends SecretDependencies {
   /** Absolute; no file outside it is opened. */
   readonly portfolioRoot: string
-  /** Where secrets and addresses named by `env` are looked up. */
-  readonly environment: Environment
   /** What the operator allows beyond public addresses. */
   readonly allow: readonly AllowedNetwork[]
   /** Kept between refreshes, for circuit breakers live in them. */
   readonly clients: HttpClients
-}
-
-/** The payload of the reading before, and what its answers said about their version. */
-export interface Held extends Validators {
-  readonly payload: Uint8Array
 }
 
 /** A payload as it came. The validators are to be kept as they are and given back with it. */

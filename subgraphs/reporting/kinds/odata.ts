@@ -7,7 +7,7 @@ import { odataShape } from '../sources/odata.config'
 import { returnShape, sourceShape } from '../sourceShape'
 import { broughtPages } from './broughtPages'
 import type { SourceKind } from './kind'
-import { baseUrl, resolveLocation } from './writtenLocation'
+import { baseUrl, resolveLocation, writtenAddress } from './writtenLocation'
 
 export const odataArm = closed({
   ...sourceShape,
@@ -23,12 +23,13 @@ export type OdataSource = Pick<Arm, 'location'>
 export const odataKind: SourceKind<OdataSource, OdataReturn> = {
   reads: ({ location: { baseUrl: address } }, { requests }) => ({ address, requests }),
   async fetch({ name, location: written }, { requests }, { clients, ...dependencies }, previous) {
-    const location = resolveLocation(name, written, dependencies.environment)
+    const location = resolveLocation(name, written, dependencies)
     const client = clients.of(name, location, dependencies)
     return broughtPages(await fetchOdata({ kind: 'odata', location, requests }, client, previous))
   },
-  async open({ name, location: written }, { requests }, bytes, { environment }) {
-    const location = resolveLocation(name, written, environment)
-    return requestedTables(name, readOdata(name, bytes, { kind: 'odata', location, requests }))
+  async open({ name, location: written }, { requests }, bytes, dependencies) {
+    const location = resolveLocation(name, written, dependencies)
+    const asked = { kind: 'odata' as const, location, requests }
+    return requestedTables(name, readOdata(name, bytes, asked, writtenAddress(written)))
   },
 }

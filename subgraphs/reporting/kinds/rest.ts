@@ -7,7 +7,7 @@ import { restShape } from '../sources/rest.config'
 import { returnShape, sourceShape } from '../sourceShape'
 import { broughtPages } from './broughtPages'
 import type { SourceKind } from './kind'
-import { baseUrl, resolveLocation } from './writtenLocation'
+import { baseUrl, resolveLocation, writtenAddress } from './writtenLocation'
 
 export const restArm = closed({
   ...sourceShape,
@@ -23,12 +23,13 @@ export type RestSource = Pick<Arm, 'location'>
 export const restKind: SourceKind<RestSource, RestReturn> = {
   reads: ({ location: { baseUrl: address, paging } }, { requests }) => ({ address, paging, requests }),
   async fetch({ name, location: written }, { requests }, { clients, ...dependencies }, previous) {
-    const location = resolveLocation(name, written, dependencies.environment)
+    const location = resolveLocation(name, written, dependencies)
     const client = clients.of(name, location, dependencies)
     return broughtPages(await fetchRest({ kind: 'rest', location, requests }, client, previous))
   },
-  async open({ name, location: written }, { requests }, bytes, { environment }) {
-    const location = resolveLocation(name, written, environment)
-    return requestedTables(name, readRest(name, bytes, { kind: 'rest', location, requests }))
+  async open({ name, location: written }, { requests }, bytes, dependencies) {
+    const location = resolveLocation(name, written, dependencies)
+    const asked = { kind: 'rest' as const, location, requests }
+    return requestedTables(name, readRest(name, bytes, asked, writtenAddress(written)))
   },
 }

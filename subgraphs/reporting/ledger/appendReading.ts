@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
+import { BlockWriter } from './blockWriter'
 import type { Appended, Found, NewReading } from './ledger'
 import { storeBrought, storeCheck } from './fetches'
 import { newestReadingRows } from './newestReadings'
 import { payloadHash, refuseRedacted, storePayload } from './payloads'
 import { readingRow } from './readingRow'
-import { BlockWriter } from './recordBlock'
 import type { RecordBlock } from './recordBlock'
 import type { Database } from './tables'
 
@@ -19,10 +19,11 @@ export async function appendReading(
   const hash = payloadHash(reading.payload)
   await refuseRedacted(db, member, hash)
   const [previous] = await newestReadingRows(db, member, reading.source, reading.returnId)
+  const { source, returnId, fetch } = reading
   const attempt =
-    reading.fetch === undefined
+    fetch === undefined
       ? undefined
-      : await storeBrought(db, member, { source: reading.source, payloadHash: hash, times: reading.fetch })
+      : await storeBrought(db, member, { source, returnId, payloadHash: hash, times: fetch })
   if (previous?.payload_hash === hash && previous.mapping_hash === reading.mappingHash) {
     const checked = reading.fetch?.ended ?? now().toISOString()
     await storeCheck(db, member, { reading: previous.number, attempt, checked })
@@ -80,12 +81,14 @@ async function storeContents(
   const quarantine = new EntryWriter(db, 'quarantine', member, reading)
   const notes = new EntryWriter(db, 'note', member, reading)
   let block = 0
-  const store = (full: RecordBlock): Promise<void> => storeBlock(db, member, reading, (block += 1), full)
+  const store = async (finished: readonly RecordBlock[]): Promise<void> => {
+    for (const one of finished) await storeBlock(db, member, reading, (block += 1), one)
+  }
   const take = (found: Found): Promise<void> | undefined => {
     if ('quarantined' in found) return quarantine.add(found.quarantined)
     if ('note' in found) return notes.add(found.note)
-    const full = blocks.add(found.record)
-    return full === undefined ? undefined : store(full)
+    const finished = blocks.add('row' in found ? found.row : found.record)
+    return finished.length === 0 ? undefined : store(finished)
   }
   // Waiting costs as much as storing a record, so it is done only where there is something to wait for.
   if (Symbol.iterator in contents) {
@@ -94,7 +97,7 @@ async function storeContents(
       if (stored !== undefined) await stored
     }
   } else for await (const found of contents) await take(found)
-  for (const left of blocks.finish()) await store(left)
+  await store(blocks.finish())
   return { records: blocks.records, quarantined: await quarantine.finish(), notes: await notes.finish() }
 }
 

@@ -5,14 +5,14 @@ import type { ColumnValue, StoredColumn } from './column'
 
 /** The cells of one field, part by part. */
 export interface StoredCells {
-  readonly value?: StoredColumn
-  readonly reason?: StoredColumn
-  readonly raw?: StoredColumn
-  readonly note?: StoredColumn
+  readonly value?: StoredColumn | undefined
+  readonly reason?: StoredColumn | undefined
+  readonly raw?: StoredColumn | undefined
+  readonly note?: StoredColumn | undefined
   readonly where?: StoredPlaces
 }
 
-type StoredPlaces = Readonly<Partial<Record<keyof Place, StoredColumn>>>
+type StoredPlaces = Readonly<Partial<Record<keyof Place, StoredColumn | undefined>>>
 
 const PLACE_PARTS = Object.keys({
   file: true,
@@ -30,7 +30,7 @@ const PLACE_PARTS = Object.keys({
 } satisfies Record<keyof Place, true>) as readonly (keyof Place)[]
 
 /** The parts are spelt out because this runs for every cell; a loop over their names takes three times as long. */
-class PlaceColumns {
+export class PlaceColumns {
   readonly #columns: Readonly<Record<keyof Place, Column>>
 
   constructor() {
@@ -56,7 +56,7 @@ class PlaceColumns {
     if (place.key !== undefined) columns.key.add(row, place.key)
   }
 
-  stored(rows: number): Record<string, unknown> {
+  stored(rows: number): StoredPlaces {
     return Object.fromEntries(PLACE_PARTS.map((part) => [part, this.#columns[part].stored(rows)]))
   }
 }
@@ -74,18 +74,16 @@ export class CellColumns {
     this.name = name
   }
 
-  /** How many characters the cell has that a person may have written at length. */
-  add(row: number, cell: Cell): number {
+  add(row: number, cell: Cell): void {
     const { value, raw, note, where } = cell
     if (value === undefined) this.#reason.add(row, cell.reason)
     else this.#value.add(row, value)
     if (raw !== undefined) this.#raw.add(row, raw)
     if (note !== undefined) this.#note.add(row, note)
     if (where !== undefined) this.#where.add(row, where)
-    return (value?.length ?? 0) + (raw?.length ?? 0) + (note?.length ?? 0)
   }
 
-  stored(rows: number): Record<string, unknown> {
+  stored(rows: number): StoredCells {
     return {
       value: this.#value.stored(rows),
       reason: this.#reason.stored(rows),
@@ -96,17 +94,24 @@ export class CellColumns {
   }
 }
 
+/** How many characters a cell has that a person may have written at length. */
+export function lengthOf({ value, raw, note }: Cell): number {
+  return (value?.length ?? 0) + (raw?.length ?? 0) + (note?.length ?? 0)
+}
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
+/** The cells of one row of a block, by field. */
+export interface RowCells {
+  readonly row: number
+  readonly cells: Record<string, Cell>
+}
+
 /** Adds the cells of one field to the rows that have one. */
-export function addCells(
-  cellsOfRow: readonly Record<string, Cell>[],
-  name: string,
-  stored: StoredCells,
-): void {
+export function addCells(rows: readonly RowCells[], name: string, stored: StoredCells): void {
   const { value: values, reason: reasons, raw: raws, note: notes } = stored
   const placed = stored.where !== undefined && Object.keys(stored.where).length > 0 ? stored.where : undefined
-  cellsOfRow.forEach((cells, row) => {
+  rows.forEach(({ row, cells }) => {
     const value = columnValue(values, row) as string | undefined
     const reason = columnValue(reasons, row) as MissingReason | undefined
     if (value === undefined && reason === undefined) return

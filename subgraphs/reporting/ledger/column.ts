@@ -1,12 +1,25 @@
 /** What stands in one row of a column; nothing where the row has no such part. */
 export type ColumnValue = string | number | undefined
 
+/** What stands in each row, `null` where there is nothing. */
+export type Listed = readonly (string | number | null)[]
+
 /**
- * A column as JSON, in the shortest of three forms: one value that every row has, an arithmetic
- * sequence, or a list with `null` where a row has nothing. A column that no row has is left out.
+ * A column as JSON, in the shortest of four forms: one value that every row has, an arithmetic
+ * sequence, the few things that rows have with the place among them for each row, or a list. A column that no row
+ * has is left out.
  */
 export type StoredColumn =
-  string | number | { readonly from: number; readonly by: number } | readonly (string | number | null)[]
+  | string
+  | number
+  | { readonly from: number; readonly by: number }
+  | { readonly of: Listed; readonly at: readonly number[] }
+  | Listed
+
+/** Where rows have more different things than one in so many, each is spelt out. */
+const LEAST_REPEATED = 4
+/** So many different things are kept track of at most. */
+const MOST_DIFFERENT = 256
 
 type Form = 'CONSTANT' | 'SEQUENCE' | 'LIST'
 
@@ -16,7 +29,7 @@ export class Column {
   #first: string | number = ''
   #by = 0
   #rows = 0
-  #list: (string | number | null)[] = []
+  readonly #list: (string | number | null)[] = []
 
   /** Rows are added in ascending order; those passed over have nothing. */
   add(row: number, value: string | number): void {
@@ -34,7 +47,7 @@ export class Column {
     if (this.#form !== 'LIST' && this.#rows < rows) this.#spellOut()
     if (this.#form === 'CONSTANT') return this.#first
     if (this.#form === 'SEQUENCE') return { from: this.#first as number, by: this.#by }
-    return this.#list
+    return dictionaryOf(this.#list) ?? this.#list
   }
 
   #continues(row: number, value: string | number): boolean {
@@ -61,9 +74,33 @@ export class Column {
   }
 }
 
+/** A column of texts that every row has one of. */
+export function textColumn(texts: readonly string[]): StoredColumn {
+  const [first = ''] = texts
+  return texts.every((text) => text === first) ? first : (dictionaryOf(texts) ?? texts)
+}
+
+/** The list as what comes in it and where; nothing where too much does. */
+function dictionaryOf(list: Listed): StoredColumn | undefined {
+  const most = Math.min(MOST_DIFFERENT, list.length / LEAST_REPEATED)
+  const places = new Map<string | number | null, number>()
+  const at: number[] = []
+  for (const value of list) {
+    let place = places.get(value)
+    if (place === undefined) {
+      place = places.size
+      if (place >= most) return undefined
+      places.set(value, place)
+    }
+    at.push(place)
+  }
+  return { of: [...places.keys()], at }
+}
+
 /** What a stored column has in a row. */
 export function columnValue(column: StoredColumn | undefined, row: number): ColumnValue {
   if (column === undefined || typeof column === 'string' || typeof column === 'number') return column
   if ('from' in column) return column.from + column.by * row
+  if ('of' in column) return column.of[column.at[row] ?? -1] ?? undefined
   return column[row] ?? undefined
 }

@@ -1,5 +1,6 @@
-import type { Fetch, FetchAttempt, FetchOutcome, FetchTimes, Refusal, SourceFetches } from './ledger'
+import type { Fetch, FetchAttempt, FetchOutcome, FetchTimes, Refusal, ReturnFetches } from './ledger'
 import { newestReadingRows } from './newestReadings'
+import { escapeText, unescapeText } from './tables'
 import type { Database, Tables } from './tables'
 
 interface Detail {
@@ -11,7 +12,7 @@ interface Detail {
 
 /** Stores an attempt under the member's next number, which is returned. */
 async function storeFetch(db: Database, member: string, fetch: Fetch): Promise<number> {
-  const { source, outcome, started, ended, payloadHash, ...detail } = fetch
+  const { source, returnId, outcome, started, ended, payloadHash, ...detail } = fetch
   const { newest } = await db
     .selectFrom('attempt')
     .select((eb) => eb.fn.max('number').as('newest'))
@@ -24,6 +25,7 @@ async function storeFetch(db: Database, member: string, fetch: Fetch): Promise<n
       member,
       number,
       source,
+      return_id: returnId === undefined ? null : escapeText(returnId),
       outcome,
       started,
       ended,
@@ -38,17 +40,16 @@ async function storeFetch(db: Database, member: string, fetch: Fetch): Promise<n
 export function storeBrought(
   db: Database,
   member: string,
-  { source, payloadHash, times }: { source: string; payloadHash: string; times: FetchTimes },
+  { times, ...brought }: { source: string; returnId: string; payloadHash: string; times: FetchTimes },
 ): Promise<number> {
-  return storeFetch(db, member, { ...times, source, outcome: 'BROUGHT', payloadHash })
+  return storeFetch(db, member, { ...times, ...brought, outcome: 'BROUGHT' })
 }
 
 /** An attempt that brought nothing, with the checks that it amounts to. */
 export async function storeAttempt(db: Database, member: string, attempt: FetchAttempt): Promise<void> {
-  const { returnId, ...fetch } = attempt
-  const number = await storeFetch(db, member, fetch)
+  const number = await storeFetch(db, member, attempt)
   if (attempt.outcome !== 'NOT_MODIFIED') return
-  for (const row of await newestReadingRows(db, member, attempt.source, returnId)) {
+  for (const row of await newestReadingRows(db, member, attempt.source, attempt.returnId)) {
     await storeCheck(db, member, { reading: row.number, attempt: number, checked: attempt.ended })
   }
 }
@@ -84,6 +85,7 @@ export async function checksOf(db: Database, member: string, reading: number): P
 
 function fetchOf({
   source,
+  return_id: returnId,
   outcome,
   started,
   ended,
@@ -92,6 +94,7 @@ function fetchOf({
 }: Tables['attempt']): Fetch {
   return {
     source,
+    ...(returnId === null ? {} : { returnId: unescapeText(returnId) }),
     outcome: outcome as FetchOutcome,
     started,
     ended,
@@ -100,13 +103,18 @@ function fetchOf({
   }
 }
 
-/** The last attempt, success and payload of each source, by the source's id. */
-export async function lastFetches(db: Database, member: string): Promise<readonly SourceFetches[]> {
-  const lastOfEach = db
+/** The last attempt, success and payload of each return, by the ids of source and return. */
+export async function lastFetches(
+  db: Database,
+  member: string,
+  source?: string,
+): Promise<readonly ReturnFetches[]> {
+  let lastOfEach = db
     .selectFrom('attempt')
     .select((eb) => eb.fn.max('number').as('number'))
     .where('member', '=', member)
-    .groupBy(['source', 'outcome'])
+    .groupBy(['source', 'return_id', 'outcome'])
+  if (source !== undefined) lastOfEach = lastOfEach.where('source', '=', source)
   const rows = await db
     .selectFrom('attempt')
     .selectAll()
@@ -115,14 +123,20 @@ export async function lastFetches(db: Database, member: string): Promise<readonl
     .orderBy('source')
     .orderBy('number')
     .execute()
-  const bySource = new Map<string, Fetch[]>()
-  for (const row of rows) bySource.set(row.source, [...(bySource.get(row.source) ?? []), fetchOf(row)])
-  return [...bySource].map(([source, fetches]) => {
+  const byReturn = new Map<string, Fetch[]>()
+  for (const row of rows) {
+    const key = JSON.stringify([row.source, row.return_id])
+    byReturn.set(key, [...(byReturn.get(key) ?? []), fetchOf(row)])
+  }
+  return [...byReturn.values()].map((fetches) => {
+    const lastAttempt = fetches.at(-1) as Fetch
     const lastSuccess = fetches.findLast(({ outcome }) => outcome !== 'FAILED')
     const lastBrought = fetches.findLast(({ outcome }) => outcome === 'BROUGHT')
+    const { source: of, returnId } = lastAttempt
     return {
-      source,
-      lastAttempt: fetches.at(-1) as Fetch,
+      source: of,
+      ...(returnId === undefined ? {} : { returnId }),
+      lastAttempt,
       ...(lastSuccess === undefined ? {} : { lastSuccess }),
       ...(lastBrought === undefined ? {} : { lastBrought }),
     }

@@ -5,17 +5,28 @@ export function packHashes(hashes: readonly number[]): Uint8Array {
   return new Uint8Array(view.buffer)
 }
 
+/** The hash of an empty key, which others go on from. */
+export const EMPTY_HASH = 0x811c9dc5 | 0
+
 /** FNV-1a over UTF-16 units, as a signed 32-bit number. */
 export function keyHash(key: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
-  return hash | 0
+  return hashOn(EMPTY_HASH, key)
 }
 
-/** Whether a block may hold a key; where this says no, it does not. */
-export function mayHold(keyHashes: Uint8Array, key: string): boolean {
+/** The hash of a key that goes on with some text. */
+export function hashOn(hash: number, text: string): number {
+  let on = hash
+  for (let at = 0; at < text.length; at += 1) on = Math.imul(on ^ text.charCodeAt(at), 0x01000193)
+  return on
+}
+
+/** The rows of a block that may have a key; no other has it. */
+export function rowsThatMayHave(keyHashes: Uint8Array, key: string): readonly number[] {
   const wanted = keyHash(key)
   const view = new DataView(keyHashes.buffer, keyHashes.byteOffset, keyHashes.byteLength)
-  for (let at = 0; at < view.byteLength; at += 4) if (view.getInt32(at, true) === wanted) return true
-  return false
+  const rows: number[] = []
+  for (let row = 0; row * 4 < view.byteLength; row += 1) {
+    if (view.getInt32(row * 4, true) === wanted) rows.push(row)
+  }
+  return rows
 }

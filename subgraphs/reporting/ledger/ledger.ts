@@ -1,6 +1,7 @@
 import type { Cell } from '../../../schema/facts/cell'
 import type { SnapshotHead } from '../../../schema/facts/figure'
 import type { RecordType } from '../../../schema/facts/records'
+import type { FactRow } from '../../../schema/facts/row'
 import type { Counts, FactRecord, Note, Quarantined, Snapshot } from '../../../schema/facts/snapshot'
 
 /** The ledgers of all members that keep theirs in one store: one SQLite file, or one PostgreSQL database. */
@@ -58,8 +59,8 @@ export interface Ledger {
   /** When the content of a reading was found unchanged, ISO instants, oldest first. */
   checks(reading: number): Promise<readonly string[]>
 
-  /** The last attempt and the last success of each source that has been attempted. */
-  fetches(): Promise<readonly SourceFetches[]>
+  /** The last attempt and the last success of each return that has been attempted. */
+  fetches(source?: string): Promise<readonly ReturnFetches[]>
 
   /** The vintages of one figure: a row for each snapshot in which what stands is stated anew or withdrawn. */
   revisions(
@@ -83,9 +84,12 @@ export interface Page {
   readonly limit: number
 }
 
-/** One thing that a reading found, given to the ledger as it is found. */
+/** One thing that a reading found, given to the ledger as it is found. A row is a record too. */
 export type Found =
-  { readonly record: FactRecord } | { readonly quarantined: Quarantined } | { readonly note: Note }
+  | { readonly record: FactRecord }
+  | { readonly row: FactRow }
+  | { readonly quarantined: Quarantined }
+  | { readonly note: Note }
 
 export interface NewReading {
   readonly source: string
@@ -151,22 +155,26 @@ export interface FetchTimes {
 
 export type FetchAttempt = FetchTimes & {
   readonly source: string
+  /** Left out where the attempt was of every return of the source. */
+  readonly returnId?: string
 } & (
-    | { readonly outcome: 'NOT_MODIFIED'; readonly returnId?: string; readonly problem?: never }
-    | { readonly outcome: 'FAILED'; readonly returnId?: never; readonly problem: Refusal }
+    | { readonly outcome: 'NOT_MODIFIED'; readonly problem?: never }
+    | { readonly outcome: 'FAILED'; readonly problem: Refusal }
   )
 
 export type FetchOutcome = 'BROUGHT' | FetchAttempt['outcome']
 
 export interface Fetch extends FetchTimes {
   readonly source: string
+  readonly returnId?: string
   readonly outcome: FetchOutcome
   readonly payloadHash?: string
   readonly problem?: Refusal
 }
 
-export interface SourceFetches {
+export interface ReturnFetches {
   readonly source: string
+  readonly returnId?: string
   readonly lastAttempt: Fetch
   /** The last attempt that did not fail. */
   readonly lastSuccess?: Fetch

@@ -19,6 +19,11 @@ export const MIGRATIONS: readonly ((kind: StoreKind) => readonly string[])[] = [
     ...INDEXES_1,
     ...VERSION_1.flatMap((table) => (kind === 'SQLITE' ? sqliteTriggers(table) : postgresTriggers(table))),
   ],
+  // Validators and failures are of one return; attempts before had only the source.
+  () => [
+    'ALTER TABLE attempt ADD COLUMN return_id TEXT NULL',
+    'CREATE INDEX attempt_of_return ON attempt (member, source, return_id, outcome, number)',
+  ],
 ]
 
 /** The statement that makes the table in which the versions applied are written down. */

@@ -2,8 +2,9 @@ import { Problem } from '../../../schema/problem'
 import { RECORDS } from '../../../schema/facts/records'
 import type { FactRecord } from '../../../schema/facts/snapshot'
 import { storeBlock } from './appendReading'
+import { BlockWriter } from './blockWriter'
 import type { Redaction, RedactionOrder } from './ledger'
-import { BlockWriter, readBlock } from './recordBlock'
+import { readBlock } from './recordBlock'
 import { escapeText, unescapeText } from './tables'
 import type { Database } from './tables'
 
@@ -100,7 +101,7 @@ async function redactRecords(
     .sort((a, b) => a.ordinal - b.ordinal)
     .flatMap(({ record }) => redactedRecord(record, order) ?? [])
   const writer = new BlockWriter()
-  const whole = kept.flatMap((record) => writer.add(record) ?? [])
+  const whole = kept.flatMap((record) => writer.add(record))
   let block = 0
   for (const full of [...whole, ...writer.finish()]) await storeBlock(db, member, reading, (block += 1), full)
 }

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../schema/facts/cell'
 import type { RecordType } from '../../../schema/facts/records'
 import type { Page, Revision } from './ledger'
-import { mayHold } from './keyHash'
+import { rowsThatMayHave } from './keyHash'
 import { headOf } from './readingRow'
 import { readBlock } from './recordBlock'
 import type { Database, ReadingRow } from './tables'
@@ -81,7 +81,8 @@ async function cellsByReading(
     .execute()
   const cells = new Map<number, Cell>()
   for (const { reading, block, key_hashes: keyHashes } of blocks) {
-    if (!mayHold(keyHashes, figure.key)) continue
+    const rows = rowsThatMayHave(keyHashes, figure.key)
+    if (rows.length === 0) continue
     const { count, body } = await db
       .selectFrom('record_block')
       .select(['count', 'body'])
@@ -89,7 +90,7 @@ async function cellsByReading(
       .where('reading', '=', reading)
       .where('block', '=', block)
       .executeTakeFirstOrThrow()
-    const found = readBlock({ type: figure.type, count, body }).findLast(
+    const found = readBlock({ type: figure.type, count, body }, rows).findLast(
       ({ record }) => record.key === figure.key,
     )
     if (found !== undefined)

@@ -12,8 +12,8 @@ import type {
   Reading,
   Redaction,
   RedactionOrder,
+  ReturnFetches,
   Revision,
-  SourceFetches,
 } from './ledger'
 import { newestReadings } from './newestReadings'
 import { readPayload } from './payloads'
@@ -89,8 +89,8 @@ class SqlLedger implements Ledger {
     return this.#store.read((db) => checksOf(db, this.member, reading))
   }
 
-  fetches(): Promise<readonly SourceFetches[]> {
-    return this.#store.read((db) => lastFetches(db, this.member))
+  fetches(source?: string): Promise<readonly ReturnFetches[]> {
+    return this.#store.read((db) => lastFetches(db, this.member, source))
   }
 
   revisions(

@@ -15,6 +15,8 @@ export interface Tables {
     member: string
     number: number
     source: string
+    /** Escaped. Null: of every return of the source, or written before it was kept. */
+    return_id: string | null
     outcome: string
     started: string
     ended: string

@@ -9,6 +9,7 @@ import type { BarePercent } from './types/percents'
 import { periodReader } from './types/periods'
 import { ratingReader } from './types/ratings'
 import type { RatingScale } from './types/ratings'
+import { signReversed } from './types/signReversed'
 import { booleanReader, codeReader, enumReader, readText } from './types/words'
 
 /** The values that a return states about itself, by name. */
@@ -42,8 +43,10 @@ export function converterOf(field: TypedField, definition: FieldDefinition, valu
       return readNumber
     case 'integer':
       return readInteger
-    case 'percent':
-      return percentReader(optionOf<BarePercent>(field.bare, values) ?? 'percent')
+    case 'percent': {
+      const read = percentReader(optionOf<BarePercent>(field.bare, values) ?? 'percent')
+      return field.signReversed === true ? signReversed(read) : read
+    }
     case 'money':
       return moneyReader(field.unit, definition.unit === 'GBP_MILLION' ? 1000000 : 1)
     case 'date':

@@ -2,8 +2,7 @@ import type { Place } from '../../../schema/facts/cell'
 import { KEY_SEPARATOR } from '../../../schema/facts/records'
 import type { RecordFault } from './readCell'
 import { quoted, recordMessage } from './messages'
-import { keyOf } from './recordReader'
-import type { ReadRecord } from './recordReader'
+import type { ReadRecord } from './readRecord'
 
 /** Records whose key another has too, by the source's own key or, of those kept, by ours. */
 export function duplicates(
@@ -33,9 +32,7 @@ export function duplicates(
 export function keySlots(record: ReadRecord): readonly string[] {
   if (record.own === undefined) return []
   const own = `${record.type}${KEY_SEPARATOR}own${KEY_SEPARATOR}${record.own}`
-  return record.elsewhere
-    ? [own]
-    : [own, `${record.type}${KEY_SEPARATOR}ours${KEY_SEPARATOR}${keyOf(record)}`]
+  return record.elsewhere ? [own] : [own, `${record.type}${KEY_SEPARATOR}ours${KEY_SEPARATOR}${record.key}`]
 }
 
 /** Of the other records with the same key, as many are named: a message stays short, however many there are. */

@@ -2,15 +2,17 @@ import type { Cell } from '../../../schema/facts/cell'
 import type { FieldDefinition } from '../../../schema/facts/records'
 import { Problem } from '../../../schema/problem'
 import type { RawCell, RawHeading, RawRecord, RawTable } from '../sources/rawTable'
+import { codeConverter } from './codeConverter'
 import { converterOf } from './converters'
 import type { FieldMapping, GivenField, TypedField } from './fieldSchema'
 import { findColumn } from './finders'
 import type { ColumnFinder } from '../columnFinder'
+import { CodeFault } from './functions'
 import { meanings } from './meanings'
-import { quoted } from './messages'
+import { cellMessage, quoted } from './messages'
 import { pathReader } from './pathReader'
-import { readCell } from './readCell'
-import type { FieldContext, ReadCell } from './readCell'
+import { cellReader } from './readCell'
+import type { CellReader, FieldContext, ReadCell } from './readCell'
 import { compileSentinels } from './sentinels'
 
 export interface FieldReader {
@@ -20,6 +22,11 @@ export interface FieldReader {
   /** Whether the column is absent, and may be. */
   readonly absent?: boolean
   read(record: RawRecord): ReadCell
+  /**
+   * As `read`, but from the texts of the record's cells and without the cell's place; nothing where something is
+   * wrong with the cell. Only where the field reads a column of a table that `isText`.
+   */
+  plain?(texts: readonly string[]): Cell | undefined
 }
 
 /**
@@ -35,10 +42,14 @@ export function fieldReader(
   context: FieldContext,
 ): FieldReader {
   if (mapping.type === undefined) return givenReader(name, mapping, context)
-  const converter = converterOf(mapping, definition, context.values)
+  const { inCode } = mapping
+  const converter =
+    inCode === undefined
+      ? converterOf(mapping, definition, context.values)
+      : codeConverter(inCode, definition, context.values)
   const sentinels = compileSentinels([...(mapping.sentinels ?? []), ...context.sentinels])
-  const reading = { meaningOf: meanings(mapping, converter, sentinels), context }
-  const read = (raw: RawCell): ReadCell => readCell(raw, name, mapping, reading)
+  const cells = cellReader(name, mapping, meanings(mapping, converter, sentinels), context)
+  const read = inCode === undefined ? cells.read : codeReader(name, context, cells.read)
   const { from } = mapping
   if (typeof from === 'object' && 'fromReturn' in from) {
     const value = context.values[from.fromReturn]
@@ -60,7 +71,27 @@ export function fieldReader(
     )
     return { name, read: () => found }
   }
-  return columnReader(name, from, mapping, table, context, read)
+  const reader = columnReader(name, from, mapping, table, context, read)
+  return inCode === undefined ? withPlain(reader, table, cells) : reader
+}
+
+/** A fault in the code of a mapping refuses the reading: what else it gives cannot be trusted either. */
+function codeReader(
+  name: string,
+  { source, record }: FieldContext,
+  read: (raw: RawCell) => ReadCell,
+): (raw: RawCell) => ReadCell {
+  return (raw) => {
+    try {
+      return read(raw)
+    } catch (error) {
+      if (!(error instanceof CodeFault)) throw error
+      const code = 'MAPPING_CODE_FAILED'
+      const wrong = `stops the code of the mapping: ${error.message}`
+      const place = { source, where: raw.place, record, field: name, value: raw.text }
+      throw new Problem(code, cellMessage({ ...place, wrong, code }), { field: name })
+    }
+  }
 }
 
 function columnReader(
@@ -74,10 +105,16 @@ function columnReader(
   const wanted = { source: context.source, field: name, optional: mapping.optional ?? false }
   const heading = findColumn(finder, table.headings, wanted)
   if (heading === undefined) {
-    const cell = absentCell(mapping)
-    return { name, absent: true, read: () => ({ cell }) }
+    const absent = { cell: absentCell(mapping) }
+    return { name, absent: true, read: () => absent }
   }
   return { name, heading, read: (record) => read(record.cell(heading)) }
+}
+
+function withPlain(reader: FieldReader, { isText }: RawTable, cells: CellReader): FieldReader {
+  const column = reader.heading?.place.column
+  if (column === undefined || isText !== true) return reader
+  return { ...reader, plain: (texts) => cells.plain(texts[column - 1] ?? '') }
 }
 
 function absentCell({ whenAbsent }: FieldMapping): Cell {
@@ -117,5 +154,6 @@ function givenReader(name: string, mapping: GivenField, { source, values }: Fiel
 }
 
 function fixed(name: string, cell: Cell): FieldReader {
-  return { name, read: () => ({ cell }) }
+  const read = { cell }
+  return { name, read: () => read }
 }

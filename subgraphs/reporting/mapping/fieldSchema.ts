@@ -6,6 +6,7 @@ import type { FieldKind } from '../../../schema/facts/records'
 import { closed } from '../closed'
 import { pattern } from '../columnFinder'
 import { fromReturn, givenValue, keysOf, reason, sentinel, valueFinder } from './finderSchema'
+import type { FieldFunction, Guarded } from './functions'
 import { dateFormFault } from './types/dateForms'
 import { readDecimal } from './types/decimals'
 import { BARE_PERCENTS } from './types/percents'
@@ -63,6 +64,10 @@ const TYPES = {
     bare: orFromReturn(z.enum(BARE_PERCENTS))
       .optional()
       .describe('What a number without a per cent sign means; percent if left out.'),
+    signReversed: z
+      .boolean()
+      .optional()
+      .describe('Whether the owner counts up where we count down: a gap of 5% stands there as -5%.'),
     ...common,
   }),
   money: closed({
@@ -145,5 +150,8 @@ export const FIELD_SCHEMAS = {
 } as const
 
 export type GivenField = z.infer<z.ZodObject<typeof givenShape>>
-export type TypedField = z.infer<(typeof TYPES)[keyof typeof TYPES]>
+export type TypedField = z.infer<(typeof TYPES)[keyof typeof TYPES]> & {
+  /** Has the say instead of the type; only in a mapping in code. */
+  readonly inCode?: Guarded<FieldFunction>
+}
 export type FieldMapping = GivenField | TypedField

@@ -1,11 +1,17 @@
-const FIRST_SLOTS = 1 << 12
+const FEWEST_SLOTS = 1 << 12
 /** More than half full, finding a free slot takes too long. */
 const FULLEST = 0.5
 
-/** A set of hashes of keys, eight bytes each, so that millions of keys take little room. */
+/** A set of hashes of keys (never 0), eight bytes each, so that millions of keys take little room. */
 export class HashTable {
-  #slots = new Float64Array(FIRST_SLOTS)
+  #slots: Float64Array
   #size = 0
+
+  /** @param expected how many there will be, where that is known: it then need not be made anew again and again */
+  constructor(expected = 0) {
+    const slots = 2 ** Math.ceil(Math.log2(expected / FULLEST + 1))
+    this.#slots = new Float64Array(Math.max(FEWEST_SLOTS, slots))
+  }
 
   /** Whether it was not there yet. */
   add(hash: number): boolean {
@@ -29,17 +35,4 @@ export class HashTable {
     this.#size = 0
     for (const hash of before) if (hash !== 0) this.add(hash)
   }
-}
-
-/** 52 bits of a key and what it is a key of, never 0. Two keys may have one hash, though hardly ever. */
-export function hashOf(key: string, seed: number): number {
-  let [low, high] = [0x811c9dc5 ^ seed, 0x9e3779b9 ^ seed]
-  for (let at = 0; at < key.length; at += 1) {
-    const unit = key.charCodeAt(at)
-    low = Math.imul(low ^ unit, 0x01000193)
-    high = Math.imul(high ^ unit, 0x85ebca6b)
-    high ^= high >>> 15
-  }
-  low ^= low >>> 16
-  return (high >>> 12) * 0x1_0000_0000 + (low >>> 0) + 1
 }

@@ -1,3 +1,4 @@
+import { recordOfRow } from '../../../schema/facts/row'
 import type { Counts, FactRecord, Note, Quarantined } from '../../../schema/facts/snapshot'
 import type { Orientation, RawSource } from '../sources/rawTable'
 import { duplicates } from './duplicates'
@@ -47,7 +48,7 @@ export function mapTables(
     const settled = settlement.settle(one, references.get(one), twins.get(one))
     quarantine.push(...settled.quarantine)
     notes.push(...settled.notes)
-    if (settled.record !== undefined) records.push(settled.record)
+    if (settled.row !== undefined) records.push(recordOfRow(settled.row))
   }
   return { records, quarantine, notes, counts: settlement.counts, flawed: settlement.flawed }
 }

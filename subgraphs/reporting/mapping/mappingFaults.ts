@@ -2,6 +2,7 @@ import { fieldDefinition, RECORDS } from '../../../schema/facts/records'
 import type { RecordType } from '../../../schema/facts/records'
 import type { Fault } from './configuration'
 import { didYouMean } from '../didYouMean'
+import { jsonataFault } from './jsonataFault'
 import type { Mapping, RecordMapping } from './mappingSchema'
 import { referredField } from './references'
 import { isColumnFinder } from './tableWanted'
@@ -48,11 +49,13 @@ function expressionFaults(
 
 function recordFaults(
   type: RecordType,
-  { fields, header, request }: RecordMapping,
+  { fields, header, request, reshape }: RecordMapping,
   mapping: Mapping,
   path: readonly PropertyKey[],
 ): readonly Fault[] {
   const faults: Fault[] = []
+  const expressed = reshape !== undefined && 'jsonata' in reshape ? jsonataFault(reshape.jsonata) : undefined
+  if (expressed !== undefined) faults.push({ path: [...path, 'reshape', 'jsonata'], message: expressed })
   const mapped = Object.keys(fields)
   for (const key of RECORDS[type].key) {
     if (mapped.includes(key) || MAY_BE_EMPTY[type]?.includes(key) === true) continue

@@ -11,6 +11,7 @@ import type { ColumnFinder } from '../columnFinder'
 import { FIELD_SCHEMAS } from './fieldSchema'
 import type { FieldMapping } from './fieldSchema'
 import { keysOf, sentinel } from './finderSchema'
+import type { Guarded, ReshapeFunction } from './functions'
 
 const tablePlace = {
   header: closed({
@@ -29,12 +30,24 @@ const tablePlace = {
   stop: closed({ firstCellMatches: pattern }).optional().describe('Where the table ends: footnotes, totals.'),
 }
 
+const reshape = closed({
+  jsonata: z
+    .string()
+    .min(1)
+    .max(10_000)
+    .describe(
+      'An expression in JSONata 2 that makes a record of each one that came, or several, or none ([]).',
+    ),
+  timeoutMs: z.int().min(10).max(60_000).default(5_000).describe('For all records of a return together.'),
+}).describe('Gives records of JSON another shape before their fields are found in them, by `path`.')
+
 function recordSchema(type: RecordType) {
   const fields = Object.entries(RECORDS[type].fields).map(
     ([name, { kind }]) => [name, FIELD_SCHEMAS[kind].optional()] as const,
   )
   return closed({
     ...tablePlace,
+    reshape: reshape.optional(),
     key: z
       .array(z.enum(keysOf(RECORDS[type].fields as Readonly<Record<string, unknown>>)))
       .optional()
@@ -49,12 +62,16 @@ function recordSchema(type: RecordType) {
   })
 }
 
+/** How records of JSON are given another shape; by a function only in a mapping in code. */
+export type Reshape = z.output<typeof reshape> | { readonly inCode: Guarded<ReshapeFunction> }
+
 export interface RecordMapping {
   readonly header?: { readonly match: ColumnFinder; readonly rows?: number | undefined } | undefined
   readonly sheet?: ColumnFinder | undefined
   readonly request?: string | undefined
   readonly orientation?: 'rows' | 'columns' | 'auto' | undefined
   readonly stop?: { readonly firstCellMatches: string } | undefined
+  readonly reshape?: Reshape | undefined
   readonly key?: readonly string[] | undefined
   readonly requireOneOf?: readonly (readonly string[])[] | undefined
   readonly fields: Readonly<Record<string, FieldMapping | undefined>>

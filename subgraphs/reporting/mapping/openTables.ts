@@ -3,8 +3,9 @@ import type { Note } from '../../../schema/facts/snapshot'
 import { Problem } from '../../../schema/problem'
 import type { Orientation, RawSource, RawTable } from '../sources/rawTable'
 import type { Mapping, RecordMapping } from './mappingSchema'
+import type { ReadRecord } from './readRecord'
 import { recordReader } from './recordReader'
-import type { ReadingContext, ReadRecord } from './recordReader'
+import type { ReadingContext } from './recordReader'
 import { tableWanted } from './tableWanted'
 import { UnmappedColumns } from './unmappedColumns'
 
@@ -12,6 +13,8 @@ import { UnmappedColumns } from './unmappedColumns'
 export interface OpenTables {
   /** Every record, in order; again from the first each time, where the source can be read again. */
   readonly records: Iterable<ReadRecord>
+  /** How many there are at most; nothing where that is not known beforehand. */
+  readonly mostRecords?: number
   /** Whether what the source tells its records apart by is, in every table, their key in our own terms. */
   readonly isOwnKeyOurs: boolean
   /**
@@ -54,6 +57,9 @@ export function openTables(
         for (const { table, reader } of opened) for (const raw of table.records) yield reader.read(raw)
       },
     },
+    ...(opened.every(({ table }) => table.mostRecords !== undefined)
+      ? { mostRecords: opened.reduce((sum, { table }) => sum + (table.mostRecords ?? 0), 0) }
+      : {}),
     isOwnKeyOurs: opened.every(({ reader }) => reader.isOwnKeyOurs),
     notes: () => unmapped.notes(mapping, context.source),
   }
@@ -66,7 +72,7 @@ function tableOf(
   orientation: Orientation,
   context: ReadingContext,
 ): RawTable {
-  if (source.request !== undefined) return source.request(record.request ?? type)
+  if (source.request !== undefined) return source.request(record.request ?? type, record.reshape)
   const wanted = tableWanted(record, orientation)
   if (wanted !== undefined) return source.table(wanted)
   if (source.form !== undefined) return source.form()

@@ -5,6 +5,7 @@ import type { ReturnValues } from './converters'
 import type { TypedField } from './fieldSchema'
 import { cellMessage } from './messages'
 import type { MeaningOf } from './meanings'
+import { Repeated } from './repeated'
 import type { Sentinel } from './sentinels'
 import type { Misread } from './types/converted'
 
@@ -35,28 +36,59 @@ export interface FieldContext {
   readonly inKey: boolean
 }
 
-export interface CellReading {
-  readonly meaningOf: MeaningOf
-  readonly context: FieldContext
+/** How the cells of one field are read. */
+export interface CellReader {
+  /** A value, or the reason for none, and what is wrong if anything is. */
+  read(raw: RawCell): ReadCell
+  /** The cell that plain text comes to wherever it stands, without a place; nothing where something is wrong. */
+  plain(text: string): Cell | undefined
 }
 
-/** A raw cell read: a value, or the reason for none, and what is wrong if anything is. */
-export function readCell(
+export function cellReader(
+  name: string,
+  mapping: TypedField,
+  meaningOf: MeaningOf,
+  context: FieldContext,
+): CellReader {
+  const readAnew = (raw: RawCell): ReadCell => readCell(raw, name, mapping, meaningOf, context)
+  const repeated = new Repeated<Cell>((text) => {
+    const { cell, fault } = readAnew({ text, place: NOWHERE })
+    return fault === undefined ? cell : undefined
+  })
+  return {
+    plain: (text) => repeated.of(text),
+    read(raw) {
+      const isPlain = raw.typed === undefined && raw.defect === undefined
+      const cell = isPlain ? repeated.of(raw.text) : undefined
+      return cell === undefined
+        ? readAnew(raw)
+        : { cell: hasPlace(raw) ? { ...cell, where: raw.place } : cell }
+    },
+  }
+}
+
+const NOWHERE: Place = {}
+
+function readCell(
   raw: RawCell,
   name: string,
   mapping: TypedField,
-  { meaningOf, context }: CellReading,
+  meaningOf: MeaningOf,
+  context: FieldContext,
 ): ReadCell {
   const { text } = raw
   const fatal = context.badCellIsFatal || context.inKey
   if (raw.defect !== undefined) return unparseable(raw, name, context, raw.defect, fatal)
-  if (raw.typed === undefined && text.trim() === '') {
+  if (raw.typed === undefined && isBlank(text)) {
     const cell = missing(mapping.whenBlank ?? 'NOT_PROVIDED', raw)
     const needed = mapping.required === true || (context.inKey && mapping.optional !== true)
     return needed ? { cell, fault: faultIn(raw, name, context, BLANK, true) } : { cell }
   }
   const meaning = meaningOf(raw)
-  if ('value' in meaning) return { cell: present(meaning.value, raw) }
+  if ('value' in meaning) {
+    const isPlain = meaning.value === text && !hasPlace(raw)
+    return { cell: isPlain ? meaning : present(meaning.value, raw) }
+  }
   if ('reason' in meaning) {
     const cell = missing(meaning.reason, raw, meaning.note)
     const stands = !context.inKey || mapping.optional === true
@@ -70,6 +102,12 @@ const NO_KEY: Misread = {
   code: 'REQUIRED_VALUE_MISSING',
   wrong: 'stands where the key should',
   right: 'a key is required',
+}
+
+/** Most texts begin with a letter or a digit: they need not be trimmed to see that they are not blank. */
+function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return !(first > 0x20 && first < 0x7f) && text.trim() === ''
 }
 
 /** A value that the return states about itself has no place. */

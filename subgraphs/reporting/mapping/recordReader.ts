@@ -1,7 +1,7 @@
 import type { Cell } from '../../../schema/facts/cell'
-import { fieldDefinition, KEY_SEPARATOR, RECORDS } from '../../../schema/facts/records'
+import { fieldDefinition, RECORDS } from '../../../schema/facts/records'
 import type { RecordType } from '../../../schema/facts/records'
-import type { Note } from '../../../schema/facts/snapshot'
+import type { RowField } from '../../../schema/facts/row'
 import { Problem } from '../../../schema/problem'
 import type { RawHeading, RawRecord, RawTable } from '../sources/rawTable'
 import type { ReturnValues } from './converters'
@@ -13,10 +13,14 @@ import type { Identify } from './identity'
 import type { Mapping, RecordMapping } from './mappingSchema'
 import { recordMessage } from './messages'
 import type { RecordFault } from './readCell'
+import { layoutOf, ReadRecord } from './readRecord'
+import type { Belonging, RecordLayout } from './readRecord'
 import { compileRules } from './rules/checkRules'
 import type { RuleOutcome } from './rules/checkRules'
 
-const NOTHING_BROKEN: RuleOutcome = { notes: [], faults: [] }
+const NO_TEXTS: readonly string[] = []
+const NO_FAULTS: readonly RecordFault[] = []
+const NOTHING_BROKEN: RuleOutcome = { notes: [], faults: NO_FAULTS }
 
 /** What a return is read for. */
 export interface ReadingContext {
@@ -24,33 +28,6 @@ export interface ReadingContext {
   readonly source: string
   readonly values: ReturnValues
   readonly identify: Identify
-}
-
-export interface ReadRecord {
-  readonly type: RecordType
-  readonly raw: RawRecord
-  readonly cells: Readonly<Record<string, Cell>>
-  readonly faults: readonly RecordFault[]
-  readonly notes: readonly Note[]
-  /** What the source itself tells its records apart by; nothing where a part of it is missing. */
-  readonly own?: string
-  /** Whether it belongs to a programme that is not wanted. */
-  readonly elsewhere: boolean
-}
-
-/** A record's key in our own terms. */
-export function keyOf({ type, cells }: Pick<ReadRecord, 'type' | 'cells'>): string {
-  return joined(RECORDS[type].key, cells)
-}
-
-/** The values of some cells, joined; written as a loop because it runs for every record. */
-function joined(keys: readonly string[], cells: Readonly<Record<string, Cell>>): string {
-  let key = ''
-  for (let at = 0; at < keys.length; at += 1) {
-    if (at > 0) key += KEY_SEPARATOR
-    key += cells[keys[at] as string]?.value ?? ''
-  }
-  return key
 }
 
 export interface RecordReader {
@@ -74,42 +51,79 @@ export function recordReader(
   table: RawTable,
   context: ReadingContext,
 ): RecordReader {
-  const fields = fieldReaders(type, record, mapping, table, context)
+  const readers = fieldReaders(type, record, mapping, table, context)
   const identity = identityField(record)
   const keys: readonly string[] = record.key ?? RECORDS[type].key
+  const layout = layoutOf(type, readers.map(rowField), keys)
+  const identityAt = readers.findIndex(({ name }) => name === identity?.name)
   const rules = compileRules(mapping.rules ?? [], type, context.source)
   const unkeyed = ({ field }: RecordFault): boolean => field !== undefined && keys.includes(field)
   const hasRules = (mapping.rules ?? []).some(({ on }) => on === type)
   return {
     isOwnKeyOurs: identity === undefined && keys.join() === RECORDS[type].key.join(),
-    used: fields.flatMap(({ heading }) => (heading === undefined ? [] : [heading])),
+    used: readers.flatMap(({ heading }) => (heading === undefined ? [] : [heading])),
     read(raw) {
-      const cells: Record<string, Cell> = {}
-      const faults: RecordFault[] = []
-      if (raw.defect !== undefined) faults.push(defectFault(raw, type, context.source))
-      else {
-        for (const field of fields) {
-          const { cell, fault } = field.read(raw)
-          cells[field.name] = cell
-          if (fault !== undefined) faults.push(fault)
+      if (raw.defect !== undefined) return defective(raw, layout, context.source)
+      const cells = new Array<Cell>(readers.length)
+      let faults = readCells(readers, raw, cells)
+      let belonging: Belonging = HERE
+      let isKeyed = faults.length === 0 || !faults.some(unkeyed)
+      if (identity !== undefined) {
+        const who = identify(named(layout, cells), identity, context)
+        if (who === undefined) {
+          if (faults.length === 0) faults = [unidentified(raw, type, identity, context.source)]
+          isKeyed &&= !keys.includes(identity.name)
+        } else {
+          cells[identityAt] = { value: who.programme ?? who.own }
+          belonging = { elsewhere: who.programme === undefined, identity: { at: identityAt, own: who.own } }
         }
       }
-      const who = identity === undefined ? undefined : identify(cells, identity, context)
-      if (who !== undefined && identity !== undefined)
-        cells[identity.name] = { value: who.programme ?? who.own }
-      if (identity !== undefined && who === undefined && faults.length === 0) {
-        faults.push(unidentified(raw, type, identity, context.source))
-      }
-      const { notes, faults: broken } = hasRules ? rules(cells, raw.place) : NOTHING_BROKEN
-      const keyed = raw.defect === undefined && !(faults.length > 0 && faults.some(unkeyed))
-      const own = keyed ? ownKey(cells, keys, identity?.name, who?.own) : undefined
-      const elsewhere = who !== undefined && who.programme === undefined
+      const { notes, faults: broken } = hasRules ? rules(named(layout, cells), raw.place) : NOTHING_BROKEN
       const all = broken.length === 0 ? faults : [...faults, ...broken]
-      return own === undefined
-        ? { type, raw, cells, faults: all, notes, elsewhere }
-        : { type, raw, cells, faults: all, notes, own, elsewhere }
+      return new ReadRecord(raw, layout, cells, all, notes, isKeyed, belonging)
     },
   }
+}
+
+const HERE: Belonging = { elsewhere: false }
+
+/** Where a cell is read without its place, the field says how its place is made. */
+function rowField({ name, heading, plain }: FieldReader): RowField {
+  if (plain === undefined || heading === undefined) return { name }
+  const { column } = heading.place
+  return { name, where: { ...(column === undefined ? {} : { column }), heading: heading.text } }
+}
+
+/** Reads the cells of a record; gives what is wrong with them. */
+function readCells(readers: readonly FieldReader[], raw: RawRecord, cells: Cell[]): readonly RecordFault[] {
+  const texts = raw.texts ?? NO_TEXTS
+  let faults: RecordFault[] | undefined
+  for (let at = 0; at < readers.length; at += 1) {
+    const reader = readers[at] as FieldReader
+    const plain = reader.plain?.(texts)
+    if (plain !== undefined) {
+      cells[at] = plain
+      continue
+    }
+    const { cell, fault } = reader.read(raw)
+    cells[at] = reader.plain === undefined ? cell : withoutPlace(cell)
+    if (fault !== undefined) (faults ??= []).push(fault)
+  }
+  return faults ?? NO_FAULTS
+}
+
+function withoutPlace({ where: _where, ...cell }: Cell): Cell {
+  return cell
+}
+
+function named({ fields }: RecordLayout, cells: readonly Cell[]): Record<string, Cell> {
+  const byName: Record<string, Cell> = {}
+  for (let at = 0; at < fields.length; at += 1) byName[fields[at]?.name ?? ''] = cells[at] as Cell
+  return byName
+}
+
+function defective(raw: RawRecord, layout: RecordLayout, source: string): ReadRecord {
+  return new ReadRecord(raw, layout, [], [defectFault(raw, layout.type, source)], [], false, HERE)
 }
 
 function fieldReaders(
@@ -181,15 +195,4 @@ function defectFault(raw: RawRecord, type: RecordType, source: string): RecordFa
   const { code, wrong, right } = raw.defect ?? { code: 'BAD_CSV', wrong: 'cannot be read' }
   const told = right === undefined ? wrong : `${wrong} (${right})`
   return { code, message: recordMessage(source, raw.place, type, told, code), where: raw.place, fatal: true }
-}
-
-function ownKey(
-  cells: Readonly<Record<string, Cell>>,
-  keys: readonly string[],
-  identityName: string | undefined,
-  identity: string | undefined,
-): string | undefined {
-  if (identityName === undefined || !keys.includes(identityName)) return joined(keys, cells)
-  if (identity === undefined) return undefined
-  return joined(keys, { ...cells, [identityName]: { value: identity } })
 }

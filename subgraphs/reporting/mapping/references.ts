@@ -3,7 +3,7 @@ import type { RecordType } from '../../../schema/facts/records'
 import type { RecordFault } from './readCell'
 import type { Mapping, RecordMapping } from './mappingSchema'
 import { cellMessage } from './messages'
-import type { ReadRecord } from './recordReader'
+import type { ReadRecord } from './readRecord'
 
 interface Reference {
   readonly type: RecordType
@@ -49,10 +49,10 @@ export function brokenReferences(
   const faults = new Map<ReadRecord, RecordFault[]>()
   for (const { type, field, record: referred, to } of referencesOf(mapping)) {
     const present = new Set(
-      read.filter(({ type: of }) => of === referred).map(({ cells }) => cells[to]?.value),
+      read.filter(({ type: of }) => of === referred).map((one) => one.cellOf(to)?.value),
     )
     for (const record of read) {
-      const cell = record.type === type ? record.cells[field] : undefined
+      const cell = record.type === type ? record.cellOf(field) : undefined
       if (cell?.value === undefined || present.has(cell.value)) continue
       const value = cell.raw ?? cell.value
       const where = cell.where ?? record.raw.place

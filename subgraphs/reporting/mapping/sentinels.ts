@@ -1,6 +1,6 @@
 import type { MissingReason } from '../../../schema/facts/missing'
 import { foldText } from '../foldText'
-import { compilePattern, PATTERN_LIMIT } from '../safePattern'
+import { compileAny, compilePattern, PATTERN_LIMIT } from '../safePattern'
 
 /** Words that stand where a value should, and what they mean. */
 export interface Sentinel {
@@ -18,9 +18,12 @@ export type SentinelTest = (text: string) => Placeholder | undefined
 
 /** The first sentinel that matches decides. */
 export function compileSentinels(sentinels: readonly Sentinel[]): SentinelTest {
+  if (sentinels.length === 0) return () => undefined
   const tests = sentinels.map(({ match, reason }) => ({ test: compilePattern(match), reason }))
+  const any = compileAny(sentinels.map(({ match }) => match))
   return (text) => {
     const folded = foldText(text)
+    if (!any(folded)) return undefined
     const hit = tests.find(({ test }) => test(folded))
     if (hit === undefined) return undefined
     const note = hit.reason === 'WITHHELD_FOI' ? exemptionSections(folded) : undefined

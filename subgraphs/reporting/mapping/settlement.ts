@@ -1,13 +1,13 @@
 import type { Cell } from '../../../schema/facts/cell'
-import type { Counts, FactRecord, Note, Quarantined } from '../../../schema/facts/snapshot'
+import type { FactRow, RowField } from '../../../schema/facts/row'
+import type { Counts, Note, Quarantined } from '../../../schema/facts/snapshot'
 import type { RecordFault } from './readCell'
-import { keyOf } from './recordReader'
-import type { ReadRecord } from './recordReader'
+import type { ReadRecord } from './readRecord'
 
 /** What becomes of one record. */
 export interface Settled {
   /** Only where it is accepted and wanted. */
-  readonly record?: FactRecord
+  readonly row?: FactRow
   readonly quarantine: readonly Quarantined[]
   readonly notes: readonly Note[]
 }
@@ -45,25 +45,32 @@ export class Settlement {
     const quarantine =
       faults.length === 0 ? NOTHING.quarantine : faults.map((fault) => quarantined(fault, read))
     if (fatal) return { quarantine, notes: NOTHING.notes }
-    const fields = withoutBrokenReferences(read.cells, broken)
-    for (const name in fields) {
-      const { reason, where } = fields[name] as Cell
-      if (reason !== undefined && where !== undefined) counts.withheld += 1
+    const row = broken.length === 0 ? read : withoutBrokenReferences(read, broken)
+    const { cells, fields } = row
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = cells[at] as Cell
+      if (cell.reason !== undefined && isPlaced(cell, fields[at])) counts.withheld += 1
     }
-    return { record: { type: read.type, key: keyOf(read), fields }, quarantine, notes: read.notes }
+    return { row, quarantine, notes: read.notes }
   }
 }
 
+function isPlaced(cell: Cell, field: RowField | undefined): boolean {
+  return cell.where !== undefined || field?.where !== undefined
+}
+
 function withoutBrokenReferences(
-  cells: Readonly<Record<string, Cell>>,
+  { type, fields, cells, where: place }: FactRow,
   broken: readonly RecordFault[],
-): Readonly<Record<string, Cell>> {
-  if (broken.length === 0) return cells
-  const fields = { ...cells }
+): FactRow {
+  const left = [...cells]
   for (const { field, value, where } of broken) {
-    if (field !== undefined) fields[field] = { reason: 'UNPARSEABLE', raw: value ?? '', where }
+    const at = fields.findIndex(({ name }) => name === field)
+    if (at === -1) continue
+    const cell: Cell = { reason: 'UNPARSEABLE', raw: value ?? '' }
+    left[at] = fields[at]?.where === undefined ? { ...cell, where } : cell
   }
-  return fields
+  return { type, fields, cells: left, where: place }
 }
 
 function quarantined({ code, message, where, field, value }: RecordFault, { raw }: ReadRecord): Quarantined {

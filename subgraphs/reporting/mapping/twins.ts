@@ -1,35 +1,39 @@
+import type { RecordType } from '../../../schema/facts/records'
 import { duplicates, keySlots } from './duplicates'
-import { hashOf, HashTable } from './hashTable'
+import { HashTable } from './hashTable'
+import { KeyHasher } from './keyHasher'
 import type { OpenTables } from './openTables'
 import type { RecordFault } from './readCell'
-import { keyOf } from './recordReader'
-import type { ReadRecord } from './recordReader'
+import type { ReadRecord } from './readRecord'
 
 /** Tells, of records met one by one, when one may have the key of another. */
 export class KeysMet {
   readonly #isOwnKeyOurs: boolean
-  readonly #hashes = new HashTable()
-  readonly #seeds = new Map<string, number>()
+  readonly #hashes: HashTable
+  readonly #hashers = new Map<RecordType, { readonly own: KeyHasher; readonly ours: KeyHasher }>()
 
-  constructor({ isOwnKeyOurs }: Pick<OpenTables, 'isOwnKeyOurs'>) {
+  constructor({ isOwnKeyOurs, mostRecords }: Pick<OpenTables, 'isOwnKeyOurs' | 'mostRecords'>) {
     this.#isOwnKeyOurs = isOwnKeyOurs
+    this.#hashes = new HashTable(mostRecords)
   }
 
   /** Whether the keys of the record are new, to all appearances; certainly where it says so. */
-  areNew({ type, own, elsewhere, cells }: ReadRecord): boolean {
+  areNew(read: ReadRecord): boolean {
+    const hashers = this.#hashersOf(read.type)
+    const own = read.ownHash(hashers.own)
     if (own === undefined) return true
-    const seed = this.#seedOf(type)
-    const isNew = this.#hashes.add(hashOf(own, seed))
-    if (elsewhere || this.#isOwnKeyOurs) return isNew
-    return this.#hashes.add(hashOf(keyOf({ type, cells }), ~seed)) && isNew
+    const isNew = this.#hashes.add(own)
+    if (read.elsewhere || this.#isOwnKeyOurs) return isNew
+    return this.#hashes.add(read.keyHash(hashers.ours)) && isNew
   }
 
-  #seedOf(type: string): number {
-    const known = this.#seeds.get(type)
+  #hashersOf(type: RecordType): { readonly own: KeyHasher; readonly ours: KeyHasher } {
+    const known = this.#hashers.get(type)
     if (known !== undefined) return known
-    const seed = Math.imul(this.#seeds.size + 1, 0x27d4eb2f)
-    this.#seeds.set(type, seed)
-    return seed
+    const seed = Math.imul(this.#hashers.size + 1, 0x27d4eb2f)
+    const hashers = { own: new KeyHasher(seed), ours: new KeyHasher(~seed) }
+    this.#hashers.set(type, hashers)
+    return hashers
   }
 }
 

@@ -1,10 +1,12 @@
 import { Problem } from '../../../schema/problem'
 import { fetchReturn } from '../fetchReturn'
-import type { Held, SourceDependencies } from '../kinds/kind'
+import type { SourceDependencies } from '../kinds/kind'
 import type { Conclusion, FetchTimes, Ledger, Reading as StoredReading, Refusal } from '../ledger/ledger'
 import { openReading } from '../openReading'
 import { untilRead } from '../readAgain'
 import { mappingHashOf } from '../readPayload'
+import type { Held } from '../sources/held'
+import type { Validators } from '../sources/http/client'
 import type { ReturnConfiguration, SourceConfiguration } from '../subgraphFile'
 
 /** What one attempt to refresh one return came to. The last good reading serves on in every case. */
@@ -35,10 +37,13 @@ async function heldOf(
   if (newest === undefined || newest.redacted) return undefined
   const payload = await ledger.payload(newest.payloadHash)
   if (payload === undefined) return undefined
-  const fetches = (await ledger.fetches()).find((one) => one.source === source.id)
-  const { etag, lastModified } = fetches?.lastBrought ?? {}
+  const fetches = await ledger.fetches(source.id)
+  const brought = fetches.find(({ returnId }) => returnId === newest.returnId)?.lastBrought
+  return { payload, ...validatorsOf(brought ?? {}) }
+}
+
+function validatorsOf({ etag, lastModified }: Validators): Validators {
   return {
-    payload,
     ...(etag === undefined ? {} : { etag }),
     ...(lastModified === undefined ? {} : { lastModified }),
   }
@@ -64,14 +69,7 @@ async function store(
     received,
     ...(knownFrom === undefined ? {} : { knownFrom }),
     origin: one.origin,
-    ...(publication === undefined
-      ? {}
-      : {
-          publication: {
-            title: publication.title,
-            ...(publication.reference === undefined ? {} : { reference: publication.reference }),
-          },
-        }),
+    ...(publication === undefined ? {} : { publication }),
     mappingHash: reading.mappingHash,
     payload: bytes,
     ...(fetch === undefined ? {} : { fetch }),
@@ -107,36 +105,32 @@ export async function refreshReturn(
   dependencies: RefreshDependencies,
 ): Promise<RefreshOutcome> {
   const { ledger, now } = dependencies
+  const of = { source: source.id, returnId: one.id }
   const newest = (await ledger.newestReadings(source.id)).find(({ returnId }) => returnId === one.id)
   const held = await heldOf(dependencies, source, newest)
   const started = now().toISOString()
   try {
     const fetched = await fetchReturn(source, one, dependencies.source, held)
     const ended = now().toISOString()
-    const { etag, lastModified } = fetched
-    const fetch: FetchTimes = {
-      started,
-      ended,
-      ...(etag === undefined ? {} : { etag }),
-      ...(lastModified === undefined ? {} : { lastModified }),
-    }
+    const fetch: FetchTimes = { started, ended, ...validatorsOf(fetched) }
     if (fetched.outcome === 'BROUGHT')
       return await store(source, one, fetched.bytes, newest, fetch, ended, dependencies)
-    await ledger.recordFetch({ ...fetch, source: source.id, outcome: 'NOT_MODIFIED', returnId: one.id })
+    await ledger.recordFetch({ ...fetch, ...of, outcome: 'NOT_MODIFIED' })
     if (newest === undefined || held === undefined || newest.mappingHash === mappingHashOf(source, one)) {
-      return { source: source.id, returnId: one.id, outcome: 'UNCHANGED' }
+      return { ...of, outcome: 'UNCHANGED' }
     }
     return await store(source, one, held.payload, newest, undefined, newest.received, dependencies)
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    const problem = { code: error.code, message: error.message }
-    await ledger.recordFetch({
-      source: source.id,
-      started,
-      ended: now().toISOString(),
-      outcome: 'FAILED',
-      problem,
-    })
-    return { source: source.id, returnId: one.id, outcome: 'FAILED', problem }
+    const { code, message } = asProblem(error, source)
+    const problem = { code, message }
+    await ledger.recordFetch({ ...of, started, ended: now().toISOString(), outcome: 'FAILED', problem })
+    return { ...of, outcome: 'FAILED', problem }
   }
+}
+
+/** A fault of the programme itself must not keep the other returns from being read. */
+function asProblem(error: unknown, { name }: SourceConfiguration): Problem {
+  if (error instanceof Problem) return error
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return new Problem('READING_BROKE_OFF', `${name}: the reading broke off: ${what} [READING_BROKE_OFF]`)
 }

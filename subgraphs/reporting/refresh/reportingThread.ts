@@ -1,62 +1,73 @@
 import { Worker } from 'node:worker_threads'
 
 import type { FactRecord, Snapshot } from '../../../schema/facts/snapshot'
+import { Problem } from '../../../schema/problem'
 import { entryBeside } from '../sources/entryBeside'
 import type { MemberRefresh, MemberRefreshOptions, RefreshProgress } from './refreshMember'
 import type { SourceState } from './sourceState'
+import { SupervisedWorker } from './supervisedWorker'
+import { ThreadQueue } from './threadQueue'
+import type { Queued } from './threadQueue'
 import type { ThreadAnswer, ThreadQuestion, ThreadStart } from './threadMessages'
 
-type Numbered = Extract<ThreadQuestion, { number: number }>
+type Numbered = Extract<ThreadQuestion, { member: string }>
 type Asking = { [Ask in Numbered['ask']]: Omit<Extract<Numbered, { ask: Ask }>, 'number'> }[Numbered['ask']]
 
-interface Waiting {
-  readonly member: string
-  readonly onSnapshot: (member: string, snapshot: Snapshot) => void
+interface Waiting extends Queued {
+  readonly number: number
+  readonly asking: Asking
   readonly onProgress: (progress: RefreshProgress) => void
   readonly onStates: (states: readonly SourceState[]) => void
   readonly resolve: (refresh: MemberRefresh | undefined) => void
   readonly reject: (error: Error) => void
   /** The snapshot whose records are arriving. */
-  arriving?: { readonly head: Omit<Snapshot, 'records'>; readonly records: FactRecord[] }
+  arriving?: { readonly head: Omit<Snapshot, 'records'>; readonly records: FactRecord[] } | undefined
 }
 
 export interface ReportingOptions extends ThreadStart {
-  /** Given every snapshot, in sequence, as it becomes known. */
+  /** Given every snapshot, in sequence, as it becomes known; after a restart perhaps once more. */
   readonly onSnapshot: (member: string, snapshot: Snapshot) => void
 }
 
 /**
- * Fetches, reads and stores in a thread of its own, so that answering is never held up: what it has
- * stored comes back in small pieces.
+ * Fetches, reads and stores in a thread of its own, so that answering is never held up: what it has stored comes
+ * back in small pieces. A thread that ends is begun again. Whoever was asked for alone when it ended is to blame,
+ * and answered so; where several were, each is asked for again by itself.
  */
 export class ReportingThread {
-  readonly #worker: Worker
+  readonly #worker: SupervisedWorker
   readonly #onSnapshot: ReportingOptions['onSnapshot']
-  readonly #waiting = new Map<number, Waiting>()
+  readonly #queue = new ThreadQueue<Waiting>()
+  /** Questions that wait for nobody. */
+  readonly #asides = new Map<number, Waiting>()
   #number = 0
-  #ended: Error | undefined
+  #stopped = false
+  #ended = stopped('it has not begun', 0)
 
   constructor({ onSnapshot, ...start }: ReportingOptions) {
     const { file, execArgv } = entryBeside(__dirname, 'thread')
     this.#onSnapshot = onSnapshot
-    this.#worker = new Worker(file, { workerData: start, execArgv })
-    this.#worker.on('message', (answer: ThreadAnswer) => {
-      this.#hear(answer)
-    })
-    this.#worker.on('error', (error) => {
-      this.#end(error)
-    })
-    this.#worker.on('exit', (code) => {
-      this.#end(new Error(`the thread that reads returns ended with ${code}`))
+    this.#worker = new SupervisedWorker(() => new Worker(file, { workerData: start, execArgv }), {
+      onMessage: (answer) => this.#hear(answer as ThreadAnswer),
+      onEnded: (error, waitMillis) => this.#end(error, waitMillis),
+      onBegun: () => this.#send(),
     })
   }
 
-  /** Tells every stored snapshot of a member after the one given. */
+  /**
+   * Tells every stored snapshot of a member after the one given.
+   *
+   * @throws Problem READER_STOPPED, LEDGER_UNREACHABLE, LEDGER_NEWER
+   */
   async load(member: string, after: number): Promise<void> {
     await this.#ask({ ask: 'LOAD', member, after })
   }
 
-  /** Refreshes a member, or some of its sources, and tells every snapshot after the one given. */
+  /**
+   * Refreshes a member, or some of its sources, and tells every snapshot after the one given.
+   *
+   * @throws Problem READER_STOPPED, LEDGER_UNREACHABLE, LEDGER_NEWER
+   */
   async refresh(
     member: string,
     after: number,
@@ -67,7 +78,11 @@ export class ReportingThread {
     return refresh ?? { member, outcomes: [] }
   }
 
-  /** How each source of a member stands now. */
+  /**
+   * How each source of a member stands now.
+   *
+   * @throws Problem READER_STOPPED at once, where there is no thread to ask
+   */
   async states(member: string): Promise<readonly SourceState[]> {
     let told: readonly SourceState[] = []
     await this.#ask({ ask: 'STATES', member }, undefined, (states) => {
@@ -77,8 +92,9 @@ export class ReportingThread {
   }
 
   async stop(): Promise<void> {
-    this.#ended ??= new Error('the service is stopping')
-    await this.#worker.terminate()
+    this.#stopped = true
+    this.#rejectAll(new Error('the service is stopping'))
+    await this.#worker.stop()
   }
 
   #ask(
@@ -88,64 +104,92 @@ export class ReportingThread {
   ): Promise<MemberRefresh | undefined> {
     const number = (this.#number += 1)
     return new Promise((resolve, reject) => {
-      if (this.#ended !== undefined) return reject(this.#ended)
+      if (this.#stopped) return reject(new Error('the service is stopping'))
       const { member } = asking
-      this.#waiting.set(number, {
-        member,
-        onSnapshot: this.#onSnapshot,
-        onProgress,
-        onStates,
-        resolve,
-        reject,
-      })
-      this.#worker.postMessage({ ...asking, number } as ThreadQuestion)
-      return undefined
+      const waiting: Waiting = { number, member, asking, onProgress, onStates, resolve, reject }
+      if (asking.ask !== 'STATES') {
+        this.#queue.add(waiting)
+        return this.#send()
+      }
+      if (!this.#worker.isUp) return reject(this.#ended)
+      this.#asides.set(number, waiting)
+      return this.#worker.post({ ...asking, number })
     })
   }
 
+  #send(): void {
+    while (this.#worker.isUp) {
+      const next = this.#queue.next()
+      if (next === undefined) return
+      this.#worker.post({ ...next.asking, number: next.number })
+    }
+  }
+
   #hear(answer: ThreadAnswer): void {
-    const waiting = this.#waiting.get(answer.number)
+    if (answer.tell === 'UNOPENED') return this.#rejectAll(new Problem(answer.code, answer.message))
+    const waiting = this.#asides.get(answer.number) ?? this.#queue.inFlight(answer.number)
     if (waiting === undefined) return
     switch (answer.tell) {
       case 'PROGRESS':
         return waiting.onProgress(answer.progress)
       case 'SNAPSHOT':
         waiting.arriving = { head: answer.head, records: [] }
-        return this.#next()
+        return this.#next(answer.number)
       case 'RECORDS':
         this.#takeIn(waiting, answer)
-        return this.#next()
+        return this.#next(answer.number)
       case 'STATES':
         return waiting.onStates(answer.states)
       case 'DONE':
-        this.#waiting.delete(answer.number)
-        return waiting.resolve(answer.refresh)
+        waiting.resolve(answer.refresh)
+        this.#worker.settle()
+        return this.#finish(answer.number)
       case 'BROKEN':
-        this.#waiting.delete(answer.number)
-        return waiting.reject(new Error(answer.message))
+        waiting.reject(new Error(answer.message))
+        return this.#finish(answer.number)
     }
   }
 
+  #finish(number: number): void {
+    this.#asides.delete(number)
+    this.#queue.finish(number)
+    this.#send()
+  }
+
   #takeIn(
-    { arriving, member, onSnapshot }: Waiting,
+    { arriving, member }: Waiting,
     { records, last }: Extract<ThreadAnswer, { tell: 'RECORDS' }>,
   ): void {
     if (arriving === undefined) return
     arriving.records.push(...records)
-    if (last) onSnapshot(member, { ...arriving.head, records: arriving.records })
+    if (last) this.#onSnapshot(member, { ...arriving.head, records: arriving.records })
   }
 
-  #next(): void {
-    const next: ThreadQuestion = { ask: 'NEXT' }
+  #next(number: number): void {
+    const next: ThreadQuestion = { ask: 'NEXT', number }
     // Not at once: what has come in from clients meanwhile goes first.
     setImmediate(() => {
-      this.#worker.postMessage(next)
+      this.#worker.post(next)
     })
   }
 
-  #end(error: Error): void {
-    this.#ended ??= error
-    for (const { reject } of this.#waiting.values()) reject(this.#ended)
-    this.#waiting.clear()
+  #end(error: Error, waitMillis: number): void {
+    this.#ended = stopped(error.message, waitMillis)
+    for (const { reject } of this.#asides.values()) reject(this.#ended)
+    this.#asides.clear()
+    const blamed = this.#queue.breakOff()
+    blamed?.reject(stopped(error.message, waitMillis, blamed.member))
   }
+
+  #rejectAll(error: Error): void {
+    for (const { reject } of [...this.#asides.values(), ...this.#queue.clear()]) reject(error)
+    this.#asides.clear()
+  }
+}
+
+function stopped(why: string, waitMillis: number, member?: string): Problem {
+  const reading = member === undefined ? '' : ` while it read ${member}`
+  const again = `it is started again after ${waitMillis / 1000} s; the last good returns serve on`
+  const message = `the thread that reads returns ended${reading}: ${why} (${again}) [READER_STOPPED]`
+  return new Problem('READER_STOPPED', message, member === undefined ? {} : { member })
 }

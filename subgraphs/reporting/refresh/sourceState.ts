@@ -1,4 +1,4 @@
-import type { Ledger, Refusal } from '../ledger/ledger'
+import type { Fetch, Ledger, Refusal, ReturnFetches } from '../ledger/ledger'
 import type { SourceConfiguration } from '../subgraphFile'
 
 /** How a source stands. Not a fact about the programme: it changes with every attempt. */
@@ -7,7 +7,7 @@ export const SOURCE_STATES = {
   WARN: 'Its last success is older than it should be.',
   LATE: 'Its last success is far too old.',
   NOT_CHECKED: 'It succeeded, and nobody has said how recent that should be.',
-  FAILED: 'The last attempt failed; the last good reading serves on.',
+  FAILED: 'The last attempt at one of its returns failed; the last good reading serves on.',
   REFUSED: 'The newest reading was refused; the last good one serves on.',
   NEVER: 'It has not been attempted yet.',
 } as const
@@ -42,6 +42,20 @@ export function stateByAge(
   return 'FRESH'
 }
 
+/** The attempts at the returns that a source has now; those at the source as a whole where there are no others. */
+function attemptsOf(
+  { id, returns }: SourceConfiguration,
+  fetches: readonly ReturnFetches[],
+): readonly ReturnFetches[] {
+  const own = fetches.filter(({ source }) => source === id)
+  const named = own.filter(({ returnId }) => returns.some((one) => one.id === returnId))
+  return named.length > 0 ? named : own.filter(({ returnId }) => returnId === undefined)
+}
+
+function newestOf(fetches: readonly Fetch[]): Fetch | undefined {
+  return [...fetches].sort((one, other) => (one.ended < other.ended ? -1 : 1)).at(-1)
+}
+
 /** How each source of a member stands at an instant. */
 export async function sourceStates(
   sources: readonly SourceConfiguration[],
@@ -52,19 +66,21 @@ export async function sourceStates(
   return Promise.all(
     sources.map(async (source): Promise<SourceState> => {
       const of = { source: source.id, kind: source.kind }
-      const attempts = fetches.find((one) => one.source === source.id)
-      if (attempts === undefined) return { ...of, state: 'NEVER' }
+      const attempts = attemptsOf(source, fetches)
+      const lastAttempt = newestOf(attempts.map((one) => one.lastAttempt))
+      if (lastAttempt === undefined) return { ...of, state: 'NEVER' }
       const readings = await ledger.newestReadings(source.id)
       const refusal = readings.find(({ verdict }) => verdict === 'REFUSED')?.refusal
-      const { lastAttempt, lastSuccess } = attempts
+      const lastSuccess = newestOf(attempts.flatMap((one) => one.lastSuccess ?? []))
       const dates = readings.flatMap(({ referenceDate, verdict }) =>
         referenceDate === undefined || verdict === 'REFUSED' ? [] : [referenceDate],
       )
       const newest = dates.sort().at(-1)
-      const problem = lastAttempt.problem ?? refusal
+      const failure = attempts.find((one) => one.lastAttempt.outcome === 'FAILED')?.lastAttempt.problem
+      const problem = failure ?? refusal
       const age = lastSuccess === undefined ? Infinity : (now.getTime() - Date.parse(lastSuccess.ended)) / DAY
       const state =
-        lastAttempt.outcome === 'FAILED'
+        failure !== undefined
           ? 'FAILED'
           : refusal !== undefined
             ? 'REFUSED'

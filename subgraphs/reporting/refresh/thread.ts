@@ -2,6 +2,7 @@ import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 
 import type { Snapshot } from '../../../schema/facts/snapshot'
+import { Problem } from '../../../schema/problem'
 import { HttpClients } from '../kinds/httpClients'
 import type { Ledgers } from '../ledger/ledger'
 import { openLedgers } from '../ledger/openLedgers'
@@ -14,15 +15,16 @@ import { RECORDS_A_PIECE } from './threadMessages'
 /** Where the thread begins that fetches, reads and stores. It owns the ledger while the service runs. */
 const start = workerData as ThreadStart
 
-let takenIn: (() => void) | undefined
+/** By the number of the question: what to do when the last piece has been taken in. */
+const takenIn = new Map<number, () => void>()
 
 function say(answer: ThreadAnswer): void {
   parentPort?.postMessage(answer)
 }
 
-async function sayAndWait(answer: ThreadAnswer): Promise<void> {
+async function sayAndWait(answer: ThreadAnswer & { readonly number: number }): Promise<void> {
   const taken = new Promise<void>((resolve) => {
-    takenIn = resolve
+    takenIn.set(answer.number, resolve)
   })
   say(answer)
   await taken
@@ -52,10 +54,12 @@ async function tellAfter(ledgers: Ledgers, number: number, member: string, after
 }
 
 async function main(): Promise<void> {
-  const ledgers = await openLedgers({ url: start.ledgerUrl })
+  const ledgers = await opened()
+  if (ledgers === undefined) return
   const source = {
     portfolioRoot: start.portfolioFolder,
     environment: start.environment,
+    secrets: start.secrets,
     allow: start.allow,
     clients: new HttpClients(),
   }
@@ -81,21 +85,27 @@ async function main(): Promise<void> {
     await tellAfter(ledgers, number, member, after)
     return say({ tell: 'DONE', number, refresh })
   }
-  // One question at a time: two writers of one ledger, or two readings of one source, would be in each other's way.
-  let queue = Promise.resolve()
   parentPort?.on('message', (question: ThreadQuestion) => {
-    if (question.ask === 'NEXT') return takenIn?.()
-    queue = queue
-      .then(() => answer(question))
+    const { number } = question
+    if (question.ask === 'NEXT') return takenIn.get(number)?.()
+    answer(question)
       .catch((error: unknown) => {
-        say({
-          tell: 'BROKEN',
-          number: question.number,
-          message: error instanceof Error ? error.message : String(error),
-        })
+        const message = error instanceof Error ? error.message : String(error)
+        say({ tell: 'BROKEN', number, message })
       })
+      .finally(() => takenIn.delete(number))
     return undefined
   })
+}
+
+async function opened(): Promise<Ledgers | undefined> {
+  try {
+    return await openLedgers({ url: start.ledgerUrl })
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    say({ tell: 'UNOPENED', code: error.code, message: error.message })
+    return undefined
+  }
 }
 
 void main()

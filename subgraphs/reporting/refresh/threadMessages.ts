@@ -1,17 +1,18 @@
 import type { FactRecord, Snapshot } from '../../../schema/facts/snapshot'
+import type { ProblemCode } from '../../../schema/problem'
 import type { AllowedNetwork } from '../sources/http/network'
+import type { SecretDependencies } from '../sources/http/secret'
 import type { MemberRefresh, RefreshProgress } from './refreshMember'
 import type { SourceState } from './sourceState'
 
 /** What the thread is told when it begins. */
-export interface ThreadStart {
+export interface ThreadStart extends SecretDependencies {
   readonly portfolioFolder: string
   readonly ledgerUrl: string
   readonly allow: readonly AllowedNetwork[]
-  readonly environment: Readonly<Record<string, string | undefined>>
 }
 
-/** What the thread is asked. Every question has a number, and one `DONE` or `BROKEN` with that number ends it. */
+/** What the thread is asked, several things at once of different members. Every question has a number, and one `DONE` or `BROKEN` with that number ends it. */
 export type ThreadQuestion =
   /** Refresh a member, then tell every snapshot after the one given. */
   | {
@@ -26,8 +27,8 @@ export type ThreadQuestion =
   | { readonly ask: 'LOAD'; readonly number: number; readonly member: string; readonly after: number }
   /** How the sources of a member stand. */
   | { readonly ask: 'STATES'; readonly number: number; readonly member: string }
-  /** The last piece has been taken in: send the next. */
-  | { readonly ask: 'NEXT' }
+  /** The last piece of what was asked under the number has been taken in: send the next. */
+  | { readonly ask: 'NEXT'; readonly number: number }
 
 /**
  * What the thread says. A snapshot comes in pieces, each sent only when the one before has been taken
@@ -50,6 +51,8 @@ export type ThreadAnswer =
   | { readonly tell: 'STATES'; readonly number: number; readonly states: readonly SourceState[] }
   | { readonly tell: 'DONE'; readonly number: number; readonly refresh?: MemberRefresh }
   | { readonly tell: 'BROKEN'; readonly number: number; readonly message: string }
+  /** The ledger cannot be opened; the thread ends. */
+  | { readonly tell: 'UNOPENED'; readonly code: ProblemCode; readonly message: string }
 
 /** Records in a piece: about two milliseconds of taking in. */
 export const RECORDS_A_PIECE = 500

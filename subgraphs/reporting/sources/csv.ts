@@ -1,8 +1,8 @@
 import { CsvError } from 'csv-parse/sync'
 
 import { Problem } from '../../../schema/problem'
+import { delimiterOf } from './csvDelimiter'
 import { BrokenWindow, CsvGrid } from './csvGrid'
-import { delimiterOf } from './csvRecords'
 import { DELIMITERS } from './delimiters'
 import type { Delimiter } from './delimiters'
 import { LineCount } from './lineCount'

@@ -1,10 +1,13 @@
+import type { Place } from '../../../schema/facts/cell'
 import type { CsvRows, CsvWindow } from './csvWindows'
-import { extentOf, rowsIn, windowFrom } from './csvWindows'
+import { plainExtent, plainRows, quotedRows, windowFrom } from './csvWindows'
 import type { Grid } from './grid'
 import type { RawCell } from './rawTable'
 
 /** Windows whose rows are kept, so that looking to and fro among neighbours parts no text twice. */
 const KEPT = 4
+/** A text of so many bytes at most is parted once, and all of its rows are kept. */
+const SMALL = 1 << 20
 
 /** A window, and where in the text it stands; row and line are counted from 0. */
 interface PlacedWindow extends CsvWindow {
@@ -51,7 +54,7 @@ export class CsvGrid implements Grid {
     let [row, line, columnCount] = [0, 0, 0]
     for (let from = 0; from < utf8.length;) {
       const window = { ...windowFrom(utf8, from), row, line }
-      const extent = this.#whole(window, extentOf)
+      const extent = window.isQuoted ? this.#keep(window, quotedRows) : plainExtent(utf8, window, delimiter)
       row += extent.rowCount
       line += extent.lineCount
       columnCount = Math.max(columnCount, extent.columnCount)
@@ -71,6 +74,10 @@ export class CsvGrid implements Grid {
     return this.#at(row)?.[column] ?? ''
   }
 
+  texts(row: number): readonly string[] {
+    return this.#at(row) ?? []
+  }
+
   cell(row: number, column: number): RawCell {
     const text = this.text(row, column)
     return { text, place: { file: this.#file, line: this.#lineAt(row), row: row + 1, column: column + 1 } }
@@ -80,6 +87,10 @@ export class CsvGrid implements Grid {
     const text = this.text(row, column)
     const line = this.#lineAt(row)
     return { text, place: { file: this.#file, line, row: row + 1, column: column + 1, record, heading } }
+  }
+
+  rowPlace(row: number, record: number): Place {
+    return { file: this.#file, record, line: this.#lineAt(row), row: row + 1 }
   }
 
   lastFilled(column: number): number {
@@ -115,7 +126,7 @@ export class CsvGrid implements Grid {
   #at(row: number): readonly string[] | undefined {
     if (row === this.#last) return this.#cells
     if (row < 0 || row >= this.rowCount) return undefined
-    if (this.#open === undefined || row < this.#row || row >= this.#row + this.#open.count) {
+    if (this.#open === undefined || row < this.#row || row >= this.#row + this.#open.rowCount) {
       const window = this.#windowOf(row)
       this.#open = this.#rowsOf(window)
       this.#row = window.row
@@ -137,18 +148,20 @@ export class CsvGrid implements Grid {
   }
 
   #rowsOf(window: PlacedWindow): CsvRows {
-    const kept = this.#kept.get(window)
-    if (kept !== undefined) return kept
-    const rows = this.#whole(window, rowsIn)
-    const [oldest] = this.#kept.keys()
-    if (oldest !== undefined && this.#kept.size >= KEPT) this.#kept.delete(oldest)
-    this.#kept.set(window, rows)
-    return rows
+    return this.#kept.get(window) ?? this.#keep(window, window.isQuoted ? quotedRows : plainRows)
   }
 
-  #whole<T>(window: PlacedWindow, look: (utf8: Buffer, window: CsvWindow, delimiter: string) => T): T {
+  #keep<Rows extends CsvRows>(
+    window: PlacedWindow,
+    part: (utf8: Buffer, window: CsvWindow, delimiter: string) => Rows,
+  ): Rows {
     try {
-      return look(this.#utf8, window, this.#delimiter)
+      const rows = part(this.#utf8, window, this.#delimiter)
+      const [oldest] = this.#kept.keys()
+      if (oldest !== undefined && this.#kept.size >= KEPT && this.#utf8.length > SMALL)
+        this.#kept.delete(oldest)
+      this.#kept.set(window, rows)
+      return rows
     } catch (error) {
       throw new BrokenWindow(window, error)
     }

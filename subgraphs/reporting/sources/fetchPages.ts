@@ -1,4 +1,5 @@
-import { heldPages, type Held, type Previous } from './heldPages'
+import type { Held } from './held'
+import { heldPages, type HeldPage } from './heldPages'
 import type { HttpAnswer } from './http/answer'
 import type { HttpClient, HttpSession, Validators } from './http/client'
 import { httpProblem } from './http/httpProblem'
@@ -15,16 +16,28 @@ export type Fetched =
   | ({ readonly outcome: 'FETCHED'; readonly payload: Buffer; readonly contentType: string } & Validators)
   | ({ readonly outcome: 'UNCHANGED' } & Validators)
 
+/** What is asked for one page. */
+export interface PageAsked {
+  /** Tells the page apart from every other of its walk: by a fragment, where what is sent alone does. */
+  readonly url: URL
+  /** Sent by POST. */
+  readonly body?: JsonBody
+}
+
+/** A JSON object as the configuration has it. */
+export type JsonBody = Readonly<Record<string, unknown>>
+
 /** A page that has arrived, for whoever decides what comes next. */
 export interface Arrived {
   readonly url: URL
+  readonly asked: PageAsked
   readonly json: JsonValue
   /** Absent where the page was answered 304. */
   readonly answer: HttpAnswer
 }
 
 export interface NextPage {
-  readonly next: URL | undefined
+  readonly next: PageAsked | undefined
   /** How many records the headers say there are. */
   readonly stated?: number
 }
@@ -32,9 +45,11 @@ export interface NextPage {
 /** One walk through the pages of one request. */
 export interface Walk {
   readonly request: string
-  readonly first: URL
+  readonly first: PageAsked
   /** Whether a page's body alone decides what comes next; only then may a 304 stand for it. */
   readonly conditional: boolean
+  /** Sent with every page. */
+  readonly headers?: Readonly<Record<string, string>>
   after(page: Arrived): NextPage
 }
 
@@ -46,7 +61,7 @@ export function fetchPages(
   client: HttpClient,
   limits: HttpLimits,
   walks: readonly Walk[],
-  previous: Previous | undefined,
+  previous: Held | undefined,
 ): Promise<Fetched> {
   return client.run(async (session) => {
     const held = heldPages(client.source, previous)
@@ -78,7 +93,7 @@ interface Reading {
   readonly session: HttpSession
   readonly limits: HttpLimits
   /** Pages of the last reading that have a validator, by address. */
-  readonly held: ReadonlyMap<string, Held>
+  readonly held: ReadonlyMap<string, HeldPage>
   readonly pages: Page[]
   readonly etags: Record<string, string>
   readonly modified: Record<string, string>
@@ -91,41 +106,47 @@ async function walkPages(reading: Reading, walk: Walk): Promise<void> {
   const { client, limits } = reading
   const seen = new Set<string>()
   let last: Buffer | undefined
-  for (let url: URL | undefined = walk.first; url !== undefined;) {
-    const asked: URL = url
-    if (seen.has(asked.href)) throw loop(client.source, asked, 'is given as the next page a second time')
+  for (let page: PageAsked | undefined = walk.first; page !== undefined;) {
+    const asked: PageAsked = page
+    const { url } = asked
+    if (seen.has(url.href)) throw loop(client.source, url, 'is given as the next page a second time')
     if (seen.size >= limits.maxPages) {
       const right = 'larger pages, or a larger `maxPages` if there are meant to be so many'
       throw httpProblem(
         'TOO_MANY_PAGES',
         client.source,
-        walk.first,
+        walk.first.url,
         `has more than ${limits.maxPages} pages`,
         right,
       )
     }
-    seen.add(asked.href)
+    seen.add(url.href)
     const { body, answer } = await readPage(reading, walk, asked)
-    const { next, stated } = walk.after({ url: asked, json: jsonOf(client.source, asked, body), answer })
+    const { next, stated } = walk.after({ url, asked, json: jsonOf(client.source, url, body), answer })
     if (next !== undefined && last?.equals(body) === true) {
-      throw loop(client.source, asked, 'is the page before it once more')
+      throw loop(client.source, url, 'is the page before it once more')
     }
     last = body
-    const address = addressOf(asked)
+    const address = addressOf(url)
     reading.pages.push({ request: walk.request, address, ...(stated === undefined ? {} : { stated }), body })
-    url = next
+    page = next
   }
 }
 
 async function readPage(
   reading: Reading,
   walk: Walk,
-  url: URL,
+  { url, body: sent }: PageAsked,
 ): Promise<{ body: Buffer; answer: HttpAnswer }> {
   const { client, session, limits } = reading
   const address = addressOf(url)
   const held = walk.conditional ? reading.held.get(address) : undefined
-  const answer = await session.get(url, held)
+  const { headers } = walk
+  const answer = await session.ask(url, {
+    ...(held === undefined ? {} : { validators: held }),
+    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
+    ...(headers === undefined ? {} : { headers }),
+  })
   const body = answer.status === 304 && held !== undefined ? held.page.body : answer.body
   if (answer.status !== 304) reading.fresh += 1
   const etag = answer.etag ?? (answer.status === 304 ? held?.etag : undefined)

@@ -1,3 +1,4 @@
+import type { Place } from '../../../schema/facts/cell'
 import type { Grid } from './grid'
 import type { RawCell } from './rawTable'
 
@@ -6,11 +7,15 @@ export interface Lines {
   readonly recordCount: number
   readonly fieldCount: number
   text(record: number, field: number): string
+  /** The text of each cell; only where there is nothing but text in them. */
+  texts?(record: number): readonly string[]
   /** The words of a heading, merges filled; only where the grid knows merges. */
   heading?(record: number, field: number): string
   cell(record: number, field: number): RawCell
   /** The cell with its record and its heading in its place. */
   recordCell(at: number, field: number, record: number, heading: string): RawCell
+  /** What the places of the cells of a record have in common; only where it is made more cheaply than by a cell. */
+  recordPlace?(at: number, record: number): Place
   /** The last record that has a value in a field; only where that is known without looking. */
   lastFilled?(field: number): number
   length(record: number): number | undefined
@@ -19,7 +24,9 @@ export interface Lines {
 /** Each row a record. */
 export function alongRows(grid: Grid): Lines {
   const heading = grid.heading?.bind(grid)
+  const texts = grid.texts?.bind(grid)
   const lastFilled = grid.lastFilled?.bind(grid)
+  const recordPlace = grid.rowPlace?.bind(grid)
   return {
     recordCount: grid.rowCount,
     fieldCount: grid.columnCount,
@@ -30,7 +37,9 @@ export function alongRows(grid: Grid): Lines {
       ((at, field, record, words) => placed(grid.cell(at, field), record, words)),
     length: (record) => grid.rowLength(record),
     ...(heading === undefined ? {} : { heading }),
+    ...(texts === undefined ? {} : { texts }),
     ...(lastFilled === undefined ? {} : { lastFilled }),
+    ...(recordPlace === undefined ? {} : { recordPlace }),
   }
 }
 

@@ -27,6 +27,8 @@ export class GridRecord implements RawRecord {
 
   /** Made when it is asked for: most records are read without. */
   get place(): Place {
+    const known = this.#lines.recordPlace?.(this.#at, this.#ordinal)
+    if (known !== undefined) return known
     const { place } = this.#lines.cell(this.#at, this.#headings[0]?.field ?? 0)
     return recordPlace(place, this.#ordinal, this.#lines.length(this.#at) === undefined)
   }
@@ -34,6 +36,10 @@ export class GridRecord implements RawRecord {
   cell(heading: RawHeading): RawCell {
     const field = this.#headings[heading.index]?.field ?? -1
     return this.#lines.recordCell(this.#at, field, this.#ordinal, heading.text)
+  }
+
+  get texts(): readonly string[] {
+    return this.#lines.texts?.(this.#at) ?? []
   }
 
   asWritten(): Readonly<Record<string, string>> {

@@ -22,7 +22,15 @@ export type OdataRequest = z.output<typeof odataRequest>
 /** What a source of `kind: odata` has besides what every source has. */
 export const odataShape = {
   kind: z.literal('odata'),
-  location: closed({ ...httpLocation, version: z.literal(4).default(4).describe('The version of OData.') }),
+  location: closed({
+    ...httpLocation,
+    version: z.literal(4).default(4).describe('The version of OData.'),
+    pageSize: z
+      .int()
+      .positive()
+      .optional()
+      .describe('Records asked for on a page (`Prefer: odata.maxpagesize`); the service may give fewer.'),
+  }),
   requests: z
     .record(z.string(), odataRequest)
     .refine((requests) => Object.keys(requests).length > 0, 'asks for nothing')

@@ -1,5 +1,5 @@
 import { fetchPages, type Arrived, type Fetched, type Walk } from './fetchPages'
-import type { Previous } from './heldPages'
+import type { Held } from './held'
 import { resolveWithin } from './http/address'
 import type { HttpClient } from './http/client'
 import { itemsOf } from './json/answer'
@@ -20,15 +20,18 @@ const CONTEXTS: readonly JsonPath[] = [[{ name: '@odata.context' }], [{ name: '@
  * whether that still stands. Throws a Problem whose message names source, address, what came and what would
  * be right.
  */
-export function fetchOdata(source: OdataSource, client: HttpClient, previous?: Previous): Promise<Fetched> {
+export function fetchOdata(source: OdataSource, client: HttpClient, previous?: Held): Promise<Fetched> {
+  const { pageSize } = source.location
   const walks = Object.entries(source.requests).map(([request, asked]): Walk => {
     return {
       request,
-      first: addressOf(source.location.baseUrl, asked),
+      first: { url: addressOf(source.location.baseUrl, asked) },
       conditional: true,
+      ...(pageSize === undefined ? {} : { headers: { prefer: `odata.maxpagesize=${pageSize}` } }),
       after(page) {
         itemsOf(client.source, page.url, page.json, VALUE, 'value')
-        return { next: nextAddress(client, page) }
+        const next = nextAddress(client, page)
+        return { next: next === undefined ? undefined : { url: next } }
       },
     }
   })
@@ -37,19 +40,22 @@ export function fetchOdata(source: OdataSource, client: HttpClient, previous?: P
 
 /**
  * The records in a payload that `fetchOdata` brought: a table for each request.
- * Throws `NOT_A_TABLE`, `NOT_JSON`, `ITEMS_NOT_FOUND`, `COUNT_MISMATCH`.
+ *
+ * @param written how places call the address of the source
+ * @throws Problem NOT_A_TABLE, NOT_JSON, ITEMS_NOT_FOUND, COUNT_MISMATCH
  */
 export function readOdata(
   sourceId: string,
   payload: Uint8Array,
   source: OdataSource,
+  written = source.location.baseUrl,
 ): ReadonlyMap<string, RawTable> {
   const wanted = new Map<string, PagesWanted>()
   for (const [request, { count, top }] of Object.entries(source.requests)) {
     const limit = top === undefined ? {} : { top }
     wanted.set(request, { items: VALUE, itemsWritten: 'value', totals: count ? COUNTS : [], ...limit })
   }
-  return readPages(sourceId, new URL(source.location.baseUrl).origin, payload, wanted)
+  return readPages(sourceId, { baseUrl: source.location.baseUrl, written }, payload, wanted)
 }
 
 /** Spaces as %20 and `$` as it is: not every service reads the form encoding of `URLSearchParams`. */

@@ -4,7 +4,10 @@ import { Problem } from '../../../schema/problem'
 export interface Page {
   /** Which of the source's requests it belongs to. */
   readonly request: string
-  /** Path and query, without the origin: the same data on another port is the same payload. */
+  /**
+   * Path and query, without the origin: the same data on another port is the same payload. Where what was sent by
+   * POST tells the page, the fragment has it.
+   */
   readonly address: string
   /** How many records the answer's headers say there are. */
   readonly stated?: number
@@ -69,7 +72,7 @@ function broken(source: string): Problem {
   )
 }
 
-/** Path and query: what tells pages of one source apart. */
+/** Path, query and fragment: what tells pages of one source apart. */
 export function addressOf(url: URL): string {
-  return `${url.pathname}${url.search}`
+  return `${url.pathname}${url.search}${url.hash}`
 }

@@ -1,4 +1,4 @@
-import type { Arrived, NextPage, Walk } from './fetchPages'
+import type { Arrived, NextPage, PageAsked, Walk } from './fetchPages'
 import { httpProblem } from './http/httpProblem'
 import { resolveWithin } from './http/address'
 import { nextLink } from './http/nextLink'
@@ -6,49 +6,51 @@ import { itemsOf, wholeNumberAt } from './json/answer'
 import { scalarText } from './json/leaves'
 import { followJsonPath, parseJsonPath, type JsonPath } from './json/path'
 import { isList, isObject } from './json/value'
+import { parameterIn, turnedTo, withParameter } from './pageParameter'
 import type { Paging, Total } from './rest.config'
 
 export interface PagedRequest {
   readonly source: string
   readonly origin: string
   readonly request: string
-  /** Path, query and nothing of paging yet. */
-  readonly address: URL
+  /** Nothing of paging in it yet. */
+  readonly first: PageAsked
   readonly items: string
   readonly paging: Paging
 }
 
 /** A walk through the pages of a REST request. Its state is that of one reading. */
-export function walkOf({ source, origin, request, address, items, paging }: PagedRequest): Walk {
+export function walkOf({ source, origin, request, first, items, paging }: PagedRequest): Walk {
   const itemsPath = pathOf(items)
   let received = 0
   return {
     request,
-    first: firstAddress(address, paging),
-    conditional: paging.style !== 'link-header' && typeof paging.total !== 'object',
+    first: firstPage(first, paging),
+    conditional:
+      first.body === undefined && paging.style !== 'link-header' && typeof paging.total !== 'object',
     after(page) {
       const rows = itemsOf(source, page.url, page.json, itemsPath, items).items.length
       received += rows
       const header = statedInHeader(page, paging.total)
       const stated = header ?? statedInBody(page, paging.total)
       const complete = stated === undefined ? rows === 0 : received >= stated || rows === 0
-      const next = nextAddress({ source, origin, page, paging, received, complete })
+      const next = nextPage({ source, origin, page, paging, received, complete })
       return { next, ...(header === undefined ? {} : { stated: header }) } satisfies NextPage
     },
   }
 }
 
-function firstAddress(address: URL, paging: Paging): URL {
-  const url = new URL(address)
+function firstPage(asked: PageAsked, paging: Paging): PageAsked {
   if (paging.style === 'offset') {
-    url.searchParams.set(paging.parameters.offset, '0')
-    url.searchParams.set(paging.parameters.limit, String(paging.limit))
+    const { offset, limit } = paging.parameters
+    return withParameter(withParameter(asked, offset, 0), limit, paging.limit)
   }
   if (paging.style === 'page') {
-    url.searchParams.set(paging.parameters.page, String(paging.first))
-    if (paging.size !== undefined) url.searchParams.set(paging.parameters.size, String(paging.size))
+    const { page, size } = paging.parameters
+    const numbered = withParameter(asked, page, paging.first)
+    return paging.size === undefined ? numbered : withParameter(numbered, size, paging.size)
   }
-  return url
+  return asked
 }
 
 interface Turn {
@@ -62,38 +64,36 @@ interface Turn {
   readonly complete: boolean
 }
 
-function nextAddress({ source, origin, page, paging, received, complete }: Turn): URL | undefined {
-  const url = new URL(page.url)
+function nextPage({ source, origin, page, paging, received, complete }: Turn): PageAsked | undefined {
+  const { asked, url } = page
   switch (paging.style) {
     case 'none':
       return undefined
     case 'offset':
       // From what came and not from what was asked: a source may hold its pages shorter than the limit.
-      url.searchParams.set(paging.parameters.offset, String(received))
-      return complete ? undefined : url
+      return complete ? undefined : turnedTo(asked, paging.parameters.offset, received)
     case 'page': {
-      const number = Number(url.searchParams.get(paging.parameters.page) ?? paging.first)
-      url.searchParams.set(paging.parameters.page, String(number + 1))
-      return complete ? undefined : url
+      const { page: parameter } = paging.parameters
+      const number = Number(parameterIn(asked, parameter) ?? paging.first)
+      return complete ? undefined : turnedTo(asked, parameter, number + 1)
     }
     case 'link-header': {
       const link = nextLink(page.answer.header('link'))
-      return link === undefined ? undefined : resolveWithin(source, origin, page.url, link)
+      return link === undefined ? undefined : { ...asked, url: resolveWithin(source, origin, url, link) }
     }
     case 'token': {
       const token = tokenIn(source, page, paging.next)
       if (token === '') return undefined
-      if (url.searchParams.get(paging.parameter) === token) {
+      if (parameterIn(asked, paging.parameter) === token) {
         throw httpProblem(
           'PAGING_LOOP',
           source,
-          page.url,
+          url,
           'gives its own token as the next',
           'another; check `paging`',
         )
       }
-      url.searchParams.set(paging.parameter, token)
-      return url
+      return turnedTo(asked, paging.parameter, token)
     }
   }
 }

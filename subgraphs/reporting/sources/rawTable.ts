@@ -1,6 +1,7 @@
 import type { Place } from '../../../schema/facts/cell'
 import type { Note } from '../../../schema/facts/snapshot'
 import type { ProblemCode } from '../../../schema/problem'
+import type { Remake } from './json/remade'
 
 /** What is wrong with a cell or record before anybody asks what it means. */
 export interface RawDefect {
@@ -37,6 +38,8 @@ export interface RawRecord {
   readonly place: Place
   readonly defect?: RawDefect
   cell(heading: RawHeading): RawCell
+  /** The text of each cell, by column from 0; only in tables that are `isText`. */
+  readonly texts?: readonly string[]
   /** The value at a path inside the record; only sources of nested records have it. */
   at?(path: string): RawCell | undefined
   /** The whole record as the owner wrote it: heading → text. */
@@ -46,14 +49,20 @@ export interface RawRecord {
 /** What every kind of source yields. Mapping takes this, never bytes. */
 export interface RawTable {
   readonly headings: readonly RawHeading[]
+  /** Whether each cell is text and no more, and its place that of its record with its column and its heading. */
+  readonly isText?: boolean
   /** Read once, in order. */
   readonly records: Iterable<RawRecord>
+  /** How many there are at most, where that is known beforehand. */
+  readonly mostRecords?: number
   /** The cell at a fixed address outside the table; only workbooks have it. */
   addressed?(sheet: string, cell: string): RawCell | undefined
   /** The sheets that `addressed` may be asked for. */
   readonly sheets?: readonly string[]
   /** The heading of what records have at a path; nothing where no record has a value there. */
   headingAt?(path: string): RawHeading | undefined
+  /** The records that others make of its own, each in the place of the one it was made of; only JSON has it. */
+  remade?(remake: Remake): Promise<RawTable>
 }
 
 export type Orientation = 'rows' | 'columns' | 'auto'
@@ -98,9 +107,10 @@ export interface RawSource {
   /**
    * The records that one request brought; only sources that are asked have it.
    *
+   * @param shape in which they are wanted, where they have been given another than that in which they came
    * @throws Problem BAD_CONFIGURATION where the source is asked no such thing
    */
-  request?(name: string): RawTable
+  request?(name: string, shape?: object): RawTable
   /** What was seen on the way that stops nothing; complete once the records have been read. */
   notes?(): readonly Note[]
 }

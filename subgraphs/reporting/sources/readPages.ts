@@ -19,13 +19,20 @@ export interface PagesWanted {
   readonly top?: number
 }
 
+/** Where the source is. */
+export interface PagesBase {
+  readonly baseUrl: string
+  /** How places call it: as the configuration has it. */
+  readonly written: string
+}
+
 /**
  * The records in a payload, request by request. Needs no network, so that a changed mapping can read an old
  * payload again. Throws `NOT_A_TABLE`, `NOT_JSON`, `ITEMS_NOT_FOUND`, `COUNT_MISMATCH`, `TABLE_TOO_LARGE`.
  */
 export function readPages(
   source: string,
-  origin: string,
+  base: PagesBase,
   payload: Uint8Array,
   wanted: ReadonlyMap<string, PagesWanted>,
 ): ReadonlyMap<string, RawTable> {
@@ -33,7 +40,7 @@ export function readPages(
   const tables = new Map<string, RawTable>()
   for (const [request, how] of wanted) {
     const own = pages.filter((page) => page.request === request)
-    const table = jsonTable(recordsIn(source, origin, request, own, how))
+    const table = jsonTable(recordsIn(source, base, request, own, how))
     refuseTooLarge(`${source}: request "${request}"`, 0, table.headings.length)
     tables.set(request, table)
   }
@@ -42,7 +49,7 @@ export function readPages(
 
 function recordsIn(
   source: string,
-  origin: string,
+  base: PagesBase,
   request: string,
   pages: readonly Page[],
   { items: path, itemsWritten, totals, top }: PagesWanted,
@@ -50,10 +57,10 @@ function recordsIn(
   const records: PlacedRecord[] = []
   let stated: number | undefined
   for (const page of pages) {
-    const url = new URL(page.address, origin)
+    const url = new URL(page.address, base.baseUrl)
     const json = jsonOf(source, url, page.body)
     const { items, pointer } = itemsOf(source, url, json, path, itemsWritten)
-    const shown = shownAddress(url)
+    const shown = placeAddress(base, url)
     refuseTooLarge(`${source}: request "${request}"`, records.length + items.length, 1)
     items.forEach((value, index) => records.push({ value, url: shown, pointer: `${pointer}/${index}` }))
     // The last page's word, for a list may grow while it is read.
@@ -67,6 +74,18 @@ function recordsIn(
     throw new Problem('COUNT_MISMATCH', message, { source, request, stated: due, received: records.length })
   }
   return records
+}
+
+/**
+ * The address of a page as places have it: below that of the source as it is written. An address that a variable
+ * holds differs from one place of running to another, and stands for the same system in all of them.
+ */
+function placeAddress({ baseUrl, written }: PagesBase, url: URL): string {
+  const shown = `${shownAddress(url)}${url.hash}`
+  const base = baseUrl.replace(/\/+$/, '')
+  const rest = shown.slice(base.length)
+  const isBelow = shown.startsWith(base) && (rest === '' || /^[/?#]/.test(rest))
+  return isBelow ? `${written.replace(/\/+$/, '')}${rest}` : shown
 }
 
 function totalIn(json: JsonValue, totals: readonly JsonPath[]): number | undefined {

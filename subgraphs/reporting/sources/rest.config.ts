@@ -3,7 +3,10 @@ import { closed } from '../closed'
 import { httpLocation } from './http/location'
 import { jsonPath } from './json/pathSchema'
 
-const parameter = z.string().min(1)
+const parameter = z
+  .string()
+  .min(1)
+  .describe('A parameter of the query; with a `body`, a name in it, or names joined by full stops.')
 
 const total = z
   .union([jsonPath, closed({ header: z.string().min(1) })])
@@ -34,7 +37,9 @@ const pagingStyle = z.discriminatedUnion('style', [
   closed({
     style: z.literal('token'),
     next: jsonPath.describe('Where the answer has the token of the next page.'),
-    parameter: parameter.describe('The parameter that takes the token.'),
+    parameter: parameter.describe(
+      'What takes the token: a parameter of the query; with a `body`, a name in it, or names joined by full stops.',
+    ),
     total: total.optional(),
   }).describe('A token in the answer. Ends where there is none.'),
 ])
@@ -48,6 +53,10 @@ const path = z
 export const restRequest = closed({
   path,
   query: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  body: z
+    .record(z.string(), z.json())
+    .optional()
+    .describe('Sent as JSON by POST; without it, the request is a GET. It must be a question that changes nothing.'),
   items: jsonPath
     .default('')
     .describe('Where the answer has its list of records; left out, the answer is the list.'),

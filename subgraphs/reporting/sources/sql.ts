@@ -1,6 +1,6 @@
 import type { Place } from '../../../schema/facts/cell'
 import { revealSecret } from './http/secret'
-import type { Environment } from './http/secret'
+import type { SecretDependencies } from './http/secret'
 import type { RawCell, RawHeading, RawRecord, RawSource, RawTyped } from './rawTable'
 import { requestedTables } from './requestedTables'
 import type { SqlSource } from './sql.config'
@@ -13,16 +13,16 @@ import type { ColumnType, SqlValue } from './sql/rowSet'
  * Asks the one query of a source, and gives its rows as one byte string, which the same rows always give.
  *
  * @param source how the source is called in messages
- * @throws Problem SECRET_MISSING, DATABASE_UNAVAILABLE, QUERY_FAILED, QUERY_TIMEOUT, QUERY_TOO_LARGE,
+ * @throws Problem SECRET_REFUSED, SECRET_MISSING, DATABASE_UNAVAILABLE, QUERY_FAILED, QUERY_TIMEOUT, QUERY_STOPPED, QUERY_TOO_LARGE,
  *   COLUMN_NOT_FOUND
  */
 export async function fetchSql(
   source: string,
   { database, query, limits }: SqlSource,
-  { environment }: { readonly environment: Environment },
+  dependencies: SecretDependencies,
 ): Promise<Buffer> {
   const address =
-    'sqlite' in database ? database : { postgres: await revealSecret(source, database.postgres, environment) }
+    'sqlite' in database ? database : { postgres: await revealSecret(source, database.postgres, dependencies) }
   return askInProcess({ source, database: address, query, limits })
 }
 

@@ -23,6 +23,8 @@ export function tableOfGrid(grid: Grid, wanted: TableWanted): RawTable {
   const headings = headingsOf(lines, headerAt, last, wanted)
   return {
     headings: headings.map(({ heading }) => heading),
+    isText: grid.texts !== undefined && orientation === 'rows',
+    mostRecords: Math.max(0, last - first),
     records: { [Symbol.iterator]: () => recordsOf(lines, headings, first, last, lines.length(headerAt)) },
   }
 }

@@ -156,7 +156,7 @@ export const secrets: Hazard = {
       {
         how: 'a database that does not answer',
         put: ({ configure }) =>
-          configure('{ sqlite: returns/a.sqlite }', '{ postgres: { env: ABUSED_DATABASE } }'),
+          configure('{ sqlite: returns/a.sqlite }', '{ postgres: { env: SQL_DATABASE } }'),
         outcome: 'FAILED DATABASE_UNAVAILABLE',
       },
       {
@@ -166,5 +166,37 @@ export const secrets: Hazard = {
         outcome: 'FAILED DATABASE_UNAVAILABLE',
       },
     ],
+  },
+}
+
+const lent = 'secret: { env: ABUSED_KEY }'
+
+const stolenBy = (how: string, by: string): Attack<HttpStage> => ({
+  how,
+  put: ({ configure }) => configure(lent, by),
+  outcome: 'FAILED SECRET_REFUSED',
+  says: /is not its own/,
+})
+
+/** A secret that is not the member's own, which it would have sent to an address of its own. */
+const stolen: readonly Attack<HttpStage>[] = [
+  stolenBy('by the variable of another member', 'secret: { env: SQL_DATABASE }'),
+  stolenBy('by a variable of the service', 'secret: { env: LEDGER_URL }'),
+  stolenBy('by a file of the machine', 'secret: { file: /etc/passwd }'),
+  stolenBy('by a file outside the portfolio', 'secret: { file: ../outside.csv }'),
+]
+
+export const secretsOfOthers: Hazard = {
+  hazard: 'secrets of others',
+  cells: {
+    csv: ruledOut('a file is read with the rights of the service, and no secret is named'),
+    workbook: ruledOut('a file is read with the rights of the service, and no secret is named'),
+    rest: stolen,
+    odata: stolen,
+    sql: {
+      how: 'as the address of a database',
+      put: ({ configure }) => configure('{ sqlite: returns/a.sqlite }', '{ postgres: { env: LEDGER_URL } }'),
+      outcome: 'FAILED SECRET_REFUSED',
+    },
   },
 }

@@ -89,6 +89,12 @@ export const encodings: Hazard = {
         outcome: 'REFUSED BAD_ENCODING',
       },
       {
+        how: 'two encodings where none is declared',
+        put: ({ write }) => write(Buffer.from('Id,Name,Forecast\nlive,Caf\xe9 \xc3\xa9,2033\n', 'latin1')),
+        outcome: 'REFUSED BAD_ENCODING',
+        says: 'line 2: the byte 0xE9 at offset 25',
+      },
+      {
         how: 'UTF-16 without a mark',
         put: ({ write }) => write(Buffer.from('Id,Name,Forecast\nlive,Live,2033\n', 'utf16le')),
         outcome: 'REFUSED NOT_A_TABLE',

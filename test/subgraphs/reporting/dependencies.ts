@@ -6,5 +6,5 @@ export function dependenciesOf(
   portfolioRoot: string,
   given: Partial<SourceDependencies> = {},
 ): SourceDependencies {
-  return { portfolioRoot, environment: {}, allow: [], clients: new HttpClients(), ...given }
+  return { portfolioRoot, environment: {}, secrets: [], allow: [], clients: new HttpClients(), ...given }
 }

@@ -1,6 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+
+/** Longer than a file is watched for still being written, which would cost each reading half a second. */
+const STOOD_SECONDS = 60
 
 /** A portfolio folder that lives as long as a test file. */
 export class PortfolioFolder {
@@ -12,11 +15,13 @@ export class PortfolioFolder {
     })
   }
 
-  /** Writes a file below the root; gives its absolute path. */
+  /** Writes a file below the root, as one that has stood still for a while; gives its absolute path. */
   write(name: string, content: string | Uint8Array): string {
     const target = path.join(this.root, name)
     mkdirSync(path.dirname(target), { recursive: true })
     writeFileSync(target, content)
+    const then = Date.now() / 1000 - STOOD_SECONDS
+    utimesSync(target, then, then)
     return target
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
+import { recordOfRow } from '../../../schema/facts/row'
 import type { Found } from '../../../subgraphs/reporting/ledger/ledger'
 import { openReading } from '../../../subgraphs/reporting/openReading'
 import { untilRead } from '../../../subgraphs/reporting/readAgain'
@@ -43,7 +44,9 @@ async function bothWays(
     return all
   })
   const streamed = {
-    records: found.flatMap((each) => ('record' in each ? [each.record] : [])),
+    records: found.flatMap((each) =>
+      'record' in each ? [each.record] : 'row' in each ? [recordOfRow(each.row)] : [],
+    ),
     quarantine: found.flatMap((each) => ('quarantined' in each ? [each.quarantined] : [])),
     notes: found.flatMap((each) => ('note' in each ? [each.note] : [])),
     ...open.conclude(),

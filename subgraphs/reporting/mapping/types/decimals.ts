@@ -2,12 +2,17 @@ const WELL_FORMED = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$|^\.\d+$/
 const CANONICAL = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
 const SIGN = /^[-−–+]\s?/
 
+/** Whether a text is a decimal without a sign, just as we write one. */
+export function isCanonicalDecimal(text: string): boolean {
+  return CANONICAL.test(text)
+}
+
 /**
  * A plain decimal in canonical text, digits after the point as written; nothing where the text is not
  * one number. Knows thousands commas, brackets for negatives, and minus signs of three kinds.
  */
 export function readDecimal(text: string): string | undefined {
-  if (CANONICAL.test(text)) return text
+  if (isCanonicalDecimal(text)) return text
   const bracketed = /^\((.+)\)$/.exec(text)
   const inner = bracketed?.[1]?.trim() ?? text
   const signed = SIGN.exec(inner)?.[0]

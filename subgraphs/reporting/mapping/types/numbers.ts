@@ -1,7 +1,7 @@
 import { foldText } from '../../foldText'
 import type { RawCell } from '../../sources/rawTable'
 import type { Converted } from './converted'
-import { readDecimal } from './decimals'
+import { isCanonicalDecimal, readDecimal } from './decimals'
 
 /** A plain number. */
 export function readNumber(cell: RawCell): Converted {
@@ -24,5 +24,5 @@ export function readInteger(cell: RawCell): Converted {
 export function decimalIn(cell: RawCell): string | undefined {
   if (cell.typed !== undefined)
     return cell.typed.kind === 'NUMBER' ? readDecimal(cell.typed.value) : undefined
-  return readDecimal(foldText(cell.text))
+  return isCanonicalDecimal(cell.text) ? cell.text : readDecimal(foldText(cell.text))
 }

@@ -9,6 +9,8 @@ import { refusal } from './refusal'
 
 const MOST_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
+/** After these alone the same is sent again; after the others a POST would become a GET. */
+const REPEATING = new Set([307, 308])
 const UNTRUSTED = /^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/
 
 export interface Attempt {
@@ -18,6 +20,8 @@ export interface Attempt {
   readonly url: URL
   /** Includes the secret. */
   readonly headers: Readonly<Record<string, string>>
+  /** Sent by POST. */
+  readonly body?: string
   /** The media type expected, without parameters. */
   readonly mediaType: string
   readonly maxBytes: number
@@ -26,7 +30,7 @@ export interface Attempt {
   readonly agent: (url: URL) => Promise<Agent>
 }
 
-/** One GET, with redirects followed inside the origin. Throws a Problem of the HTTP kind. */
+/** One GET or POST, with redirects followed inside the origin. Throws a Problem of the HTTP kind. */
 export async function attempt(asked: Attempt): Promise<HttpAnswer> {
   let url = asked.url
   for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
@@ -44,7 +48,7 @@ export async function attempt(asked: Attempt): Promise<HttpAnswer> {
 }
 
 async function send(
-  { source, headers, maxBytes, signal, agent }: Attempt,
+  { source, headers, body, maxBytes, signal, agent }: Attempt,
   url: URL,
 ): Promise<AxiosResponse<Buffer>> {
   try {
@@ -52,12 +56,12 @@ async function send(
     signal.throwIfAborted()
     return await axios.request<Buffer>({
       url: url.href,
-      method: 'GET',
+      ...(body === undefined ? { method: 'GET' } : { method: 'POST', data: body }),
       adapter: 'http',
       headers: { ...headers },
       responseType: 'arraybuffer',
       // The bytes as they came: axios would otherwise make a string of malformed JSON and call it success.
-      transformResponse: (body: Buffer) => body,
+      transformResponse: (received: Buffer) => received,
       validateStatus: () => true,
       maxContentLength: maxBytes,
       maxRedirects: 0,
@@ -79,7 +83,11 @@ function judged({ source, mediaType }: Attempt, url: URL, response: AxiosRespons
   return answer
 }
 
-function redirected({ source, origin }: Attempt, url: URL, response: AxiosResponse<Buffer>): URL {
+function redirected({ source, origin, body }: Attempt, url: URL, response: AxiosResponse<Buffer>): URL {
+  if (body !== undefined && !REPEATING.has(response.status)) {
+    const came = `answers a POST with ${response.status}, which asks for a GET elsewhere`
+    throw httpProblem('REDIRECT_REFUSED', source, url, came, 'an answer; check `path` and the secret')
+  }
   const link = String(response.headers['location'] ?? '')
   const next = link === '' ? undefined : linkWithin(origin, url, link)
   if (next !== undefined) return next

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { revealSecret, secret, type Environment } from './secret'
+import { revealSecret, secret, type SecretDependencies } from './secret'
 
 const headerName = z.string().regex(/^[A-Za-z0-9-]+$/, 'a header name has letters, digits and hyphens')
 
@@ -27,14 +27,14 @@ export type Auth = z.infer<typeof auth>
 export async function authHeaders(
   source: string,
   how: Auth | undefined,
-  environment: Environment,
+  dependencies: SecretDependencies,
 ): Promise<Readonly<Record<string, string>>> {
   if (how === undefined) return {}
   if ('bearer' in how)
-    return { authorization: `Bearer ${await revealSecret(source, how.bearer, environment)}` }
+    return { authorization: `Bearer ${await revealSecret(source, how.bearer, dependencies)}` }
   if ('basic' in how) {
-    const password = await revealSecret(source, how.basic.password, environment)
+    const password = await revealSecret(source, how.basic.password, dependencies)
     return { authorization: `Basic ${Buffer.from(`${how.basic.user}:${password}`).toString('base64')}` }
   }
-  return { [how.header.toLowerCase()]: await revealSecret(source, how.secret, environment) }
+  return { [how.header.toLowerCase()]: await revealSecret(source, how.secret, dependencies) }
 }

@@ -17,7 +17,7 @@ import { httpProblem } from './httpProblem'
 import type { HttpLocation } from './location'
 import { isAllowed, openConnections, type Connections, type NetworkDependencies } from './network'
 import { isTransient, retrying } from './retrying'
-import type { Environment } from './secret'
+import type { SecretDependencies } from './secret'
 
 /** What an earlier answer said about its version; sent so that the source may answer 304. */
 export interface Validators {
@@ -25,10 +25,19 @@ export interface Validators {
   readonly lastModified?: string
 }
 
+/** What a request may have besides its address. */
+export interface Asking {
+  readonly validators?: Validators
+  /** JSON, sent by POST; it must be a question that changes nothing, for it may be sent again. */
+  readonly body?: string
+  /** In lower case. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** One reading of a source: all its requests share one overall time limit. */
 export interface HttpSession {
   /** A 200 of the media type expected, or a 304 where validators were given. Throws a Problem otherwise. */
-  get(url: URL, validators?: Validators): Promise<HttpAnswer>
+  ask(url: URL, asking?: Asking): Promise<HttpAnswer>
 }
 
 /** Reads one source. Kept between refreshes, for the breaker lives in it. */
@@ -39,10 +48,7 @@ export interface HttpClient {
   run<T>(work: (session: HttpSession) => Promise<T>): Promise<T>
 }
 
-export interface HttpDependencies extends NetworkDependencies {
-  /** Where secrets named by `env` are looked up. */
-  readonly environment: Environment
-}
+export type HttpDependencies = NetworkDependencies & SecretDependencies
 
 /** Limit → overall timeout → breaker → retry → attempt timeout. */
 export function createHttpClient(
@@ -62,10 +68,10 @@ export function createHttpClient(
     const deadline = Date.now() + limits.totalSeconds * 1000
     const asked = { source, origin: base.origin, location, dependencies, agent: connections.agent }
     return {
-      get: (url, validators) =>
+      ask: (url, asking = {}) =>
         guarded(source, url, breaker, signal, () =>
           retrying(limits, deadline, signal, (within) =>
-            getOnce({ ...asked, url, validators, signal: within }),
+            askOnce({ ...asked, url, ...asking, signal: within }),
           ),
         ),
     }
@@ -112,30 +118,31 @@ async function guarded(
   }
 }
 
-interface Asked {
+interface Asked extends Asking {
   readonly source: string
   readonly origin: string
   readonly location: HttpLocation
   readonly dependencies: HttpDependencies
   readonly url: URL
-  readonly validators: Validators | undefined
   readonly agent: (url: URL) => Promise<Agent>
   readonly signal: AbortSignal
 }
 
-async function getOnce(asked: Asked): Promise<HttpAnswer> {
-  const { source, origin, location, dependencies, url, validators, agent } = asked
+async function askOnce(asked: Asked): Promise<HttpAnswer> {
+  const { source, origin, location, dependencies, url, validators, body, agent } = asked
   const { limits, mediaType } = location
   if (location.auth !== undefined && url.protocol === 'http:' && !isAllowed(origin, dependencies)) {
     const right = 'https, or an origin that the operator has allowed'
     throw httpProblem('ADDRESS_REFUSED', source, url, 'would carry the secret unencrypted', right)
   }
   const headers = {
+    ...asked.headers,
     accept: mediaType,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     'user-agent': 'portfolio-light',
     ...(validators?.etag === undefined ? {} : { 'if-none-match': validators.etag }),
     ...(validators?.lastModified === undefined ? {} : { 'if-modified-since': validators.lastModified }),
-    ...(await authHeaders(source, location.auth, dependencies.environment)),
+    ...(await authHeaders(source, location.auth, dependencies)),
   }
   const expected = mediaType.split(';', 1).join('')
   try {
@@ -146,6 +153,7 @@ async function getOnce(asked: Asked): Promise<HttpAnswer> {
           origin,
           url,
           headers,
+          ...(body === undefined ? {} : { body }),
           mediaType: expected,
           maxBytes: limits.maxBytes,
           signal,

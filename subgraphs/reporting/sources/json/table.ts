@@ -1,7 +1,8 @@
 import type { Place } from '../../../../schema/facts/cell'
-import type { RawCell, RawHeading, RawRecord, RawTable, RawTyped } from '../rawTable'
+import type { RawCell, RawDefect, RawHeading, RawRecord, RawTable, RawTyped } from '../rawTable'
 import { leavesOf, plainDecimal, scalarText, type JsonScalar } from './leaves'
 import { followJsonPath, parseJsonPath, type JsonHit, type JsonPath } from './path'
+import type { Remade } from './remade'
 import { isList, isObject, JsonNumber, kindOf, type JsonValue } from './value'
 
 /** A record, and where it stood. */
@@ -11,6 +12,13 @@ export interface PlacedRecord {
   readonly url: string
   /** JSON pointer into the page. */
   readonly pointer: string
+  /** Only of a record that was made of another, which stood there: its values have no place of their own. */
+  readonly madeOf?: {
+    /** The other's number. */
+    readonly ordinal: number
+    /** Why none could be made; the value is then the other's. */
+    readonly wrong?: string
+  }
 }
 
 /**
@@ -20,11 +28,33 @@ export interface PlacedRecord {
 export function jsonTable(placed: readonly PlacedRecord[]): RawTable {
   const records = placed.map((record, index) => recordOf(record, index + 1))
   const first = placed[0]
-  const paths = new Set(placed.flatMap(({ value }) => leavesOf(value).map(({ path }) => path)))
+  const whole = placed.filter(({ madeOf }) => madeOf?.wrong === undefined)
+  const paths = new Set(whole.flatMap(({ value }) => leavesOf(value).map(({ path }) => path)))
   const headings = [...paths].map((text, index): RawHeading => {
     return { index, text, place: { heading: text, ...(first === undefined ? {} : { url: first.url }) } }
   })
-  return { headings, records, headingAt: (path) => headingAt(placed, headings, path) }
+  return {
+    headings,
+    records,
+    headingAt: (path) => headingAt(whole, headings, path),
+    async remade(remake) {
+      const answers = await remake(
+        placed.map(({ value }) => value),
+        records.map(({ place }) => place),
+      )
+      return jsonTable(placed.flatMap((record, index) => remadeOf(record, index + 1, answers[index])))
+    },
+  }
+}
+
+function remadeOf(
+  { value, url, pointer }: PlacedRecord,
+  ordinal: number,
+  answer: Remade | undefined,
+): readonly PlacedRecord[] {
+  if (answer === undefined) return []
+  if ('wrong' in answer) return [{ value, url, pointer, madeOf: { ordinal, wrong: answer.wrong } }]
+  return answer.made.map((made) => ({ value: made, url, pointer, madeOf: { ordinal } }))
 }
 
 /** In a list without records every path may be right: there is nothing that could show it wrong. */
@@ -45,20 +75,26 @@ function headingAt(
   return undefined
 }
 
-function recordOf({ value, url, pointer }: PlacedRecord, ordinal: number): RawRecord {
-  const place: Place = { url, pointer, record: ordinal }
-  const at = (path: string): RawCell | undefined => cellAt(value, path, place)
+function recordOf({ value, url, pointer, madeOf }: PlacedRecord, index: number): RawRecord {
+  const place: Place = { url, pointer, record: madeOf?.ordinal ?? index }
+  const defect = defectOf(value, madeOf?.wrong)
+  const at = (path: string): RawCell | undefined => {
+    const cell = cellAt(value, path, place)
+    return cell === undefined || madeOf === undefined ? cell : { ...cell, place: { ...place, heading: path } }
+  }
   return {
     place,
-    ...(isObject(value)
-      ? {}
-      : {
-          defect: { code: 'NOT_A_VALUE', wrong: `is ${kindOf(value)}`, right: 'an object with named values' },
-        }),
+    ...(defect === undefined ? {} : { defect }),
     cell: (heading) => at(heading.text) ?? { text: '', place: { ...place, heading: heading.text } },
     at,
     asWritten: () => Object.fromEntries(leavesOf(value).map((leaf) => [leaf.path, scalarText(leaf.value)])),
   }
+}
+
+function defectOf(value: JsonValue, wrong: string | undefined): RawDefect | undefined {
+  if (wrong !== undefined) return { code: 'RESHAPE_FAILED', wrong }
+  if (isObject(value)) return undefined
+  return { code: 'NOT_A_VALUE', wrong: `is ${kindOf(value)}`, right: 'an object with named values' }
 }
 
 const compiled = new Map<string, JsonPath | undefined>()

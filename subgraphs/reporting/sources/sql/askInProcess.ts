@@ -26,7 +26,7 @@ const GRACE = 5
  * outside, and sorting rows must not hold up the service. The address of the database goes to it over a
  * channel, so that it shows in no list of processes.
  *
- * @throws Problem those of `ask`, QUERY_TIMEOUT
+ * @throws Problem those of `ask`, QUERY_TIMEOUT, QUERY_STOPPED
  */
 export async function askInProcess(request: SqlRequest): Promise<Buffer> {
   const { source, query, limits } = request
@@ -52,10 +52,17 @@ export async function askInProcess(request: SqlRequest): Promise<Buffer> {
         (limits.seconds + GRACE) * 1000,
       )
       child.once('message', (said) => resolve(said as ProcessAnswer))
-      child.once('error', reject)
-      child.once('exit', (code, signal) =>
-        reject(new Error(`the process that asked a query ended with ${signal ?? code ?? 'nothing'}`)),
-      )
+      const stopped = (why: string): void =>
+        reject(
+          sqlProblem(
+            'QUERY_STOPPED',
+            source,
+            `the process that asked the query "${query.name}" ${why}`,
+            'an answer; it is asked again at the next refresh',
+          ),
+        )
+      child.once('error', (error) => stopped(`cannot be run: ${error.message}`))
+      child.once('exit', (code, signal) => stopped(`ended with ${signal ?? code ?? 'nothing'}`))
       child.send(request)
     })
     if (answer.payload !== undefined) return Buffer.from(answer.payload)

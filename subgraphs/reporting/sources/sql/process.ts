@@ -7,6 +7,8 @@ import type { ProcessAnswer } from './askInProcess'
 process.once('message', (request: SqlRequest) => {
   void answer(request).then((said) => process.send?.(said, () => process.disconnect()))
 })
+// Whoever asked has gone.
+process.once('disconnect', () => process.exit())
 
 async function answer(request: SqlRequest): Promise<ProcessAnswer> {
   try {

@@ -8,13 +8,13 @@ import type { ReturnConfiguration, SourceConfiguration } from '../../../../subgr
 import { loadSubgraphFile } from '../../../../subgraphs/reporting/subgraphFile'
 import { dependenciesOf } from '../dependencies'
 import { PortfolioFolder } from '../portfolioFolder'
-import { ROWS_BY_KIND, startServing, stopServing, subgraphOf } from './rowsByKind'
+import { ROWS_BY_KIND, startServing, stopServing, subgraphOf, variableOf } from './rowsByKind'
 
 const folder = new PortfolioFolder()
 let dependencies: SourceDependencies
 
 beforeAll(async () => {
-  dependencies = dependenciesOf(folder.root, await startServing())
+  dependencies = dependenciesOf(folder.root, await startServing('unity'))
 })
 afterAll(stopServing)
 
@@ -41,11 +41,11 @@ const PLACES: Readonly<Record<KindName, object>> = {
   csv: { file: 'unity/returns/a.csv', line: 3, row: 3, column: 2 },
   workbook: { file: 'unity/returns/a.xlsx', sheet: 'Milestones', cell: 'B3' },
   rest: {
-    url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/milestones$/),
+    url: '{UNITY_REST_URL}/milestones',
     pointer: '/items/1/Forecast',
   },
   odata: {
-    url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/odata\/Milestones\?\$count=true$/),
+    url: '{UNITY_ODATA_URL}/Milestones?$count=true',
     pointer: '/value/1/Forecast',
   },
   sql: { query: 'Milestone', key: 'live' },
@@ -126,7 +126,7 @@ describe('a source that is asked', () => {
     const { verdict, refusal } = await readReturn(...configured(kind), dependenciesOf(folder.root))
     expect(verdict).toBe('REFUSED')
     expect(refusal?.code).toBe('ADDRESS_MISSING')
-    expect(refusal?.message).toContain(kind === 'rest' ? 'SOURCE_URL' : 'ODATA_URL')
+    expect(refusal?.message).toContain(variableOf('unity', kind))
   })
 
   it.each(['rest', 'odata'] as const)(

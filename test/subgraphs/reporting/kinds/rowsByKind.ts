@@ -19,19 +19,21 @@ export interface Row {
 /** How the same rows come out of one kind of source. */
 export interface RowsOfKind {
   /** What `subgraph.yml` says beside id, mapping and the return's id and origin. */
-  readonly source: string
+  source(member: string): string
   readonly return: string
   /** Whether its source itself can say that nothing has changed. */
   readonly conditional: boolean
   /** Lets the source hold these rows. */
-  hold(rows: readonly Row[], folder: PortfolioFolder, member: string): void
+  hold(rows: readonly Row[], folder: Pick<PortfolioFolder, 'write'>, member: string): void
 }
 
 let served: readonly Row[] = []
 let server: TestServer | undefined
 
-/** What the HTTP kinds are given beside the folder: where the server is, and leave to go there. */
-export async function startServing(): Promise<Pick<SourceDependencies, 'environment' | 'allow'>> {
+/** What the HTTP kinds are given beside the folder: where the server is, for a member, and leave to go there. */
+export async function startServing(
+  member: string,
+): Promise<Pick<SourceDependencies, 'environment' | 'allow'>> {
   server = await serve((url, response, request) => {
     const items = url.pathname.startsWith('/odata')
       ? { '@odata.count': served.length, value: served }
@@ -44,9 +46,17 @@ export async function startServing(): Promise<Pick<SourceDependencies, 'environm
   })
   const { origin } = server
   return {
-    environment: { SOURCE_URL: origin, ODATA_URL: `${origin}/odata` },
+    environment: {
+      [variableOf(member, 'rest')]: origin,
+      [variableOf(member, 'odata')]: `${origin}/odata`,
+    },
     allow: [{ origin, cidr: '127.0.0.1/32' }],
   }
+}
+
+/** The environment variable in which a member looks for the address of its source. */
+export function variableOf(member: string, kind: 'rest' | 'odata'): string {
+  return `${member.toUpperCase()}_${kind.toUpperCase()}_URL`
 }
 
 export async function stopServing(): Promise<void> {
@@ -60,7 +70,7 @@ function serveRows(rows: readonly Row[]): void {
 
 export const ROWS_BY_KIND: Readonly<Record<KindName, RowsOfKind>> = {
   csv: {
-    source: '',
+    source: () => '',
     return: 'file: returns/a.csv',
     conditional: false,
     hold: (rows, folder, member) =>
@@ -70,7 +80,7 @@ export const ROWS_BY_KIND: Readonly<Record<KindName, RowsOfKind>> = {
       ),
   },
   workbook: {
-    source: '',
+    source: () => '',
     return: 'file: returns/a.xlsx',
     conditional: false,
     hold(rows, folder, member) {
@@ -81,19 +91,19 @@ export const ROWS_BY_KIND: Readonly<Record<KindName, RowsOfKind>> = {
     },
   },
   rest: {
-    source: 'location: { baseUrl: { env: SOURCE_URL } }',
+    source: (member) => `location: { baseUrl: { env: ${variableOf(member, 'rest')} } }`,
     return: 'requests: { Milestone: { path: /milestones, items: items } }',
     conditional: true,
     hold: serveRows,
   },
   odata: {
-    source: 'location: { baseUrl: { env: ODATA_URL } }',
+    source: (member) => `location: { baseUrl: { env: ${variableOf(member, 'odata')} } }`,
     return: 'requests: { Milestone: { entitySet: Milestones } }',
     conditional: true,
     hold: serveRows,
   },
   sql: {
-    source:
+    source: () =>
       'database: { sqlite: returns/a.sqlite }\n    query: { name: Milestone, select: "SELECT Id, Forecast FROM milestone WHERE edition = ?", key: [Id] }',
     return: 'parameters: [newest]',
     conditional: false,
@@ -102,7 +112,9 @@ export const ROWS_BY_KIND: Readonly<Record<KindName, RowsOfKind>> = {
       database.exec('CREATE TABLE milestone (Id TEXT, Forecast TEXT, edition TEXT)')
       const insert = database.prepare('INSERT INTO milestone VALUES (?, ?, ?)')
       insert.run('old', '1999', 'older')
-      for (const { Id, Forecast } of rows) insert.run(Id, Forecast, 'newest')
+      database.transaction(() => {
+        for (const { Id, Forecast } of rows) insert.run(Id, Forecast, 'newest')
+      })()
       database.close()
     },
   },
@@ -118,7 +130,7 @@ member: ${member}
 sources:
   - id: milestones
     kind: ${kind}
-    ${source}
+    ${source(member)}
     map:
       gates: { minRows: 1 }
       records:

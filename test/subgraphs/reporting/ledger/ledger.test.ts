@@ -110,6 +110,7 @@ describeStores('a ledger', (store) => {
       expect(await unity.latest()).toBe(1)
       expect((await unity.fetches())[0]?.lastBrought).toEqual({
         source: 'kpi',
+        returnId: again.returnId,
         outcome: 'BROUGHT',
         payloadHash: payloadHash(again.payload),
         started: '2026-10-06T08:00:00Z',
@@ -281,31 +282,41 @@ describeStores('a ledger', (store) => {
     expect(await unity.newestReadings('other')).toEqual([])
   })
 
-  it('tells the last attempt and the last success of each source', async () => {
+  it('tells the last attempt and the last success of each return', async () => {
     const at = (hour: number) => ({
       started: `2026-10-05T0${hour}:00:00Z`,
       ended: `2026-10-05T0${hour}:00:09Z`,
       httpStatus: 200,
     })
     await unity.append(
-      readingOf({ fetch: { ...at(1), etag: 'W/"1"', lastModified: 'Mon, 05 Oct 2026 01:00:00 GMT' } }),
+      readingOf({
+        returnId: 'a',
+        fetch: { ...at(1), etag: 'W/"1"', lastModified: 'Mon, 05 Oct 2026 01:00:00 GMT' },
+      }),
     )
-    await unity.recordFetch({ ...at(2), httpStatus: 304, source: 'kpi', outcome: 'NOT_MODIFIED' })
+    await unity.append(readingOf({ returnId: 'b', payload: 'b', fetch: { ...at(1), etag: '"b"' } }))
+    const a = { source: 'kpi', returnId: 'a' }
+    await unity.recordFetch({ ...at(2), httpStatus: 304, ...a, outcome: 'NOT_MODIFIED' })
     const problem = { code: 'MEMBER_TIMED_OUT', message: 'no answer within 10 s' }
-    await unity.recordFetch({ ...at(3), httpStatus: 503, source: 'kpi', outcome: 'FAILED', problem })
+    await unity.recordFetch({ ...at(3), httpStatus: 503, ...a, outcome: 'FAILED', problem })
     await unity.recordFetch({ ...at(4), source: 'milestones', outcome: 'FAILED', problem })
-    const [kpi, milestones, ...others] = await unity.fetches()
-    expect(kpi).toMatchObject({
-      source: 'kpi',
+    const fetches = await unity.fetches()
+    expect(fetches.find(({ returnId }) => returnId === 'a')).toMatchObject({
+      ...a,
       lastAttempt: { outcome: 'FAILED', problem, httpStatus: 503, ended: '2026-10-05T03:00:09Z' },
       lastSuccess: { outcome: 'NOT_MODIFIED', ended: '2026-10-05T02:00:09Z' },
       lastBrought: { outcome: 'BROUGHT', etag: 'W/"1"', lastModified: 'Mon, 05 Oct 2026 01:00:00 GMT' },
     })
-    expect(milestones).toEqual({
+    expect(fetches.find(({ returnId }) => returnId === 'b')).toMatchObject({
+      lastAttempt: { outcome: 'BROUGHT' },
+      lastBrought: { etag: '"b"' },
+    })
+    expect(fetches.find(({ source }) => source === 'milestones')).toEqual({
       source: 'milestones',
       lastAttempt: { ...at(4), source: 'milestones', outcome: 'FAILED', problem },
     })
-    expect(others).toEqual([])
+    expect(fetches).toHaveLength(3)
+    expect((await unity.fetches('milestones')).map(({ source }) => source)).toEqual(['milestones'])
     expect(await unity.checks(1)).toEqual(['2026-10-05T02:00:09Z'])
   })
 
@@ -329,8 +340,8 @@ describeStores('a ledger', (store) => {
   it('refuses what a newer release has written', async () => {
     await store.tamper(url, "INSERT INTO schema_version (version, applied) VALUES (99, '2031-01-01')")
     const opening = openLedgers({ url })
-    await expect(opening).rejects.toMatchObject({ code: 'LEDGER_NEWER', details: { version: 99, known: 1 } })
-    await expect(opening).rejects.toThrow('is of version 99; this release knows versions up to 1')
+    await expect(opening).rejects.toMatchObject({ code: 'LEDGER_NEWER', details: { version: 99, known: 2 } })
+    await expect(opening).rejects.toThrow('is of version 99; this release knows versions up to 2')
   })
 })
 

@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import SqliteFile from 'better-sqlite3'
+
+import { createVersionTable, MIGRATIONS } from '../../../../subgraphs/reporting/ledger/migrations'
 import { openLedgers } from '../../../../subgraphs/reporting/ledger/openLedgers'
 import { readingOf } from './readings'
 
@@ -24,6 +27,30 @@ describe('opening a ledger', () => {
     const again = await openLedgers({ url: ':memory:' })
     expect(await again.of('unity').latest()).toBe(0)
     await again.close()
+  })
+
+  it('brings what an older release has written up to date, and keeps it', async () => {
+    const file = path.join(folder, 'older.sqlite')
+    const older = new SqliteFile(file)
+    const [first] = MIGRATIONS
+    for (const statement of [createVersionTable('SQLITE'), ...(first?.('SQLITE') ?? [])])
+      older.exec(statement)
+    older.exec(`INSERT INTO schema_version VALUES (1, '2026-10-01T00:00:00Z');
+      INSERT INTO attempt (member, number, source, outcome, started, ended, payload_hash, detail)
+      VALUES ('unity', 1, 'kpi', 'NOT_MODIFIED', '2026-10-01T00:00:00Z', '2026-10-01T00:00:01Z', NULL, '{"httpStatus":304}')`)
+    older.close()
+    const ledgers = await openLedgers({ url: `sqlite:${file}` })
+    const unity = ledgers.of('unity')
+    expect(await unity.fetches()).toMatchObject([{ source: 'kpi', lastSuccess: { httpStatus: 304 } }])
+    await unity.append(
+      readingOf({ fetch: { started: '2026-10-02T00:00:00Z', ended: '2026-10-02T00:00:01Z' } }),
+    )
+    expect((await unity.fetches()).map(({ returnId }) => returnId).sort()).toEqual([
+      readingOf().returnId,
+      undefined,
+    ])
+    expect(await ledgers.verify()).toEqual([])
+    await ledgers.close()
   })
 
   it('refuses an address that is not one, without repeating what may be a password', async () => {

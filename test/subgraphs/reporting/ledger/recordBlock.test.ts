@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 
 import type { FactRecord } from '../../../../schema/facts/snapshot'
-import { BlockWriter, readBlock } from '../../../../subgraphs/reporting/ledger/recordBlock'
+import { BlockWriter } from '../../../../subgraphs/reporting/ledger/blockWriter'
+import { readBlock } from '../../../../subgraphs/reporting/ledger/recordBlock'
 import type { RecordBlock } from '../../../../subgraphs/reporting/ledger/recordBlock'
 
 function blocksOf(records: readonly FactRecord[]): readonly RecordBlock[] {
   const writer = new BlockWriter()
-  const full = records.flatMap((record) => writer.add(record) ?? [])
+  const full = records.flatMap((record) => writer.add(record))
   return [...full, ...writer.finish()]
 }
 
@@ -72,14 +73,14 @@ describe('a block of records', () => {
     })
   })
 
-  it('is full at a thousand records, and earlier where they are long', () => {
+  it('is full at four thousand records, and earlier where they are long', () => {
     const records = (count: number, value: string): FactRecord[] =>
       Array.from({ length: count }, (_, at) => ({
         type: 'Product',
         key: `${at}`,
         fields: { name: { value } },
       }))
-    expect(blocksOf(records(2500, 'short')).map(({ count }) => count)).toEqual([1000, 1000, 500])
+    expect(blocksOf(records(9000, 'short')).map(({ count }) => count)).toEqual([4000, 4000, 1000])
     expect(blocksOf(records(10, 'x'.repeat(300_000))).map(({ count }) => count)).toEqual([4, 4, 2])
   })
 

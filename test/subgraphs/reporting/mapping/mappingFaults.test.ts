@@ -51,7 +51,7 @@ test.each([
   [
     report('      programme: { from: Name, type: ref, record: Product, field: prodct }'),
     [
-      'records.ProgrammeReport.fields.programme.field: "prodct" is no field of Product; allowed: product, name, kind, description, owner, status',
+      'records.ProgrammeReport.fields.programme.field: "prodct" is no field of Product; allowed: product, name, kind, description, owner, status, serves',
       'records.ProgrammeReport.fields.programme.record: Product is not mapped from this source',
     ],
   ],

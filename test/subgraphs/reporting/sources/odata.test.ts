@@ -29,7 +29,11 @@ async function peer(
     location: { baseUrl: `${server.origin}${base}`, limits: { attempts: 1, maxPages: 20 } },
     requests: { Observation: request },
   } satisfies Written)
-  const client = createHttpClient(ID, source.location, { allow: loopback(server.origin), environment: {} })
+  const client = createHttpClient(ID, source.location, {
+    allow: loopback(server.origin),
+    environment: {},
+    secrets: [],
+  })
   return { source, client }
 }
 
@@ -116,6 +120,13 @@ describe('simple-odata-server', () => {
   it('is not asked how many there are where that is not wanted', async () => {
     expect(await recordsOf(handler, { entitySet: 'kpis', count: false })).toHaveLength(30)
     expect(server.heard[0]?.url.search).toBe('')
+  })
+
+  it('is asked for pages of the size wanted, which it may heed', async () => {
+    const { source, client } = await peer(handler, { entitySet: 'kpis' })
+    await fetchOdata({ ...source, location: { ...source.location, pageSize: 50 } }, client)
+    await fetchOdata(source, client)
+    expect(server.heard.map(({ headers }) => headers['prefer'])).toEqual(['odata.maxpagesize=50', undefined])
   })
 
   it('says which list it does not have', async () => {

@@ -19,6 +19,8 @@ jest.setTimeout(60_000)
 const folder = mkdtempSync(path.join(tmpdir(), 'sql-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+const NO_SECRETS = { environment: {}, secrets: [] }
+
 interface Asked {
   readonly select: string
   readonly key?: readonly string[]
@@ -62,7 +64,7 @@ describe('SQLite', () => {
     database.close()
   })
   const ask = (asked: Asked): Promise<Buffer> =>
-    fetchSql('m/s', sourceOf({ sqlite: file }, asked), { environment: {} })
+    fetchSql('m/s', sourceOf({ sqlite: file }, asked), NO_SECRETS)
 
   it('gives rows as typed cells, numbers exact, each with its query and key', async () => {
     const payload = await ask({
@@ -178,14 +180,10 @@ describe('SQLite', () => {
 
   it('says when there is no database', async () => {
     const missing = sourceOf({ sqlite: path.join(folder, 'missing.db') }, { select: 'SELECT 1 AS id' })
-    expect((await rejectionOf(fetchSql('m/s', missing, { environment: {} }))).code).toBe(
-      'DATABASE_UNAVAILABLE',
-    )
+    expect((await rejectionOf(fetchSql('m/s', missing, NO_SECRETS))).code).toBe('DATABASE_UNAVAILABLE')
     writeFileSync(path.join(folder, 'page.db'), '<html>Sign in</html>'.repeat(100))
     const page = sourceOf({ sqlite: path.join(folder, 'page.db') }, { select: 'SELECT 1 AS id' })
-    expect((await rejectionOf(fetchSql('m/s', page, { environment: {} }))).message).toContain(
-      'file is not a database',
-    )
+    expect((await rejectionOf(fetchSql('m/s', page, NO_SECRETS))).message).toContain('file is not a database')
   })
 })
 
@@ -210,8 +208,9 @@ describePostgres(`PostgreSQL${POSTGRES_IS_INSTALLED ? '' : ` [${POSTGRES_MISSING
   afterAll(() => server.stop())
 
   const ask = (asked: Asked, environment?: Record<string, string>): Promise<Buffer> =>
-    fetchSql('m/s', sourceOf({ postgres: { env: 'REPORTING_DB' } }, asked), {
-      environment: environment ?? { REPORTING_DB: url },
+    fetchSql('m/s', sourceOf({ postgres: { env: 'M_DB' } }, asked), {
+      environment: environment ?? { M_DB: url },
+      secrets: [],
     })
 
   it('gives dates as dates and numbers exact, whatever the zone', async () => {
@@ -319,16 +318,14 @@ describePostgres(`PostgreSQL${POSTGRES_IS_INSTALLED ? '' : ` [${POSTGRES_MISSING
 
   it('says when it cannot be reached, and never what the secret is', async () => {
     const refused = await rejectionOf(
-      ask({ select: 'SELECT 1 AS id' }, { REPORTING_DB: 'postgres://u:s3cret@127.0.0.1:1/x' }),
+      ask({ select: 'SELECT 1 AS id' }, { M_DB: 'postgres://u:s3cret@127.0.0.1:1/x' }),
     )
     expect(refused.code).toBe('DATABASE_UNAVAILABLE')
-    const wrong = await rejectionOf(
-      ask({ select: 'SELECT 1 AS id' }, { REPORTING_DB: 'postgres://u:s3cret@[/x' }),
-    )
+    const wrong = await rejectionOf(ask({ select: 'SELECT 1 AS id' }, { M_DB: 'postgres://u:s3cret@[/x' }))
     expect(wrong.code).toBe('DATABASE_UNAVAILABLE')
     const none = await rejectionOf(ask({ select: 'SELECT 1 AS id' }, {}))
     expect(none.message).toBe(
-      'm/s: the environment variable REPORTING_DB holds no secret (put it there, readable by the service) [SECRET_MISSING]',
+      'm/s: the environment variable M_DB holds no secret (put it there, readable by the service) [SECRET_MISSING]',
     )
     expect(
       [refused, wrong, none].map((problem) => JSON.stringify([problem.message, problem.details])).join(),

@@ -37,6 +37,37 @@ describe('text encoding', () => {
     expect(decodeText(Buffer.from('£'), 'f.csv', 'windows-1252').text).toBe('Â£')
     const problem = problemOf(() => decodeText(bytes(0xa3, 0x35), 'returns/f.csv', 'utf-8'))
     expect(problem.code).toBe('BAD_ENCODING')
-    expect(problem.message).toBe('file "returns/f.csv" holds bytes that are not text in utf-8 [BAD_ENCODING]')
+    expect(problem.message).toBe(
+      'file "returns/f.csv" line 1: the byte 0xA3 at offset 0 is not UTF-8 (a file all in one encoding; one other ' +
+        'than UTF-8 is declared by `encoding`) [BAD_ENCODING]',
+    )
+    expect(
+      problemOf(() => decodeText(bytes(0xff, 0xfe, 0, 0xd8, 0x35, 0), 'f.csv', 'utf-16le')).message,
+    ).toBe('file "f.csv" holds bytes that are not text in utf-16le [BAD_ENCODING]')
+  })
+
+  describe('of bytes of which some are UTF-8 and others break it', () => {
+    const mixed = Buffer.concat([Buffer.from('Café – £5\r\nü\ufffd,'), bytes(0x96), Buffer.from(' 2033\n')])
+
+    it('is refused, and the first that breaks it named', () => {
+      const problem = problemOf(() => decodeText(mixed, 'f.csv'))
+      expect(problem.code).toBe('BAD_ENCODING')
+      expect(problem.message).toContain(
+        'file "f.csv" line 2: the byte 0x96 at offset 21 is not UTF-8, though other characters are (',
+      )
+      expect(problem.details).toMatchObject({ line: 2, offset: 21, byte: 0x96 })
+      expect(mixed[21]).toBe(0x96)
+    })
+
+    it('is taken for what is declared', () => {
+      expect(decodeText(mixed, 'f.csv', 'windows-1252').text).toContain('CafÃ© â€“ Â£5')
+    })
+
+    it('is refused where a mark says UTF-8', () => {
+      const marked = Buffer.concat([bytes(0xef, 0xbb, 0xbf, 0x61), bytes(0x0a, 0xe2, 0x82, 0x61)])
+      expect(problemOf(() => decodeText(marked, 'f.csv')).message).toContain(
+        'line 2: the byte 0xE2 at offset 5 is not UTF-8 (',
+      )
+    })
   })
 })

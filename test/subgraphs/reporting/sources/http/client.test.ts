@@ -10,7 +10,7 @@ import { json, serve, type Handler, type TestServer } from '../server'
 import { clientFor, type WrittenLocation } from './clientFor'
 
 const KEY = 'S3cr3t-api-key'
-const HEADER_AUTH = { header: 'X-Redmine-API-Key', secret: { env: 'TOOL_KEY' } }
+const HEADER_AUTH = { header: 'X-Redmine-API-Key', secret: { env: 'UNITY_KEY' } }
 
 let servers: TestServer[] = []
 afterEach(async () => {
@@ -25,7 +25,7 @@ async function serving(handler: Handler): Promise<TestServer> {
 }
 
 function get(client: HttpClient, url: string, validators?: Validators): Promise<HttpAnswer> {
-  return client.run((session) => session.get(new URL(url), validators))
+  return client.run((session) => session.ask(new URL(url), validators === undefined ? {} : { validators }))
 }
 
 async function refusedBy(handler: Handler, written?: WrittenLocation): Promise<Problem> {
@@ -145,7 +145,7 @@ describe('time', () => {
     const slow = await serving((_url, response) => setTimeout(() => json(response, '[]'), 200))
     const client = clientFor(slow.origin, { limits: { totalSeconds: 0.5 } })
     const reading = client.run(async (session) => {
-      for (;;) await session.get(new URL(slow.origin))
+      for (;;) await session.ask(new URL(slow.origin))
     })
     const problem = await rejectionOf(reading)
     expect(problem.code).toBe('HTTP_TIMEOUT')
@@ -248,7 +248,7 @@ describe('redirects', () => {
         ? response.writeHead(302, { location: '/new?a=1' }).end()
         : json(response, '[]'),
     )
-    const client = clientFor(server.origin, { auth: HEADER_AUTH }, { TOOL_KEY: KEY })
+    const client = clientFor(server.origin, { auth: HEADER_AUTH }, { UNITY_KEY: KEY })
     const answer = await get(client, `${server.origin}/old`)
     expect(answer.url.href).toBe(`${server.origin}/new?a=1`)
     expect(server.heard.map(({ headers }) => headers['x-redmine-api-key'])).toEqual([KEY, KEY])
@@ -259,7 +259,7 @@ describe('redirects', () => {
     const server = await serving((_url, response) =>
       response.writeHead(307, { location: `${other.origin}/sign-in?token=abc` }).end(),
     )
-    const client = clientFor(server.origin, { auth: HEADER_AUTH }, { TOOL_KEY: KEY })
+    const client = clientFor(server.origin, { auth: HEADER_AUTH }, { UNITY_KEY: KEY })
     const problem = await rejectionOf(get(client, server.origin))
     expect(problem.code).toBe('REDIRECT_REFUSED')
     expect(problem.message).toContain(`redirects to ${other.origin} (`)
@@ -276,6 +276,33 @@ describe('redirects', () => {
     },
   )
 
+  it.each([301, 302, 303])('of a POST end with %i, after which it would be a GET', async (status) => {
+    const server = await serving((_url, response) => response.writeHead(status, { location: '/new' }).end())
+    const client = clientFor(server.origin)
+    const problem = await rejectionOf(
+      client.run((session) => session.ask(new URL(server.origin), { body: '{"a":1}' })),
+    )
+    expect([problem.code, server.heard.length]).toEqual(['REDIRECT_REFUSED', 1])
+    expect(problem.message).toContain(`answers a POST with ${status}, which asks for a GET elsewhere`)
+  })
+
+  it('of a POST send the same again where they say so', async () => {
+    const heard: string[] = []
+    const server = await serving((url, response, request) => {
+      let text = `${request.method} `
+      request.on('data', (piece) => (text += String(piece)))
+      request.on('end', () => {
+        heard.push(text)
+        if (url.pathname === '/') response.writeHead(308, { location: '/new' }).end()
+        else json(response, '[]')
+      })
+    })
+    const answer = await clientFor(server.origin).run((session) =>
+      session.ask(new URL(server.origin), { body: '{"a":1}' }),
+    )
+    expect([answer.status, heard]).toEqual([200, ['POST {"a":1}', 'POST {"a":1}']])
+  })
+
   it('end when they go in circles', async () => {
     const server = await serving((_url, response) => response.writeHead(301, { location: '/again' }).end())
     const problem = await rejectionOf(get(clientFor(server.origin), server.origin))
@@ -286,16 +313,19 @@ describe('redirects', () => {
 describe('secrets', () => {
   it.each([
     [HEADER_AUTH, 'x-redmine-api-key', KEY],
-    [{ bearer: { env: 'TOOL_KEY' } }, 'authorization', `Bearer ${KEY}`],
+    [{ bearer: { env: 'UNITY_KEY' } }, 'authorization', `Bearer ${KEY}`],
     // RFC 7617 section 2: user Aladdin, password "open sesame"
     [
-      { basic: { user: 'Aladdin', password: { env: 'SESAME' } } },
+      { basic: { user: 'Aladdin', password: { env: 'UNITY_SESAME' } } },
       'authorization',
       'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==',
     ],
   ])('%j', async (auth, header, value) => {
     const server = await serving((_url, response) => json(response, '[]'))
-    await get(clientFor(server.origin, { auth }, { TOOL_KEY: KEY, SESAME: 'open sesame' }), server.origin)
+    await get(
+      clientFor(server.origin, { auth }, { UNITY_KEY: KEY, UNITY_SESAME: 'open sesame' }),
+      server.origin,
+    )
     expect(server.heard[0]?.headers[header]).toBe(value)
   })
 
@@ -303,7 +333,7 @@ describe('secrets', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'secret-'))
     const file = path.join(folder, 'key')
     const server = await serving((_url, response) => json(response, '[]'))
-    const client = clientFor(server.origin, { auth: { bearer: { file } } })
+    const client = clientFor(server.origin, { auth: { bearer: { file } } }, {}, [{ member: 'unity', file }])
     writeFileSync(file, 'first\n')
     await get(client, server.origin)
     writeFileSync(file, 'second\n')
@@ -317,18 +347,49 @@ describe('secrets', () => {
     expect([problem.code, server.heard.length]).toEqual(['SECRET_MISSING', 2])
   })
 
+  it.each([
+    ['a variable of another member', { env: 'SYNERGY_KEY' }, 'environment variable SYNERGY_KEY'],
+    ['a variable of the service itself', { env: 'LEDGER_URL' }, 'environment variable LEDGER_URL'],
+    ['a variable that only begins alike', { env: 'UNITYKEY' }, 'environment variable UNITYKEY'],
+    ['a file that nobody has listed', { file: '/etc/hostname' }, 'file /etc/hostname'],
+  ])("are refused where they are not the member's own: %s", async (_what, secret, told) => {
+    const server = await serving((_url, response) => json(response, '[]'))
+    const environment = { SYNERGY_KEY: KEY, LEDGER_URL: KEY, UNITYKEY: KEY }
+    const client = clientFor(server.origin, { auth: { bearer: secret } }, environment)
+    const { code, message } = await rejectionOf(get(client, server.origin))
+    expect([code, message]).toEqual([
+      'SECRET_REFUSED',
+      `unity/tool: the ${told} is not its own (a variable that begins with UNITY_, or one that the operator has listed under \`secrets\`) [SECRET_REFUSED]`,
+    ])
+    expect(server.heard).toEqual([])
+  })
+
+  it('are lent by the operator, to the member that is named alone', async () => {
+    const server = await serving((_url, response) => json(response, '[]'))
+    const ask = (member: string) =>
+      get(
+        clientFor(server.origin, { auth: { bearer: { env: 'SHARED_KEY' } } }, { SHARED_KEY: KEY }, [
+          { member, env: 'SHARED_KEY' },
+        ]),
+        server.origin,
+      )
+    await ask('unity')
+    expect(server.heard[0]?.headers.authorization).toBe(`Bearer ${KEY}`)
+    expect((await rejectionOf(ask('synergy'))).code).toBe('SECRET_REFUSED')
+  })
+
   it('are missed by the name of their place', async () => {
     const server = await serving((_url, response) => json(response, '[]'))
     const problem = await rejectionOf(get(clientFor(server.origin, { auth: HEADER_AUTH }), server.origin))
-    expect(problem.message).toContain('environment variable TOOL_KEY holds no secret')
+    expect(problem.message).toContain('environment variable UNITY_KEY holds no secret')
     expect(server.heard).toEqual([])
   })
 
   it('never show in a message, not even when no header could carry them', async () => {
     const server = await serving((_url, response) => response.writeHead(401).end(`bad key ${KEY}`))
-    const client = clientFor(server.origin, { auth: HEADER_AUTH }, { TOOL_KEY: KEY })
+    const client = clientFor(server.origin, { auth: HEADER_AUTH }, { UNITY_KEY: KEY })
     const refused = await rejectionOf(get(client, `${server.origin}/?api_key=${KEY}`))
-    const broken = clientFor(server.origin, { auth: HEADER_AUTH }, { TOOL_KEY: `${KEY}\r\nX-Evil: 1` })
+    const broken = clientFor(server.origin, { auth: HEADER_AUTH }, { UNITY_KEY: `${KEY}\r\nX-Evil: 1` })
     const unsendable = await rejectionOf(get(broken, server.origin))
     expect(unsendable.code).toBe('SECRET_MISSING')
     for (const problem of [refused, unsendable]) {

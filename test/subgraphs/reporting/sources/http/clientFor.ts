@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { createHttpClient, type HttpClient } from '../../../../../subgraphs/reporting/sources/http/client'
 import { httpLocation } from '../../../../../subgraphs/reporting/sources/http/location'
 import type { AllowedNetwork } from '../../../../../subgraphs/reporting/sources/http/network'
+import type { AllowedSecret } from '../../../../../subgraphs/reporting/sources/http/secret'
 
 export type WrittenLocation = Omit<z.input<z.ZodObject<typeof httpLocation>>, 'baseUrl'>
 
@@ -12,11 +13,12 @@ export function clientFor(
   origin: string,
   written: WrittenLocation = {},
   environment: Readonly<Record<string, string>> = {},
+  secrets: readonly AllowedSecret[] = [],
 ): HttpClient {
   const location = z.strictObject(httpLocation).parse({
     baseUrl: origin,
     ...written,
     limits: { backoffSeconds: 0.01, attempts: 3, ...written.limits },
   })
-  return createHttpClient('unity/tool', location, { allow: loopback(origin), environment })
+  return createHttpClient('unity/tool', location, { allow: loopback(origin), environment, secrets })
 }

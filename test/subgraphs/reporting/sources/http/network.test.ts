@@ -28,11 +28,12 @@ async function reading(
     .parse({ baseUrl: address, auth, limits: { attempts: 1, attemptSeconds: 2 } })
   const client = createHttpClient('unity/tool', location, {
     allow,
-    environment: { KEY: 'key' },
+    environment: { UNITY_KEY: 'key' },
+    secrets: [],
     ...(resolve === undefined ? {} : { resolve }),
   })
   try {
-    return (await client.run((session) => session.get(new URL(address)))).body.toString()
+    return (await client.run((session) => session.ask(new URL(address)))).body.toString()
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return error.code
@@ -113,7 +114,7 @@ it('writes nothing to the console where networks of both families are allowed', 
 
 it('sends no secret unencrypted to an origin that the operator has not allowed', async () => {
   const resolve: Resolve = async () => [{ address: '192.0.2.1', family: 4 }]
-  const auth = { bearer: { env: 'KEY' } }
+  const auth = { bearer: { env: 'UNITY_KEY' } }
   expect(await reading('http://tool.example', [], resolve, auth)).toBe('ADDRESS_REFUSED')
   expect(await reading(server.origin, loopback(server.origin), undefined, auth)).toBe('["reached"]')
 })

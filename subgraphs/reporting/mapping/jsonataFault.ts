@@ -1,0 +1,27 @@
+import jsonata from 'jsonata'
+
+/** What is not the same each time, or may hide such a thing: the same payload must always give the same reading. */
+const FICKLE: ReadonlySet<unknown> = new Set(['now', 'millis', 'random', 'shuffle', 'eval'])
+
+/** What is wrong with an expression in JSONata, in words; nothing where it may be used. */
+export function jsonataFault(expression: string): string | undefined {
+  try {
+    const fickle = fickleIn(jsonata(expression).ast())
+    return fickle === undefined ? undefined : `uses $${fickle}, which does not give the same each time`
+  } catch (error) {
+    const { message, position } = error as { readonly message?: string; readonly position?: number }
+    const where = position === undefined ? '' : ` at character ${position}`
+    return `is not JSONata: ${message ?? 'it cannot be parsed'}${where}`
+  }
+}
+
+function fickleIn(node: unknown): string | undefined {
+  if (typeof node !== 'object' || node === null) return undefined
+  const { type, value } = node as { readonly type?: unknown; readonly value?: unknown }
+  if (type === 'variable' && FICKLE.has(value)) return String(value)
+  for (const inner of Object.values(node)) {
+    const found = fickleIn(inner)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
