@@ -13,6 +13,22 @@ export const PROBLEMS = {
     'Ask for `portfolio { measures { id } }` to see the ids.',
   ],
   UNKNOWN_EDITION: ['The portfolio holds no edition with this id.', 'Leave `edition` out for the newest.'],
+  FUTURE_INSTANT: [
+    'The instant asked about lies in the future; nobody can say yet what will be known then.',
+    'Ask for an instant that has passed, or leave it out for now.',
+  ],
+  NO_EDITION_YET: [
+    'The portfolio had not opened an edition by the instant asked about: nothing had been recorded.',
+    'Ask for a later instant; `editions` lists what there is. `asOf` goes further back, by what was knowable.',
+  ],
+  EDITION_TWICE: [
+    'An edition is named in two ways that exclude one another.',
+    'Give `edition` or `recordedAsOf`, not both; and no `asOf` with the id of an edition that has one.',
+  ],
+  METHODS_CHANGED: [
+    'The edition was answered by methods that this release has changed.',
+    'Ask with `recompute: true` for the same facts by the methods of today; the answer says so.',
+  ],
   UNKNOWN_FIGURE: [
     'No figure of this edition has this id.',
     'Take the id from a figure of the same edition; ids are opaque.',
@@ -20,6 +36,31 @@ export const PROBLEMS = {
   UNKNOWN_PROGRAMME: [
     'No cluster or supporting programme of the register has this id.',
     'Ask for `portfolio { clusters { id } programmes { id } }` to see the ids.',
+  ],
+  UNKNOWN_MILESTONE: [
+    'The programme has returned no milestone with this id.',
+    'Ask for `portfolio { clusters { id milestoneStandings { nodes { milestone { id } } } } }` to see the ids.',
+  ],
+  UNKNOWN_PROFESSION: [
+    'No cluster has returned people or demand of this profession.',
+    'Ask for `portfolio { outlook { professions { profession } } }` to see the professions.',
+  ],
+  UNKNOWN_PRODUCT: [
+    'No product of the strategy directorate has this id.',
+    'Ask for `portfolio { strategy { products { id } } }` to see the ids.',
+  ],
+  UNKNOWN_ORGANISATION: [
+    'No organisation of the register has this id.',
+    'Ask for `portfolio { clusters { organisations { id } } }` to see the ids.',
+  ],
+  BAD_SCENARIO: [
+    'Something that the scenario supposes is out of bounds.',
+    'The message names it and its bounds.',
+  ],
+  SCENARIO_TOO_LARGE: ['A scenario supposes at most 100 things.', 'Suppose fewer at a time.'],
+  DOCUMENT_NOT_STORED: [
+    'No document is stored under this id.',
+    'Ask with the text in `query`, or with the id of a stored document: the message lists them.',
   ],
   BAD_CURSOR: ['The cursor was not issued by this list.', 'Pass an `endCursor` as it was given.'],
   BAD_PAGE_SIZE: ['A page holds 1 to 1,000 items.', 'Ask for a `first` in that range.'],
@@ -85,8 +126,33 @@ export const PROBLEMS = {
     'Give the service the right to read it, and check that it is a file.',
   ],
   PATH_OUTSIDE_MEMBER: [
-    "The path leads outside the portfolio's folder.",
-    'Keep returns below the portfolio folder.',
+    "The path leads outside the portfolio's folder, or that of a module outside its member's own.",
+    'Keep returns below the portfolio folder, and modules below the folder of their member.',
+  ],
+  READING_BROKE_OFF: [
+    'The service itself failed while it read a return; the other returns are read all the same.',
+    'Report it with the message; the last good return goes on serving.',
+  ],
+  READER_STOPPED: [
+    'The thread that reads returns ended and is started again by itself; the last good returns go on serving.',
+    'If it goes on, the message names the member being read: look at its newest return, or give the service more memory.',
+  ],
+  // A mapping in code
+  MAPPING_CODE_FAILED: [
+    'The code of a mapping threw, or gave something that is no answer.',
+    'The message names file, line and value; mend the module. The last good return goes on serving.',
+  ],
+  RESHAPE_FAILED: [
+    'A record cannot be given another shape: the expression fails on it, or makes no record of it.',
+    'The message says why; mend `reshape`, or ask the owner of the source.',
+  ],
+  RESHAPE_TIMEOUT: [
+    'Giving records another shape takes longer than it may.',
+    'Simplify the expression, or raise `timeoutMs`.',
+  ],
+  RESHAPE_TOO_LARGE: [
+    'Giving records another shape takes more memory than it may.',
+    'Have the expression make less of each record, or ask the source for fewer.',
   ],
   FILE_TOO_LARGE: [
     'The file is larger than the source allows.',
@@ -101,7 +167,7 @@ export const PROBLEMS = {
     'Open it as a person would, and export it again.',
   ],
   BAD_ENCODING: [
-    'The bytes are not text in the encoding declared.',
+    'The bytes are not text in the encoding declared, or, where none is, are of two encodings.',
     'Correct `encoding`, or export as UTF-8.',
   ],
   BAD_CSV: [
@@ -178,12 +244,20 @@ export const PROBLEMS = {
     'The message says why; check `database` and the secret.',
   ],
   QUERY_FAILED: ['The database refuses the query.', 'Correct the query; it may only read.'],
+  QUERY_STOPPED: [
+    'The process that asked the query ended before it had an answer: killed, or out of memory.',
+    'It is tried again at the next refresh; if it goes on, select less.',
+  ],
   QUERY_TIMEOUT: ['The query takes longer than it may.', 'Make it faster, or raise `seconds`.'],
   QUERY_TOO_LARGE: ['The query returns more than it may.', 'Select less, or raise `maxRows` or `maxBytes`.'],
   // Reading over HTTP
   SECRET_MISSING: [
     'The secret that a source needs is not where its configuration says.',
     'Put it there, readable by the service.',
+  ],
+  SECRET_REFUSED: [
+    'A member names a secret, or a variable for an address, that is not its own.',
+    'Name a variable that begins with the id of the member (`UNITY_…`), or have the operator list it under `secrets` in register.yml.',
   ],
   ADDRESS_MISSING: [
     'The environment variable that should hold the address of a source does not.',

@@ -17,8 +17,10 @@ import { entityByEdition } from '../schema/vocabulary/shareable'
 import type { AtSnapshot } from './atSnapshot'
 import { atSnapshot } from './atSnapshot'
 import { factsTypes } from './facts'
+import { peopleFields, peopleVocabulary } from './peopleFields'
 import { RevisionType } from './revision'
 import { baselinesOf } from './views/baselines'
+import { benefitYearsOf } from './views/benefitYears'
 import { confidencesOf, latestConfidenceOf } from './views/confidence'
 import { milestonesOf } from './views/milestones'
 import type { ObservationFilter } from './views/observations'
@@ -67,6 +69,12 @@ export function programmeFields(t: Block): void {
     description: 'Whole-life benefits (baseline) at the latest reference date, in £ million.',
     resolve: ({ state }: AtSnapshot) => latestOf(state, 'benefits', 'NUMBER', 'GBP_MILLION'),
   })
+  t.list.nonNull.field('benefitProfile', {
+    type: 'BenefitYear',
+    description:
+      'Its benefits by kind and year: planned and realised. Empty: it has returned no profile, and nothing can be said of what is realised.',
+    resolve: ({ state }: AtSnapshot) => benefitYearsOf(state),
+  })
   t.field('approvedEnd', {
     type: 'Figure',
     description: 'Latest approved end date at the latest reference date.',
@@ -106,6 +114,7 @@ export function programmeFields(t: Block): void {
     description: 'What its measures stood at before the change.',
     resolve: ({ state }: AtSnapshot) => baselinesOf(state),
   })
+  peopleFields(t)
   t.list.nonNull.field('revisions', {
     type: 'Revision',
     description:
@@ -171,6 +180,7 @@ export const programmeVocabulary = [
   vocabulary,
   connectionOf('Milestone', 'milestones'),
   connectionOf('Observation', 'observations'),
+  peopleVocabulary,
   RevisionType,
 ]
 

@@ -5,6 +5,7 @@ import { CONCERNS, SEVERITIES } from '../schema/facts/concernCodes'
 import type { Organisation } from '../schema/vocabulary/organisation'
 import type { ReportingCalendar } from './reporting/calendar'
 import { allowedNetwork } from './reporting/sources/http/network'
+import { allowedSecret } from './reporting/sources/http/secret'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a lower-case id such as `synergy`')
 const partialDate = z
@@ -33,6 +34,8 @@ const member = z.strictObject({
   scope: z.array(z.enum(['HR', 'FINANCE', 'PROCUREMENT'])).default([]),
   /** When its services moved to the new platform: quality since is judged by what it was before. */
   goLive: partialDate.optional(),
+  /** The milestone of its plan by which the last organisation is on board, and the date registered for it. */
+  lastOnboarding: z.strictObject({ milestone: z.string().min(1), by: partialDate }).optional(),
   /** `none`: belongs to the portfolio and has no reporting source yet. */
   source: z.literal('none').optional(),
   expects: z
@@ -48,6 +51,8 @@ const collection = z.strictObject({
   referenceDates: z.array(day).min(1),
   /** Reference dates whose publication is not held here: nothing is expected of anybody for them. */
   notHeld: z.array(day).default([]),
+  /** Working days after a reference date by which its return is due. Absent: not known, and nothing is late. */
+  dueWorkingDays: z.int().min(0).max(500).optional(),
   note: z.string().optional(),
 })
 
@@ -106,6 +111,8 @@ export const registerSchema = z.strictObject({
   concerns: concerns.default({ rules: {}, waivers: [], support: [] }),
   /** The operator's word that a source may be at an address that is not public. */
   networks: z.array(allowedNetwork).default([]),
+  /** The operator's word that a member may use a secret, or a variable for an address, that is not its own by name. */
+  secrets: z.array(allowedSecret).default([]),
   members: z.array(member).min(1),
 })
 
@@ -126,5 +133,7 @@ export interface Register {
   /** Absent: nothing is set otherwise than the rules have it, and nothing waived. */
   readonly concerns?: ParsedRegister['concerns']
   readonly networks: ParsedRegister['networks']
+  /** Absent: every member has its own alone. */
+  readonly secrets?: ParsedRegister['secrets']
   readonly members: readonly RegisteredMember[]
 }

@@ -6,13 +6,15 @@ import { objectType } from 'nexus'
 import type { Reference } from '../schema/entity'
 import type { Book } from '../schema/facts/book'
 import * as vocabulary from '../schema/vocabulary'
-import { entityByEdition, shareable } from '../schema/vocabulary/shareable'
+import { entityByEdition } from '../schema/vocabulary/shareable'
 import type { AtSnapshot } from './atSnapshot'
 import { atSnapshot } from './atSnapshot'
 import { factsTypes } from './facts'
 import type { Measure } from './views/measures'
 import { measuresOf } from './views/measures'
-import { objectivesOf, productsOf } from './views/strategy'
+import { productsOf } from './views/products'
+import { publishedTotalsOf } from './views/publishedTotals'
+import { objectivesOf, sharedPoolsOf } from './views/strategy'
 import {
   DirectionType,
   FamilyType,
@@ -20,58 +22,13 @@ import {
   TargetType,
   VersionStatusType,
 } from '../schema/vocabulary/measure'
+import { ObjectiveTargetType, ObjectiveType } from '../schema/vocabulary/objective'
+import { ProductAdoptionType, ProductNeedType, ProductType } from '../schema/vocabulary/product'
+import { PublishedTotalType } from '../schema/vocabulary/publishedTotal'
+import { SharedPoolMonthType, SharedPoolType } from '../schema/vocabulary/sharedPool'
 
 /** A measure as of a snapshot of the directorate; nothing known of it where no return names it. */
 export type MeasureAtSnapshot = AtSnapshot & { readonly measure: Measure | undefined }
-
-const ObjectiveTarget = objectType({
-  name: 'ObjectiveTarget',
-  description: 'A dated target of an objective.',
-  extensions: shareable,
-  sourceType: { module: `${__dirname}/views/strategy.ts`, export: 'ObjectiveTarget' },
-  definition(t) {
-    t.nonNull.id('id', { description: 'Its id within the objective.' })
-    t.nonNull.string('description', { description: 'What is to be reached.' })
-    t.nonNull.field('by', { type: 'Figure', description: 'By when.' })
-    t.nonNull.field('low', { type: 'Figure', description: 'At least this much.' })
-    t.nonNull.field('high', { type: 'Figure', description: 'Up to this much, where the target is a range.' })
-    t.nonNull.field('measure', {
-      type: 'Figure',
-      description:
-        'The id of the measure that stands for it, or `NO_MEASURE`: nobody can say yet how far it is reached.',
-    })
-  },
-})
-
-const Objective = objectType({
-  name: 'Objective',
-  description: 'One of the objectives of the Strategy.',
-  extensions: shareable,
-  sourceType: { module: `${__dirname}/views/strategy.ts`, export: 'Objective' },
-  definition(t) {
-    t.nonNull.id('id', { description: 'Its id.' })
-    t.nonNull.string('name', { description: 'Its name.' })
-    t.nonNull.string('description', { description: 'What it asks for.' })
-    t.nonNull.list.nonNull.field('targets', { type: 'ObjectiveTarget', description: 'Its dated targets.' })
-  },
-})
-
-const Product = objectType({
-  name: 'Product',
-  description: 'Something that the strategy directorate provides to underpin the Strategy.',
-  extensions: shareable,
-  sourceType: { module: `${__dirname}/views/strategy.ts`, export: 'Product' },
-  definition(t) {
-    t.nonNull.id('id', { description: 'Its id.' })
-    t.nonNull.string('name', { description: 'Its name.' })
-    t.nonNull.string('kind', {
-      description: 'What kind of product it is, such as `NOVA_ASSET` or `FRAMEWORK`.',
-    })
-    t.nonNull.field('description', { type: 'Figure', description: 'What it is.' })
-    t.nonNull.field('owner', { type: 'Figure', description: 'Who owns it.' })
-    t.nonNull.field('status', { type: 'Figure', description: 'Where it stands.' })
-  },
-})
 
 export const STRATEGY_DESCRIPTION = 'The Shared Services Strategy: what it wants and what it provides.'
 
@@ -144,6 +101,16 @@ function strategyEntity(book: Book) {
         description: 'What the directorate provides to underpin it.',
         resolve: ({ state }) => [...productsOf(state)],
       })
+      t.list.nonNull.field('sharedPools', {
+        type: 'SharedPool',
+        description: 'The people whom the centre can lend to all programmes together.',
+        resolve: ({ state }) => [...sharedPoolsOf(state)],
+      })
+      t.list.nonNull.field('publishedTotals', {
+        type: 'PublishedTotal',
+        description: 'The totals over the programmes that were published, each on its own basis.',
+        resolve: ({ state }) => [...publishedTotalsOf(state)],
+      })
       t.list.nonNull.field('returns', {
         type: 'Return',
         description: "The readings in force of the directorate's returns.",
@@ -152,6 +119,15 @@ function strategyEntity(book: Book) {
     },
   })
 }
+
+/** The value types by which objectives and products are told, by the directorate and by portfolio alike. */
+export const strategyVocabulary = [
+  ObjectiveTargetType,
+  ObjectiveType,
+  ProductNeedType,
+  ProductAdoptionType,
+  ProductType,
+]
 
 /** The Nexus types of the strategy directorate's subgraph. */
 export function strategyTypes(book: Book) {
@@ -162,9 +138,10 @@ export function strategyTypes(book: Book) {
     VersionStatusType,
     TargetType,
     MeasureVersionType,
-    ObjectiveTarget,
-    Objective,
-    Product,
+    ...strategyVocabulary,
+    SharedPoolMonthType,
+    SharedPoolType,
+    PublishedTotalType,
     measureEntity(book),
     strategyEntity(book),
     ...factsTypes(book),

@@ -48,12 +48,40 @@ export interface Fact {
   readonly snapshot: SnapshotHead
 }
 
-/** An opaque id, the same in every snapshot and process: 128 bits of SHA-256 over the identity. */
-export function figureId({ member, type, key, field }: FigureIdentity): string {
+/** A record, or the thing that a computed figure is of: what all the figures of one have in common. */
+export type FigureSubject = Omit<FigureIdentity, 'field'>
+
+const MARK_BYTES = 3
+
+/** 24 bits drawn from a subject (FNV-1a): few others share them. */
+function markBytes({ member, type, key }: FigureSubject): Buffer {
+  let hash = 0x811c9dc5
+  for (const part of [member, type, key]) {
+    for (let i = 0; i < part.length; i += 1) hash = Math.imul(hash ^ part.charCodeAt(i), 0x01000193)
+    hash = Math.imul(hash ^ 0x1f, 0x01000193)
+  }
+  const bytes = Buffer.alloc(MARK_BYTES)
+  bytes.writeUIntBE((hash ^ (hash >>> 24)) & 0xffffff, 0, MARK_BYTES)
+  return bytes
+}
+
+/** What the ids of all the figures of a subject begin with, so that a figure is looked for among subjects. */
+export function subjectMark(subject: FigureSubject): string {
+  return `fig_${markBytes(subject).toString('base64url')}`
+}
+
+/** The mark of the subject of the figure with an id. */
+export function markOf(figureId: string): string {
+  return figureId.slice(0, 'fig_'.length + (MARK_BYTES * 4) / 3)
+}
+
+/** An opaque id, the same in every snapshot and process: its subject's mark and 104 bits of SHA-256 over the identity. */
+export function figureId(identity: FigureIdentity): string {
+  const { member, type, key, field } = identity
   const digest = createHash('sha256')
     .update(JSON.stringify([member, type, key, field]))
     .digest()
-  return `fig_${digest.subarray(0, 16).toString('base64url')}`
+  return subjectMark(identity) + digest.subarray(0, 13).toString('base64url')
 }
 
 /** The canonical text of a fact's field, or nothing where it has no value. */
@@ -69,13 +97,16 @@ const BASIS_OF = {
 } as const satisfies Record<BasisField, keyof Basis>
 
 function basisOf(fact: Fact, fields: readonly BasisField[]): Basis {
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const value = valueOf(fact, field)
-      return value === undefined ? [] : [[BASIS_OF[field], value]]
-    }),
-  )
+  const basis: Writable<Basis> = {}
+  for (const field of fields) {
+    const value = valueOf(fact, field)
+    if (value !== undefined) basis[BASIS_OF[field]] = value
+  }
+  return basis
 }
+
+/** For what is filled in rather than spread: there are hundreds of thousands of figures to an edition. */
+type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] }
 
 /** The figure that a fact states in one of its fields. */
 export function figureOf(fact: Fact, field: string): Figure {
@@ -83,16 +114,17 @@ export function figureOf(fact: Fact, field: string): Figure {
   const kind = definition?.kind ?? 'TEXT'
   const unit = definition?.unit === 'RECORD' ? (valueOf(fact, 'unit') as Unit | undefined) : definition?.unit
   const period = valueOf(fact, 'period') ?? valueOf(fact, 'referenceDate')
-  return {
+  const figure: Writable<Figure> = {
     identity: { member: fact.member, type: fact.record.type, key: fact.record.key, field },
     cell: fact.record.fields[field] ?? { reason: 'NOT_PROVIDED' },
     kind,
     unit: unit ?? 'TEXT',
     origin: fact.snapshot.origin,
     basis: basisOf(fact, definition?.basis ?? []),
-    ...(period === undefined ? {} : { period }),
     snapshot: fact.snapshot,
   }
+  if (period !== undefined) figure.period = period
+  return figure
 }
 
 /** A figure for something that no return has said yet. */

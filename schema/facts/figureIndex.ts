@@ -1,6 +1,6 @@
 import type { MemberState } from './book'
-import type { Fact, FigureIdentity } from './figure'
-import { figureId } from './figure'
+import type { Fact } from './figure'
+import { figureId, markOf, subjectMark } from './figure'
 import type { RecordType } from './records'
 import { RECORDS } from './records'
 
@@ -10,27 +10,35 @@ export interface FigurePlace {
   readonly field: string
 }
 
-const kept = new WeakMap<MemberState, ReadonlyMap<string, FigurePlace>>()
+const kept = new WeakMap<MemberState, ReadonlyMap<string, readonly Fact[]>>()
 
-function placesIn(state: MemberState): ReadonlyMap<string, FigurePlace> {
-  const places = new Map<string, FigurePlace>()
+/** A member's facts by the mark of their figures' ids. */
+function factsByMark(state: MemberState): ReadonlyMap<string, readonly Fact[]> {
+  const marked = new Map<string, Fact[]>()
   for (const type of Object.keys(RECORDS) as RecordType[]) {
     for (const fact of state.facts(type).values()) {
-      for (const field of Object.keys(fact.record.fields)) {
-        const identity: FigureIdentity = { member: state.member, type, key: fact.record.key, field }
-        places.set(figureId(identity), { fact, field })
-      }
+      const mark = subjectMark({ member: state.member, type, key: fact.record.key })
+      const facts = marked.get(mark)
+      if (facts === undefined) marked.set(mark, [fact])
+      else facts.push(fact)
     }
   }
-  return places
+  return marked
 }
 
 /** Where a member states the figure with an id; nothing where it does not. The index is made once per state. */
 export function placeOfFigure(state: MemberState, id: string): FigurePlace | undefined {
-  let places = kept.get(state)
-  if (places === undefined) {
-    places = placesIn(state)
-    kept.set(state, places)
+  let marked = kept.get(state)
+  if (marked === undefined) {
+    marked = factsByMark(state)
+    kept.set(state, marked)
   }
-  return places.get(id)
+  for (const fact of marked.get(markOf(id)) ?? []) {
+    const { type, key } = fact.record
+    const field = Object.keys(RECORDS[type].fields).find(
+      (one) => figureId({ member: state.member, type, key, field: one }) === id,
+    )
+    if (field !== undefined) return { fact, field }
+  }
+  return undefined
 }

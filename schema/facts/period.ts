@@ -14,6 +14,7 @@ export interface Period {
   readonly precision: Precision
 }
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const FORM = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?))?$/
 
 function lastDayOf(year: number, month: number): string {
@@ -51,10 +52,9 @@ export function parsePeriod(label: string): Period | undefined {
 
 /** The month (`2026-09`) before or after the given one by a number of months. */
 export function shiftMonth(month: string, by: number): string {
-  const period = parsePeriod(month)
-  if (period?.precision !== 'MONTH') throw new RangeError(`"${month}" is not a month such as 2026-09`)
-  const moved = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1 + by, 1))
-  return moved.toISOString().slice(0, 7)
+  if (!MONTH.test(month)) throw new RangeError(`"${month}" is not a month such as 2026-09`)
+  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by
+  return firstDayOf(Math.floor(months / 12), (months % 12) + 1).slice(0, 7)
 }
 
 /**

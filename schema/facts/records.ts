@@ -90,6 +90,23 @@ export const RECORDS = {
       rebaselineApprover: text,
     },
   },
+  /** What a programme's benefits of one kind are to be in a year, and what came of them: each for the year alone. */
+  BenefitProfile: {
+    key: ['programme', 'kind', 'period'],
+    fields: {
+      programme: code,
+      /** `CASHABLE` or `NON_CASHABLE`: never added to one another. */
+      kind: code,
+      /** `GROSS`, or `NET` of what it costs to get them: never mixed. */
+      netting: code,
+      /** The year, by its last month. */
+      period: date,
+      profile: money,
+      realised: money,
+      /** Price base as stated, e.g. `2024-25 real`; absent where the return does not say. */
+      priceBase: text,
+    },
+  },
   Observation: {
     key: ['programme', 'measure', 'version', 'organisation', 'period'],
     fields: {
@@ -154,9 +171,33 @@ export const RECORDS = {
       value: measured,
     },
   },
+  /** A total over programmes that somebody published. What it rests on is theirs to say. */
+  PublishedTotal: {
+    key: ['total', 'referenceDate'],
+    fields: {
+      total: code,
+      referenceDate: date,
+      amount: money,
+      /** What it was rounded to: it may be off by half as much either way. */
+      roundedTo: number('GBP_MILLION'),
+      /** What was added up: `WHOLE_LIFE_COST` where the publication says so, absent where it does not say. */
+      quantity: code,
+      description: text,
+      /** Price base as stated; absent where the publication does not say. */
+      priceBase: text,
+      /** The last year covered, as stated; absent where the publication does not say. */
+      horizon: text,
+    },
+  },
   Objective: {
     key: ['objective'],
-    fields: { objective: code, name: text, description: text },
+    fields: {
+      objective: code,
+      name: text,
+      description: text,
+      /** What stands in the way of measuring it, where nothing measures it. */
+      note: text,
+    },
   },
   ObjectiveTarget: {
     key: ['objective', 'target'],
@@ -169,6 +210,28 @@ export const RECORDS = {
       low: number('RECORD'),
       high: number('RECORD'),
       measure: code,
+      /** What is counted to say how far it is reached: `DEPARTMENTS` or `CENTRES`. */
+      counts: code,
+      /** The running cost that it is a share of. */
+      baseline: number('GBP_MILLION'),
+      /** What stands in the way of measuring it, where nothing measures it. */
+      note: text,
+    },
+  },
+  /**
+   * What shows that a body has reached a target, or when it will: a milestone of its programme, or a
+   * date stated as it is. `organisation` is empty for the programme itself.
+   */
+  TargetEvidence: {
+    key: ['objective', 'target', 'programme', 'organisation', 'milestone'],
+    fields: {
+      objective: code,
+      target: code,
+      programme: code,
+      organisation: code,
+      milestone: code,
+      reached: date,
+      evidence: text,
     },
   },
   Product: {
@@ -182,6 +245,13 @@ export const RECORDS = {
       status: code,
       /** What it serves: the function or the service that it underpins. */
       serves: text,
+    },
+  },
+  /** When a product will be ready. Apart from the product, so that what is planned and what is published never mix. */
+  ProductPlan: {
+    key: ['product'],
+    fields: {
+      product: code,
       /** The day by which it will be ready as likely as not. */
       readyP50: date,
       /** The day by which it will be ready in four cases of five. */
@@ -198,7 +268,15 @@ export const RECORDS = {
     key: ['product', 'programme'],
     fields: { product: code, programme: code, status: code, since: date, evidence: text },
   },
-  /** People of a profession in a programme, in a month. `grade` is empty for all grades together. */
+  /** That a product answers concerns: those of an axis, of a rule or about a measure, each empty for any. */
+  ProductAnswer: {
+    key: ['product', 'axis', 'concern', 'measure'],
+    fields: { product: code, axis: code, concern: code, measure: code, since: date, how: text },
+  },
+  /**
+   * People of a profession in a programme, in a month. `grade` is empty for all grades together, and
+   * `profession` too where a return has but one figure for the whole team.
+   */
   Staffing: {
     key: ['programme', 'profession', 'grade', 'period'],
     fields: {
@@ -206,6 +284,7 @@ export const RECORDS = {
       profession: code,
       grade: code,
       period: date,
+      /** Contractors among them. */
       inPost: number('FTE'),
       funded: number('FTE'),
       vacancies: number('FTE'),

@@ -6,6 +6,7 @@
 
 import type { Baseline } from "./../vocabulary/baseline"
 import type { BaselineVersion } from "./../vocabulary/baselineVersion"
+import type { BenefitYear } from "./../vocabulary/benefitYear"
 import type { DeliveryConfidence } from "./../vocabulary/deliveryConfidence"
 import type { Milestone } from "./../vocabulary/milestone"
 import type { Observation } from "./../vocabulary/observation"
@@ -15,27 +16,48 @@ import type { Fact, Basis, Figure } from "./../facts/figure"
 import type { Period } from "./../facts/period"
 import type { Place } from "./../facts/cell"
 import type { Publication, Counts, Note, Quarantined, Snapshot } from "./../facts/snapshot"
+import type { Staffing, StaffDemand, PlannedJoiners, StaffLeadTime } from "./../vocabulary/people"
+import type { CapabilityRating } from "./../vocabulary/capability"
 import type { Revision } from "./../../subgraphs/views/revisions"
 import type { Target, MeasureVersion } from "./../vocabulary/measure"
-import type { ObjectiveTarget, Objective, Product } from "./../../subgraphs/views/strategy"
+import type { ObjectiveTarget, Objective } from "./../vocabulary/objective"
+import type { ProductNeed, ProductAdoption, Product } from "./../vocabulary/product"
+import type { SharedPoolMonth, SharedPool } from "./../vocabulary/sharedPool"
+import type { PublishedTotal } from "./../vocabulary/publishedTotal"
 import type { MeasureAtSnapshot } from "./../../subgraphs/strategy"
 import type { AtSnapshot } from "./../../subgraphs/atSnapshot"
+import type { BenefitsToDate } from "./../../gateway/portfolio/benefits"
 import type { AttributeDifference, AttributeValue, Caveat, Computed, Interval } from "./../../gateway/portfolio/computed"
 import type { Method } from "./../../gateway/portfolio/comparison/result"
 import type { Total } from "./../../gateway/portfolio/total"
+import type { AnsweringProduct } from "./../../gateway/portfolio/products/answering"
 import type { AxisStanding } from "./../../gateway/portfolio/standing"
 import type { Concern, Unjudged } from "./../../gateway/portfolio/concerns/concerns"
 import type { Exemplar, OfferedSupport, Support } from "./../../gateway/portfolio/concerns/support"
 import type { Threshold } from "./../../gateway/portfolio/concerns/rule"
 import type { Waiver } from "./../../gateway/portfolio/concerns/settings"
 import type { CoverageLine, Coverage, MissingCount } from "./../../gateway/portfolio/coverage"
-import type { Explanation, Intermediate } from "./../../gateway/portfolio/explain"
+import type { Explanation, Intermediate } from "./../../gateway/portfolio/explanation"
 import type { MilestoneStanding } from "./../../gateway/portfolio/delivery"
+import type { Changes, FigureChange } from "./../../gateway/portfolio/changes"
 import type { ChartPoint, ProcessChart } from "./../../gateway/portfolio/chart"
 import type { Between, PairDifference, RankRange } from "./../../gateway/portfolio/between"
 import type { Comparability, Comparison } from "./../../gateway/portfolio/comparisonOf"
-import type { Edition } from "./../../gateway/portfolio/editionLog"
+import type { Edition } from "./../../gateway/portfolio/editions/edition"
 import type { MeasureReading } from "./../../gateway/portfolio/readings"
+import type { BodyCount, ClusterCount, CountPoint, CountedBody } from "./../../gateway/portfolio/objectives/bodyCount"
+import type { ObjectiveProgress, TargetProgress } from "./../../gateway/portfolio/objectives/progress"
+import type { ClusterOutlook, OutlookMonth } from "./../../gateway/portfolio/outlook/cluster"
+import type { ContendedMonth } from "./../../gateway/portfolio/outlook/contention"
+import type { Outlook, ProfessionOutlook } from "./../../gateway/portfolio/outlook/outlook"
+import type { PooledMonth } from "./../../gateway/portfolio/outlook/pool"
+import type { ShortfallFigures } from "./../../gateway/portfolio/outlook/figures"
+import type { Start } from "./../../gateway/portfolio/outlook/starts"
+import type { ChangedReadiness, ChangedShortfall, OutlookCause, OutlookChange } from "./../../gateway/portfolio/outlook/change"
+import type { CapabilityAcross, CapabilityIn } from "./../../gateway/portfolio/capabilities"
+import type { TeamPart, Team } from "./../../gateway/portfolio/people"
+import type { ProductReadiness } from "./../../gateway/portfolio/products/readiness"
+import type { ProductStanding } from "./../../gateway/portfolio/products/standings"
 import type { PortfolioView } from "./../../gateway/portfolio/view"
 import type { SourceState } from "./../../subgraphs/reporting/refresh/sourceState"
 import type { core } from "nexus"
@@ -70,14 +92,48 @@ declare global {
 }
 
 export interface NexusGenInputs {
+  AddedJoinersInput: { // input type
+    programme: string; // ID!
+    profession: string; // ID!
+    month: string; // String!
+    fte: number; // Float!
+  }
+  JoiningDepartmentInput: { // input type
+    organisation: string; // ID!
+    cluster: string; // ID!
+    from: string; // String!
+    demandShare: number; // Float!
+    demand?: NexusGenInputs['ProfessionFteInput'][] | null; // [ProfessionFteInput!]
+    brings?: NexusGenInputs['ProfessionFteInput'][] | null; // [ProfessionFteInput!]
+  }
+  MilestoneShiftInput: { // input type
+    programme: string; // ID!
+    milestone: string; // ID!
+    months: number; // Int!
+  }
+  OutlookScenario: { // input type
+    milestones?: NexusGenInputs['MilestoneShiftInput'][] | null; // [MilestoneShiftInput!]
+    joiners?: NexusGenInputs['AddedJoinersInput'][] | null; // [AddedJoinersInput!]
+    products?: NexusGenInputs['ProductDelayInput'][] | null; // [ProductDelayInput!]
+    departments?: NexusGenInputs['JoiningDepartmentInput'][] | null; // [JoiningDepartmentInput!]
+  }
+  ProductDelayInput: { // input type
+    product: string; // ID!
+    days: number; // Int!
+  }
+  ProfessionFteInput: { // input type
+    profession: string; // ID!
+    fte: number; // Float!
+  }
 }
 
 export interface NexusGenEnums {
   Axis: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
   AxisFilter: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
-  ConcernCode: "CONFIDENCE_RED" | "CONFIDENCE_WORSENED" | "MILESTONE_OVERDUE" | "MILESTONE_SLIPPING" | "MILESTONE_RECEDING" | "SCHEDULE_BEHIND" | "COST_GROWN" | "IN_YEAR_VARIANCE" | "BENEFITS_REDUCED" | "SPC_CONCERN" | "TARGET_CONSISTENTLY_FAILED" | "SERVICE_BELOW_PRE_MIGRATION" | "RETURN_LATE" | "RETURN_INCOMPLETE" | "RETURN_CONTRADICTS" | "BASIS_CHANGED"
+  ConcernCode: "CONFIDENCE_RED" | "CONFIDENCE_WORSENED" | "MILESTONE_OVERDUE" | "MILESTONE_SLIPPING" | "MILESTONE_RECEDING" | "LAST_ONBOARDING_LATE" | "SCHEDULE_BEHIND" | "COST_GROWN" | "IN_YEAR_VARIANCE" | "BENEFITS_REDUCED" | "BENEFITS_BEHIND_PROFILE" | "SPC_CONCERN" | "TARGET_CONSISTENTLY_FAILED" | "SERVICE_BELOW_PRE_MIGRATION" | "SHORTFALL_INSIDE_LEAD_TIME" | "CAPABILITY_RED" | "CONTENTION" | "PRODUCT_LATE" | "RETURN_LATE" | "RETURN_INCOMPLETE" | "RETURN_CONTRADICTS" | "BASIS_CHANGED"
   DatePrecision: "DAY" | "MONTH" | "QUARTER" | "YEAR"
   Direction: "HIGHER" | "LOWER" | "NEITHER"
+  EvidenceClass: "EVIDENCED" | "ILLUSTRATIVE"
   FigureKind: "NUMBER" | "DATE" | "CODE" | "TEXT"
   MeasureFamily: "DELIVERY" | "SERVICE" | "COST" | "BENEFIT" | "ADOPTION" | "CAPACITY" | "REPORTING"
   MeasureFamilyFilter: "DELIVERY" | "SERVICE" | "COST" | "BENEFIT" | "ADOPTION" | "CAPACITY" | "REPORTING"
@@ -85,6 +141,7 @@ export interface NexusGenEnums {
   MissingReason: "WITHHELD_FOI" | "WITHHELD" | "NOT_PROVIDED" | "NOT_YET_DUE" | "LATE" | "NOT_YET_KNOWN" | "NOT_YET_BASELINED" | "NOT_RATED" | "NOT_APPLICABLE" | "UNPARSEABLE" | "UNAVAILABLE" | "LEFT_REPORTING" | "INSUFFICIENT_HISTORY" | "NOT_COMPARABLE" | "NO_MEASURE"
   ObservationStatus: "A" | "I" | "L" | "M" | "O" | "Q"
   Origin: "PUBLISHED" | "REPORTED" | "THIRD_PARTY_COPY" | "PRESS" | "ILLUSTRATIVE"
+  OutlookCauseCode: "MILESTONE_MOVED" | "STAFFING_RETURNED" | "DEMAND_CHANGED" | "JOINERS_CHANGED" | "LEAD_TIME_CHANGED" | "PRODUCT_REPLANNED" | "NEED_CHANGED" | "TIME_PASSED"
   PointType: "COMMON_CAUSE" | "IMPROVEMENT" | "CONCERN" | "NEUTRAL_HIGH" | "NEUTRAL_LOW"
   Rater: "CENTRAL" | "SENIOR_RESPONSIBLE_OWNER" | "NOT_STATED"
   RatingScale: "FIVE_POINT" | "THREE_POINT" | "NOT_STATED"
@@ -109,31 +166,62 @@ export interface NexusGenScalars {
 }
 
 export interface NexusGenObjects {
+  AnsweringProduct: AnsweringProduct;
   AttributeDifference: AttributeDifference;
   AttributeValue: AttributeValue;
   AxisStanding: AxisStanding;
   Baseline: Baseline;
   BaselineVersion: BaselineVersion;
   Basis: Basis;
+  BenefitYear: BenefitYear;
+  BenefitsToDate: BenefitsToDate;
   Between: Between;
+  BodyCount: BodyCount;
+  CapabilityAcross: CapabilityAcross;
+  CapabilityIn: CapabilityIn;
+  CapabilityRating: CapabilityRating;
+  CapabilityRatingConnection: { // root type
+    nodes: NexusGenRootTypes['CapabilityRating'][]; // [CapabilityRating!]!
+    pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
+    total: number; // Int!
+  }
   Caveat: Caveat;
+  ChangedReadiness: ChangedReadiness;
+  ChangedShortfall: ChangedShortfall;
+  Changes: Changes;
   ChartPoint: ChartPoint;
+  ClusterBodyCount: ClusterCount;
+  ClusterOutlook: ClusterOutlook;
   CommercialConvergenceProgramme: any;
   Comparability: Comparability;
   Comparison: Comparison;
   Computed: Computed;
   Concern: Concern;
+  ContendedMonth: ContendedMonth;
   ConvergenceProgramme: any;
+  CountPoint: CountPoint;
+  CountedBody: CountedBody;
   Counts: Counts;
   Coverage: Coverage;
   CoverageLine: CoverageLine;
   DefenceCluster: any;
   DeliveryConfidence: DeliveryConfidence;
   Edition: Edition;
+  EditionConnection: { // root type
+    nodes: NexusGenRootTypes['Edition'][]; // [Edition!]!
+    pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
+    total: number; // Int!
+  }
   Exemplar: Exemplar;
   Explanation: Explanation;
   FactsPage: { latest: number; snapshots: readonly unknown[] };
   Figure: Figure;
+  FigureChange: FigureChange;
+  FigureChangeConnection: { // root type
+    nodes: NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
+    pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
+    total: number; // Int!
+  }
   Intermediate: Intermediate;
   InteroperabilityProgramme: any;
   Interval: Interval;
@@ -160,6 +248,7 @@ export interface NexusGenObjects {
   NotEvaluated: Unjudged;
   Note: Note;
   Objective: Objective;
+  ObjectiveProgress: ObjectiveProgress;
   ObjectiveTarget: ObjectiveTarget;
   Observation: Observation;
   ObservationConnection: { // root type
@@ -169,17 +258,34 @@ export interface NexusGenObjects {
   }
   OfferedSupport: OfferedSupport;
   Organisation: Organisation;
+  Outlook: Outlook;
+  OutlookCause: OutlookCause;
+  OutlookChange: OutlookChange;
+  OutlookMonth: OutlookMonth;
   OverseasCluster: any;
   PageInfo: PageInfo;
   PairDifference: PairDifference;
   Period: Period;
   Place: Place;
+  PlannedJoiners: PlannedJoiners;
+  PlannedJoinersConnection: { // root type
+    nodes: NexusGenRootTypes['PlannedJoiners'][]; // [PlannedJoiners!]!
+    pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
+    total: number; // Int!
+  }
+  PooledMonth: PooledMonth;
   Portfolio: PortfolioView;
   ProcessChart: ProcessChart;
   Product: Product;
+  ProductAdoption: ProductAdoption;
+  ProductNeed: ProductNeed;
+  ProductReadiness: ProductReadiness;
+  ProductStanding: ProductStanding;
+  ProfessionOutlook: ProfessionOutlook;
   ProgrammeReport: Fact;
   Provenance: Figure;
   Publication: Publication;
+  PublishedTotal: PublishedTotal;
   QuarantinedRecord: Quarantined;
   QuarantinedRecordConnection: { // root type
     nodes: NexusGenRootTypes['QuarantinedRecord'][]; // [QuarantinedRecord!]!
@@ -191,12 +297,32 @@ export interface NexusGenObjects {
   Return: Snapshot;
   Revision: Revision;
   RuleSet: { readonly id: string; readonly version: string; readonly source: string };
+  SharedPool: SharedPool;
+  SharedPoolMonth: SharedPoolMonth;
+  Shortfall: ShortfallFigures;
   SourceProblem: { readonly code: string; readonly message: string };
   SourceState: SourceState;
+  StaffDemand: StaffDemand;
+  StaffDemandConnection: { // root type
+    nodes: NexusGenRootTypes['StaffDemand'][]; // [StaffDemand!]!
+    pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
+    total: number; // Int!
+  }
+  StaffLeadTime: StaffLeadTime;
+  StaffStart: Start;
+  Staffing: Staffing;
+  StaffingConnection: { // root type
+    nodes: NexusGenRootTypes['Staffing'][]; // [Staffing!]!
+    pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
+    total: number; // Int!
+  }
   Strategy: AtSnapshot;
   Support: Support;
   SynergyCluster: any;
   Target: Target;
+  TargetProgress: TargetProgress;
+  Team: Team;
+  TeamPart: TeamPart;
   Threshold: Threshold;
   Total: Total;
   UnityCluster: any;
@@ -217,6 +343,13 @@ export type NexusGenRootTypes = NexusGenInterfaces & NexusGenObjects
 export type NexusGenAllTypes = NexusGenRootTypes & NexusGenScalars & NexusGenEnums
 
 export interface NexusGenFieldTypes {
+  AnsweringProduct: { // field return type
+    product: string; // ID!
+    name: string; // String!
+    how: NexusGenRootTypes['Figure']; // Figure!
+    since: NexusGenRootTypes['Figure']; // Figure!
+    readiness: NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
+  }
   AttributeDifference: { // field return type
     attribute: string; // ID!
     values: NexusGenRootTypes['AttributeValue'][]; // [AttributeValue!]!
@@ -253,6 +386,20 @@ export interface NexusGenFieldTypes {
     scale: string | null; // String
     definitionVersion: string | null; // String
   }
+  BenefitYear: { // field return type
+    kind: string; // ID!
+    netting: string; // ID!
+    yearEnding: NexusGenRootTypes['Period']; // Period!
+    profile: NexusGenRootTypes['Figure']; // Figure!
+    realised: NexusGenRootTypes['Figure']; // Figure!
+  }
+  BenefitsToDate: { // field return type
+    kind: string; // ID!
+    through: NexusGenRootTypes['Period'] | null; // Period
+    planned: NexusGenRootTypes['Computed']; // Computed!
+    realised: NexusGenRootTypes['Computed']; // Computed!
+    share: NexusGenRootTypes['Computed']; // Computed!
+  }
   Between: { // field return type
     window: number; // Int!
     confidence: number; // Float!
@@ -263,9 +410,64 @@ export interface NexusGenFieldTypes {
     differences: NexusGenRootTypes['PairDifference'][]; // [PairDifference!]!
     caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
+  BodyCount: { // field return type
+    evidence: NexusGenEnums['EvidenceClass']; // EvidenceClass!
+    heading: string; // String!
+    counted: NexusGenRootTypes['Computed']; // Computed!
+    expected: NexusGenRootTypes['Figure']; // Figure!
+    share: NexusGenRootTypes['Figure']; // Figure!
+    forecastInTime: NexusGenRootTypes['Figure']; // Figure!
+    forecastLate: NexusGenRootTypes['Figure']; // Figure!
+    notKnown: NexusGenRootTypes['Figure']; // Figure!
+    byCluster: NexusGenRootTypes['ClusterBodyCount'][]; // [ClusterBodyCount!]!
+    bodies: NexusGenRootTypes['CountedBody'][]; // [CountedBody!]!
+    series: NexusGenRootTypes['CountPoint'][]; // [CountPoint!]!
+  }
+  CapabilityAcross: { // field return type
+    capability: string; // ID!
+    ratings: NexusGenRootTypes['CapabilityIn'][]; // [CapabilityIn!]!
+    redNow: string[]; // [ID!]!
+    redFuture: string[]; // [ID!]!
+  }
+  CapabilityIn: { // field return type
+    programme: string; // ID!
+    rating: NexusGenRootTypes['CapabilityRating']; // CapabilityRating!
+  }
+  CapabilityRating: { // field return type
+    capability: string; // ID!
+    referenceDate: NexusGenScalars['Date']; // Date!
+    scale: NexusGenEnums['RatingScale']; // RatingScale!
+    now: NexusGenRootTypes['Figure']; // Figure!
+    future: NexusGenRootTypes['Figure']; // Figure!
+    narrative: NexusGenRootTypes['Figure']; // Figure!
+  }
+  CapabilityRatingConnection: { // field return type
+    nodes: NexusGenRootTypes['CapabilityRating'][]; // [CapabilityRating!]!
+    pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
+    total: number; // Int!
+  }
   Caveat: { // field return type
     code: string; // ID!
     message: string; // String!
+  }
+  ChangedReadiness: { // field return type
+    before: NexusGenRootTypes['ProductReadiness']; // ProductReadiness!
+    after: NexusGenRootTypes['ProductReadiness']; // ProductReadiness!
+    causes: NexusGenRootTypes['OutlookCause'][]; // [OutlookCause!]!
+  }
+  ChangedShortfall: { // field return type
+    programme: string; // ID!
+    profession: string; // ID!
+    before: NexusGenRootTypes['Shortfall']; // Shortfall!
+    after: NexusGenRootTypes['Shortfall']; // Shortfall!
+    causes: NexusGenRootTypes['OutlookCause'][]; // [OutlookCause!]!
+  }
+  Changes: { // field return type
+    from: NexusGenRootTypes['Edition']; // Edition!
+    to: NexusGenRootTypes['Edition']; // Edition!
+    figures: NexusGenRootTypes['FigureChangeConnection'] | null; // FigureChangeConnection
+    concernsOpened: NexusGenRootTypes['Concern'][]; // [Concern!]!
+    concernsClosed: NexusGenRootTypes['Concern'][]; // [Concern!]!
   }
   ChartPoint: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
@@ -284,6 +486,24 @@ export interface NexusGenFieldTypes {
     group: number; // Int!
     inBase: boolean; // Boolean!
   }
+  ClusterBodyCount: { // field return type
+    programme: string; // ID!
+    counted: NexusGenRootTypes['Computed']; // Computed!
+    expected: NexusGenRootTypes['Figure']; // Figure!
+    share: NexusGenRootTypes['Figure']; // Figure!
+    forecastInTime: NexusGenRootTypes['Figure']; // Figure!
+    forecastLate: NexusGenRootTypes['Figure']; // Figure!
+    notKnown: NexusGenRootTypes['Figure']; // Figure!
+  }
+  ClusterOutlook: { // field return type
+    programme: string; // ID!
+    profession: string; // ID!
+    opening: NexusGenRootTypes['Staffing'][]; // [Staffing!]!
+    months: NexusGenRootTypes['OutlookMonth'][]; // [OutlookMonth!]!
+    short: NexusGenRootTypes['Shortfall']; // Shortfall!
+    starts: NexusGenRootTypes['StaffStart'][]; // [StaffStart!]!
+    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+  }
   CommercialConvergenceProgramme: { // field return type
     id: string; // ID!
     edition: string; // ID!
@@ -294,12 +514,18 @@ export interface NexusGenFieldTypes {
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
     wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
+    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
+    staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
+    plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
+    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
@@ -310,8 +536,10 @@ export interface NexusGenFieldTypes {
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
+    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
@@ -357,6 +585,15 @@ export interface NexusGenFieldTypes {
     waiver: NexusGenRootTypes['Waiver'] | null; // Waiver
     support: NexusGenRootTypes['Support']; // Support!
   }
+  ContendedMonth: { // field return type
+    period: NexusGenRootTypes['Period']; // Period!
+    pool: NexusGenRootTypes['Figure']; // Figure!
+    demand: NexusGenRootTypes['Figure']; // Figure!
+    utilisation: NexusGenRootTypes['Figure']; // Figure!
+    state: NexusGenRootTypes['Figure']; // Figure!
+    clusters: string[]; // [ID!]!
+    missing: string[]; // [ID!]!
+  }
   ConvergenceProgramme: { // field return type
     id: string; // ID!
     edition: string; // ID!
@@ -367,12 +604,18 @@ export interface NexusGenFieldTypes {
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
     wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
+    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
+    staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
+    plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
+    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
@@ -383,10 +626,25 @@ export interface NexusGenFieldTypes {
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
+    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+  }
+  CountPoint: { // field return type
+    period: NexusGenRootTypes['Period']; // Period!
+    counted: NexusGenRootTypes['Figure']; // Figure!
+    expected: NexusGenRootTypes['Figure']; // Figure!
+  }
+  CountedBody: { // field return type
+    programme: string; // ID!
+    organisation: NexusGenRootTypes['Organisation'] | null; // Organisation
+    standing: NexusGenRootTypes['Figure']; // Figure!
+    reached: NexusGenRootTypes['Figure']; // Figure!
+    expected: NexusGenRootTypes['Figure']; // Figure!
+    evidence: NexusGenRootTypes['Figure']; // Figure!
   }
   Counts: { // field return type
     read: number; // Int!
@@ -422,12 +680,18 @@ export interface NexusGenFieldTypes {
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
     wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
+    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
+    staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
+    plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
+    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
@@ -438,8 +702,10 @@ export interface NexusGenFieldTypes {
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
+    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
@@ -453,8 +719,18 @@ export interface NexusGenFieldTypes {
     id: string; // ID!
     sequence: number; // Int!
     instant: NexusGenScalars['DateTime']; // DateTime!
+    recorded: NexusGenScalars['DateTime']; // DateTime!
+    asOf: NexusGenScalars['DateTime'] | null; // DateTime
     cause: string; // String!
+    register: string; // String!
+    methods: string; // String!
+    recomputed: boolean; // Boolean!
     snapshots: NexusGenRootTypes['MemberSnapshot'][]; // [MemberSnapshot!]!
+  }
+  EditionConnection: { // field return type
+    nodes: NexusGenRootTypes['Edition'][]; // [Edition!]!
+    pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
+    total: number; // Int!
   }
   Exemplar: { // field return type
     programme: string; // ID!
@@ -488,6 +764,20 @@ export interface NexusGenFieldTypes {
     period: NexusGenRootTypes['Period'] | null; // Period
     provenance: NexusGenRootTypes['Provenance']; // Provenance!
   }
+  FigureChange: { // field return type
+    figure: string; // ID!
+    member: string; // ID!
+    record: string; // String!
+    key: string[]; // [String!]!
+    field: string; // String!
+    before: NexusGenRootTypes['Figure']; // Figure!
+    after: NexusGenRootTypes['Figure']; // Figure!
+  }
+  FigureChangeConnection: { // field return type
+    nodes: NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
+    pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
+    total: number; // Int!
+  }
   Intermediate: { // field return type
     name: string; // String!
     figure: NexusGenRootTypes['Figure']; // Figure!
@@ -502,12 +792,18 @@ export interface NexusGenFieldTypes {
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
     wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
+    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
+    staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
+    plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
+    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
@@ -518,8 +814,10 @@ export interface NexusGenFieldTypes {
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
+    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
@@ -537,12 +835,18 @@ export interface NexusGenFieldTypes {
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
     wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
+    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
+    staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
+    plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
+    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
@@ -553,8 +857,10 @@ export interface NexusGenFieldTypes {
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
+    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
@@ -650,7 +956,13 @@ export interface NexusGenFieldTypes {
     id: string; // ID!
     name: string; // String!
     description: string; // String!
+    note: NexusGenRootTypes['Figure']; // Figure!
     targets: NexusGenRootTypes['ObjectiveTarget'][]; // [ObjectiveTarget!]!
+  }
+  ObjectiveProgress: { // field return type
+    objective: NexusGenRootTypes['Objective']; // Objective!
+    measured: NexusGenRootTypes['Figure']; // Figure!
+    targets: NexusGenRootTypes['TargetProgress'][]; // [TargetProgress!]!
   }
   ObjectiveTarget: { // field return type
     id: string; // ID!
@@ -658,7 +970,10 @@ export interface NexusGenFieldTypes {
     by: NexusGenRootTypes['Figure']; // Figure!
     low: NexusGenRootTypes['Figure']; // Figure!
     high: NexusGenRootTypes['Figure']; // Figure!
+    baseline: NexusGenRootTypes['Figure']; // Figure!
     measure: NexusGenRootTypes['Figure']; // Figure!
+    counts: NexusGenRootTypes['Figure']; // Figure!
+    note: NexusGenRootTypes['Figure']; // Figure!
   }
   Observation: { // field return type
     id: string; // ID!
@@ -689,6 +1004,37 @@ export interface NexusGenFieldTypes {
     since: NexusGenRootTypes['Period'] | null; // Period
     until: NexusGenRootTypes['Period'] | null; // Period
   }
+  Outlook: { // field return type
+    hypothetical: boolean; // Boolean!
+    assumptions: string[]; // [String!]!
+    from: NexusGenRootTypes['Period']; // Period!
+    through: NexusGenRootTypes['Period']; // Period!
+    professions: NexusGenRootTypes['ProfessionOutlook'][]; // [ProfessionOutlook!]!
+    products: NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
+  }
+  OutlookCause: { // field return type
+    code: NexusGenEnums['OutlookCauseCode']; // OutlookCauseCode!
+    message: string; // String!
+    before: NexusGenRootTypes['Figure'] | null; // Figure
+    after: NexusGenRootTypes['Figure'] | null; // Figure
+  }
+  OutlookChange: { // field return type
+    before: NexusGenRootTypes['Outlook']; // Outlook!
+    after: NexusGenRootTypes['Outlook']; // Outlook!
+    shortfalls: NexusGenRootTypes['ChangedShortfall'][]; // [ChangedShortfall!]!
+    readiness: NexusGenRootTypes['ChangedReadiness'][]; // [ChangedReadiness!]!
+  }
+  OutlookMonth: { // field return type
+    period: NexusGenRootTypes['Period']; // Period!
+    demand: NexusGenRootTypes['Figure']; // Figure!
+    headcount: NexusGenRootTypes['Figure']; // Figure!
+    joiners: NexusGenRootTypes['Figure']; // Figure!
+    leavers: NexusGenRootTypes['Figure']; // Figure!
+    supply: NexusGenRootTypes['Figure']; // Figure!
+    supplyRange: NexusGenRootTypes['Interval'] | null; // Interval
+    shortfall: NexusGenRootTypes['Figure']; // Figure!
+    shortfallRange: NexusGenRootTypes['Interval'] | null; // Interval
+  }
   OverseasCluster: { // field return type
     id: string; // ID!
     edition: string; // ID!
@@ -699,12 +1045,18 @@ export interface NexusGenFieldTypes {
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
     wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
+    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
+    staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
+    plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
+    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
@@ -715,8 +1067,10 @@ export interface NexusGenFieldTypes {
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
+    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
@@ -751,6 +1105,30 @@ export interface NexusGenFieldTypes {
     query: string | null; // String
     key: string | null; // String
   }
+  PlannedJoiners: { // field return type
+    profession: string; // ID!
+    period: NexusGenRootTypes['Period']; // Period!
+    joiners: NexusGenRootTypes['Figure']; // Figure!
+    successRate: NexusGenRootTypes['Figure']; // Figure!
+  }
+  PlannedJoinersConnection: { // field return type
+    nodes: NexusGenRootTypes['PlannedJoiners'][]; // [PlannedJoiners!]!
+    pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
+    total: number; // Int!
+  }
+  PooledMonth: { // field return type
+    period: NexusGenRootTypes['Period']; // Period!
+    counted: string[]; // [ID!]!
+    missing: string[]; // [ID!]!
+    demand: NexusGenRootTypes['Figure']; // Figure!
+    supply: NexusGenRootTypes['Figure']; // Figure!
+    supplyRange: NexusGenRootTypes['Interval'] | null; // Interval
+    shortfall: NexusGenRootTypes['Figure']; // Figure!
+    pooled: NexusGenRootTypes['Figure']; // Figure!
+    pooledRange: NexusGenRootTypes['Interval'] | null; // Interval
+    unpooled: NexusGenRootTypes['Figure']; // Figure!
+    unpooledRange: NexusGenRootTypes['Interval'] | null; // Interval
+  }
   Portfolio: { // field return type
     edition: NexusGenRootTypes['Edition']; // Edition!
     strategy: NexusGenRootTypes['Strategy'] | null; // Strategy
@@ -763,7 +1141,10 @@ export interface NexusGenFieldTypes {
     concerns: NexusGenRootTypes['Concern'][] | null; // [Concern!]
     explain: NexusGenRootTypes['Explanation'] | null; // Explanation
     wholeLifeCostTotal: NexusGenRootTypes['Total'] | null; // Total
+    capabilities: NexusGenRootTypes['CapabilityAcross'][] | null; // [CapabilityAcross!]
+    outlook: NexusGenRootTypes['Outlook'] | null; // Outlook
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
+    outlookChange: NexusGenRootTypes['OutlookChange'] | null; // OutlookChange
   }
   ProcessChart: { // field return type
     ruleSet: NexusGenRootTypes['RuleSet']; // RuleSet!
@@ -786,8 +1167,53 @@ export interface NexusGenFieldTypes {
     name: string; // String!
     kind: string; // String!
     description: NexusGenRootTypes['Figure']; // Figure!
+    serves: NexusGenRootTypes['Figure']; // Figure!
     owner: NexusGenRootTypes['Figure']; // Figure!
     status: NexusGenRootTypes['Figure']; // Figure!
+    readyP50: NexusGenRootTypes['Figure']; // Figure!
+    readyP80: NexusGenRootTypes['Figure']; // Figure!
+    needs: NexusGenRootTypes['ProductNeed'][]; // [ProductNeed!]!
+    adoption: NexusGenRootTypes['ProductAdoption'][]; // [ProductAdoption!]!
+  }
+  ProductAdoption: { // field return type
+    product: string; // ID!
+    programme: string; // ID!
+    status: NexusGenRootTypes['Figure']; // Figure!
+    since: NexusGenRootTypes['Figure']; // Figure!
+    evidence: NexusGenRootTypes['Figure']; // Figure!
+  }
+  ProductNeed: { // field return type
+    product: string; // ID!
+    programme: string; // ID!
+    milestone: string; // ID!
+    needBy: NexusGenRootTypes['Figure']; // Figure!
+    note: NexusGenRootTypes['Figure']; // Figure!
+  }
+  ProductReadiness: { // field return type
+    product: string; // ID!
+    need: NexusGenRootTypes['ProductNeed']; // ProductNeed!
+    needDate: NexusGenRootTypes['Computed']; // Computed!
+    readyP50: NexusGenRootTypes['Figure']; // Figure!
+    readyP80: NexusGenRootTypes['Figure']; // Figure!
+    marginP50: NexusGenRootTypes['Computed']; // Computed!
+    marginP80: NexusGenRootTypes['Computed']; // Computed!
+    state: NexusGenRootTypes['Figure']; // Figure!
+  }
+  ProductStanding: { // field return type
+    product: NexusGenRootTypes['Product']; // Product!
+    adoption: NexusGenRootTypes['ProductAdoption'][]; // [ProductAdoption!]!
+    usersEvidenced: NexusGenRootTypes['Figure']; // Figure!
+    usersIllustrative: NexusGenRootTypes['Figure']; // Figure!
+    readiness: NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
+  }
+  ProfessionOutlook: { // field return type
+    profession: string; // ID!
+    clusters: NexusGenRootTypes['ClusterOutlook'][]; // [ClusterOutlook!]!
+    months: NexusGenRootTypes['PooledMonth'][]; // [PooledMonth!]!
+    pooled: NexusGenRootTypes['Shortfall']; // Shortfall!
+    unpooled: NexusGenRootTypes['Shortfall']; // Shortfall!
+    contention: NexusGenRootTypes['ContendedMonth'][]; // [ContendedMonth!]!
+    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   ProgrammeReport: { // field return type
     referenceDate: NexusGenScalars['Date']; // Date!
@@ -820,6 +1246,7 @@ export interface NexusGenFieldTypes {
     received: NexusGenScalars['DateTime'] | null; // DateTime
     recorded: NexusGenScalars['DateTime'] | null; // DateTime
     knownFrom: NexusGenScalars['Date'] | null; // Date
+    backfilled: boolean; // Boolean!
     encoding: string | null; // String
     payloadHash: string | null; // String
     mappingHash: string | null; // String
@@ -827,6 +1254,14 @@ export interface NexusGenFieldTypes {
   Publication: { // field return type
     title: string; // String!
     reference: string | null; // String
+  }
+  PublishedTotal: { // field return type
+    id: string; // ID!
+    referenceDate: NexusGenScalars['Date']; // Date!
+    amount: NexusGenRootTypes['Figure']; // Figure!
+    roundedTo: NexusGenRootTypes['Figure']; // Figure!
+    quantity: NexusGenRootTypes['Figure']; // Figure!
+    description: NexusGenRootTypes['Figure']; // Figure!
   }
   QuarantinedRecord: { // field return type
     code: string; // String!
@@ -843,6 +1278,8 @@ export interface NexusGenFieldTypes {
   Query: { // field return type
     facts: NexusGenRootTypes['FactsPage']; // FactsPage!
     portfolio: NexusGenRootTypes['Portfolio'] | null; // Portfolio
+    editions: NexusGenRootTypes['EditionConnection'] | null; // EditionConnection
+    changes: NexusGenRootTypes['Changes'] | null; // Changes
     operations: NexusGenRootTypes['MemberOperations'][] | null; // [MemberOperations!]
   }
   RankRange: { // field return type
@@ -860,6 +1297,7 @@ export interface NexusGenFieldTypes {
     received: NexusGenScalars['DateTime']; // DateTime!
     recorded: NexusGenScalars['DateTime']; // DateTime!
     knownFrom: NexusGenScalars['Date'] | null; // Date
+    backfilled: boolean; // Boolean!
     origin: NexusGenEnums['Origin']; // Origin!
     publication: NexusGenRootTypes['Publication'] | null; // Publication
     counts: NexusGenRootTypes['Counts']; // Counts!
@@ -877,6 +1315,19 @@ export interface NexusGenFieldTypes {
     version: string; // String!
     source: string; // String!
   }
+  SharedPool: { // field return type
+    profession: string; // ID!
+    months: NexusGenRootTypes['SharedPoolMonth'][]; // [SharedPoolMonth!]!
+  }
+  SharedPoolMonth: { // field return type
+    period: NexusGenRootTypes['Period']; // Period!
+    size: NexusGenRootTypes['Figure']; // Figure!
+  }
+  Shortfall: { // field return type
+    firstShortfall: NexusGenRootTypes['Computed']; // Computed!
+    peakShortfall: NexusGenRootTypes['Computed']; // Computed!
+    personMonths: NexusGenRootTypes['Computed']; // Computed!
+  }
   SourceProblem: { // field return type
     code: string; // String!
     message: string; // String!
@@ -890,16 +1341,61 @@ export interface NexusGenFieldTypes {
     lastSuccess: NexusGenScalars['DateTime'] | null; // DateTime
     newestReferenceDate: NexusGenScalars['Date'] | null; // Date
   }
+  StaffDemand: { // field return type
+    profession: string; // ID!
+    period: NexusGenRootTypes['Period']; // Period!
+    milestone: string | null; // ID
+    wave: NexusGenRootTypes['Figure']; // Figure!
+    demand: NexusGenRootTypes['Figure']; // Figure!
+  }
+  StaffDemandConnection: { // field return type
+    nodes: NexusGenRootTypes['StaffDemand'][]; // [StaffDemand!]!
+    pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
+    total: number; // Int!
+  }
+  StaffLeadTime: { // field return type
+    profession: string; // ID!
+    route: string; // ID!
+    days: NexusGenRootTypes['Figure']; // Figure!
+    statistic: NexusGenRootTypes['Figure']; // Figure!
+  }
+  StaffStart: { // field return type
+    route: string; // ID!
+    leadTime: NexusGenRootTypes['Figure']; // Figure!
+    statistic: NexusGenRootTypes['Figure']; // Figure!
+    latestStart: NexusGenRootTypes['Computed']; // Computed!
+    state: NexusGenRootTypes['Figure']; // Figure!
+  }
+  Staffing: { // field return type
+    profession: string | null; // ID
+    grade: string | null; // ID
+    period: NexusGenRootTypes['Period']; // Period!
+    inPost: NexusGenRootTypes['Figure']; // Figure!
+    funded: NexusGenRootTypes['Figure']; // Figure!
+    vacancies: NexusGenRootTypes['Figure']; // Figure!
+    contractors: NexusGenRootTypes['Figure']; // Figure!
+    resourceGap: NexusGenRootTypes['Figure']; // Figure!
+    annualTurnover: NexusGenRootTypes['Figure']; // Figure!
+    utilisation: NexusGenRootTypes['Figure']; // Figure!
+  }
+  StaffingConnection: { // field return type
+    nodes: NexusGenRootTypes['Staffing'][]; // [Staffing!]!
+    pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
+    total: number; // Int!
+  }
   Strategy: { // field return type
     id: string; // ID!
     edition: string; // ID!
     snapshot: number; // Int!
     objectives: NexusGenRootTypes['Objective'][] | null; // [Objective!]
     products: NexusGenRootTypes['Product'][] | null; // [Product!]
+    sharedPools: NexusGenRootTypes['SharedPool'][] | null; // [SharedPool!]
+    publishedTotals: NexusGenRootTypes['PublishedTotal'][] | null; // [PublishedTotal!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
   }
   Support: { // field return type
     exemplars: NexusGenRootTypes['Exemplar'][]; // [Exemplar!]!
+    answers: NexusGenRootTypes['AnsweringProduct'][]; // [AnsweringProduct!]!
     products: NexusGenRootTypes['Figure']; // Figure!
     shortages: NexusGenRootTypes['Figure']; // Figure!
     offered: NexusGenRootTypes['OfferedSupport'][]; // [OfferedSupport!]!
@@ -914,12 +1410,18 @@ export interface NexusGenFieldTypes {
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
     wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
+    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
+    staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
+    plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
+    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
@@ -930,14 +1432,34 @@ export interface NexusGenFieldTypes {
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
+    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   Target: { // field return type
     effectiveFrom: NexusGenScalars['Date']; // Date!
     figure: NexusGenRootTypes['Figure']; // Figure!
+  }
+  TargetProgress: { // field return type
+    target: NexusGenRootTypes['ObjectiveTarget']; // ObjectiveTarget!
+    evidenced: NexusGenRootTypes['BodyCount']; // BodyCount!
+    illustrative: NexusGenRootTypes['BodyCount']; // BodyCount!
+  }
+  Team: { // field return type
+    period: NexusGenRootTypes['Period'] | null; // Period
+    inPost: NexusGenRootTypes['Computed']; // Computed!
+    funded: NexusGenRootTypes['Computed']; // Computed!
+    resourceGap: NexusGenRootTypes['Computed']; // Computed!
+    parts: NexusGenRootTypes['TeamPart'][]; // [TeamPart!]!
+  }
+  TeamPart: { // field return type
+    staffing: NexusGenRootTypes['Staffing']; // Staffing!
+    resourceGap: NexusGenRootTypes['Computed']; // Computed!
+    monthlyTurnover: NexusGenRootTypes['Computed']; // Computed!
+    awaited: NexusGenRootTypes['Figure'] | null; // Figure
   }
   Threshold: { // field return type
     value: number; // Float!
@@ -947,6 +1469,7 @@ export interface NexusGenFieldTypes {
   Total: { // field return type
     computed: NexusGenRootTypes['Computed']; // Computed!
     published: NexusGenRootTypes['Figure']; // Figure!
+    difference: NexusGenRootTypes['Computed']; // Computed!
   }
   UnityCluster: { // field return type
     id: string; // ID!
@@ -958,12 +1481,18 @@ export interface NexusGenFieldTypes {
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
     wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
+    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
+    staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
+    plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
+    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
@@ -974,8 +1503,10 @@ export interface NexusGenFieldTypes {
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
+    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
@@ -998,12 +1529,18 @@ export interface NexusGenFieldTypes {
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
     wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
+    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
+    staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
+    plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
+    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
@@ -1014,8 +1551,10 @@ export interface NexusGenFieldTypes {
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
+    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
@@ -1029,12 +1568,18 @@ export interface NexusGenFieldTypes {
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
     wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
+    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
+    staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
+    plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
+    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
     name: string | null; // String
@@ -1045,14 +1590,23 @@ export interface NexusGenFieldTypes {
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
+    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
+    team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
 }
 
 export interface NexusGenFieldTypeNames {
+  AnsweringProduct: { // field return type name
+    product: 'ID'
+    name: 'String'
+    how: 'Figure'
+    since: 'Figure'
+    readiness: 'ProductReadiness'
+  }
   AttributeDifference: { // field return type name
     attribute: 'ID'
     values: 'AttributeValue'
@@ -1089,6 +1643,20 @@ export interface NexusGenFieldTypeNames {
     scale: 'String'
     definitionVersion: 'String'
   }
+  BenefitYear: { // field return type name
+    kind: 'ID'
+    netting: 'ID'
+    yearEnding: 'Period'
+    profile: 'Figure'
+    realised: 'Figure'
+  }
+  BenefitsToDate: { // field return type name
+    kind: 'ID'
+    through: 'Period'
+    planned: 'Computed'
+    realised: 'Computed'
+    share: 'Computed'
+  }
   Between: { // field return type name
     window: 'Int'
     confidence: 'Float'
@@ -1099,9 +1667,64 @@ export interface NexusGenFieldTypeNames {
     differences: 'PairDifference'
     caveats: 'Caveat'
   }
+  BodyCount: { // field return type name
+    evidence: 'EvidenceClass'
+    heading: 'String'
+    counted: 'Computed'
+    expected: 'Figure'
+    share: 'Figure'
+    forecastInTime: 'Figure'
+    forecastLate: 'Figure'
+    notKnown: 'Figure'
+    byCluster: 'ClusterBodyCount'
+    bodies: 'CountedBody'
+    series: 'CountPoint'
+  }
+  CapabilityAcross: { // field return type name
+    capability: 'ID'
+    ratings: 'CapabilityIn'
+    redNow: 'ID'
+    redFuture: 'ID'
+  }
+  CapabilityIn: { // field return type name
+    programme: 'ID'
+    rating: 'CapabilityRating'
+  }
+  CapabilityRating: { // field return type name
+    capability: 'ID'
+    referenceDate: 'Date'
+    scale: 'RatingScale'
+    now: 'Figure'
+    future: 'Figure'
+    narrative: 'Figure'
+  }
+  CapabilityRatingConnection: { // field return type name
+    nodes: 'CapabilityRating'
+    pageInfo: 'PageInfo'
+    total: 'Int'
+  }
   Caveat: { // field return type name
     code: 'ID'
     message: 'String'
+  }
+  ChangedReadiness: { // field return type name
+    before: 'ProductReadiness'
+    after: 'ProductReadiness'
+    causes: 'OutlookCause'
+  }
+  ChangedShortfall: { // field return type name
+    programme: 'ID'
+    profession: 'ID'
+    before: 'Shortfall'
+    after: 'Shortfall'
+    causes: 'OutlookCause'
+  }
+  Changes: { // field return type name
+    from: 'Edition'
+    to: 'Edition'
+    figures: 'FigureChangeConnection'
+    concernsOpened: 'Concern'
+    concernsClosed: 'Concern'
   }
   ChartPoint: { // field return type name
     period: 'Period'
@@ -1120,6 +1743,24 @@ export interface NexusGenFieldTypeNames {
     group: 'Int'
     inBase: 'Boolean'
   }
+  ClusterBodyCount: { // field return type name
+    programme: 'ID'
+    counted: 'Computed'
+    expected: 'Figure'
+    share: 'Figure'
+    forecastInTime: 'Figure'
+    forecastLate: 'Figure'
+    notKnown: 'Figure'
+  }
+  ClusterOutlook: { // field return type name
+    programme: 'ID'
+    profession: 'ID'
+    opening: 'Staffing'
+    months: 'OutlookMonth'
+    short: 'Shortfall'
+    starts: 'StaffStart'
+    caveats: 'Caveat'
+  }
   CommercialConvergenceProgramme: { // field return type name
     id: 'ID'
     edition: 'ID'
@@ -1130,12 +1771,18 @@ export interface NexusGenFieldTypeNames {
     wholeLifeCost: 'Figure'
     wholeLifeCosts: 'BaselineVersion'
     benefits: 'Figure'
+    benefitProfile: 'BenefitYear'
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    staffing: 'StaffingConnection'
+    staffDemand: 'StaffDemandConnection'
+    plannedJoiners: 'PlannedJoinersConnection'
+    leadTimes: 'StaffLeadTime'
+    capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
     name: 'String'
@@ -1146,8 +1793,10 @@ export interface NexusGenFieldTypeNames {
     confidenceMovement: 'Computed'
     wholeLifeCostChange: 'Computed'
     approvedEndShift: 'Computed'
+    benefitsRealised: 'BenefitsToDate'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
@@ -1193,6 +1842,15 @@ export interface NexusGenFieldTypeNames {
     waiver: 'Waiver'
     support: 'Support'
   }
+  ContendedMonth: { // field return type name
+    period: 'Period'
+    pool: 'Figure'
+    demand: 'Figure'
+    utilisation: 'Figure'
+    state: 'Figure'
+    clusters: 'ID'
+    missing: 'ID'
+  }
   ConvergenceProgramme: { // field return type name
     id: 'ID'
     edition: 'ID'
@@ -1203,12 +1861,18 @@ export interface NexusGenFieldTypeNames {
     wholeLifeCost: 'Figure'
     wholeLifeCosts: 'BaselineVersion'
     benefits: 'Figure'
+    benefitProfile: 'BenefitYear'
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    staffing: 'StaffingConnection'
+    staffDemand: 'StaffDemandConnection'
+    plannedJoiners: 'PlannedJoinersConnection'
+    leadTimes: 'StaffLeadTime'
+    capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
     name: 'String'
@@ -1219,10 +1883,25 @@ export interface NexusGenFieldTypeNames {
     confidenceMovement: 'Computed'
     wholeLifeCostChange: 'Computed'
     approvedEndShift: 'Computed'
+    benefitsRealised: 'BenefitsToDate'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
+  }
+  CountPoint: { // field return type name
+    period: 'Period'
+    counted: 'Figure'
+    expected: 'Figure'
+  }
+  CountedBody: { // field return type name
+    programme: 'ID'
+    organisation: 'Organisation'
+    standing: 'Figure'
+    reached: 'Figure'
+    expected: 'Figure'
+    evidence: 'Figure'
   }
   Counts: { // field return type name
     read: 'Int'
@@ -1258,12 +1937,18 @@ export interface NexusGenFieldTypeNames {
     wholeLifeCost: 'Figure'
     wholeLifeCosts: 'BaselineVersion'
     benefits: 'Figure'
+    benefitProfile: 'BenefitYear'
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    staffing: 'StaffingConnection'
+    staffDemand: 'StaffDemandConnection'
+    plannedJoiners: 'PlannedJoinersConnection'
+    leadTimes: 'StaffLeadTime'
+    capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
     name: 'String'
@@ -1274,8 +1959,10 @@ export interface NexusGenFieldTypeNames {
     confidenceMovement: 'Computed'
     wholeLifeCostChange: 'Computed'
     approvedEndShift: 'Computed'
+    benefitsRealised: 'BenefitsToDate'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
@@ -1289,8 +1976,18 @@ export interface NexusGenFieldTypeNames {
     id: 'ID'
     sequence: 'Int'
     instant: 'DateTime'
+    recorded: 'DateTime'
+    asOf: 'DateTime'
     cause: 'String'
+    register: 'String'
+    methods: 'String'
+    recomputed: 'Boolean'
     snapshots: 'MemberSnapshot'
+  }
+  EditionConnection: { // field return type name
+    nodes: 'Edition'
+    pageInfo: 'PageInfo'
+    total: 'Int'
   }
   Exemplar: { // field return type name
     programme: 'ID'
@@ -1324,6 +2021,20 @@ export interface NexusGenFieldTypeNames {
     period: 'Period'
     provenance: 'Provenance'
   }
+  FigureChange: { // field return type name
+    figure: 'ID'
+    member: 'ID'
+    record: 'String'
+    key: 'String'
+    field: 'String'
+    before: 'Figure'
+    after: 'Figure'
+  }
+  FigureChangeConnection: { // field return type name
+    nodes: 'FigureChange'
+    pageInfo: 'PageInfo'
+    total: 'Int'
+  }
   Intermediate: { // field return type name
     name: 'String'
     figure: 'Figure'
@@ -1338,12 +2049,18 @@ export interface NexusGenFieldTypeNames {
     wholeLifeCost: 'Figure'
     wholeLifeCosts: 'BaselineVersion'
     benefits: 'Figure'
+    benefitProfile: 'BenefitYear'
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    staffing: 'StaffingConnection'
+    staffDemand: 'StaffDemandConnection'
+    plannedJoiners: 'PlannedJoinersConnection'
+    leadTimes: 'StaffLeadTime'
+    capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
     name: 'String'
@@ -1354,8 +2071,10 @@ export interface NexusGenFieldTypeNames {
     confidenceMovement: 'Computed'
     wholeLifeCostChange: 'Computed'
     approvedEndShift: 'Computed'
+    benefitsRealised: 'BenefitsToDate'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
@@ -1373,12 +2092,18 @@ export interface NexusGenFieldTypeNames {
     wholeLifeCost: 'Figure'
     wholeLifeCosts: 'BaselineVersion'
     benefits: 'Figure'
+    benefitProfile: 'BenefitYear'
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    staffing: 'StaffingConnection'
+    staffDemand: 'StaffDemandConnection'
+    plannedJoiners: 'PlannedJoinersConnection'
+    leadTimes: 'StaffLeadTime'
+    capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
     name: 'String'
@@ -1389,8 +2114,10 @@ export interface NexusGenFieldTypeNames {
     confidenceMovement: 'Computed'
     wholeLifeCostChange: 'Computed'
     approvedEndShift: 'Computed'
+    benefitsRealised: 'BenefitsToDate'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
@@ -1486,7 +2213,13 @@ export interface NexusGenFieldTypeNames {
     id: 'ID'
     name: 'String'
     description: 'String'
+    note: 'Figure'
     targets: 'ObjectiveTarget'
+  }
+  ObjectiveProgress: { // field return type name
+    objective: 'Objective'
+    measured: 'Figure'
+    targets: 'TargetProgress'
   }
   ObjectiveTarget: { // field return type name
     id: 'ID'
@@ -1494,7 +2227,10 @@ export interface NexusGenFieldTypeNames {
     by: 'Figure'
     low: 'Figure'
     high: 'Figure'
+    baseline: 'Figure'
     measure: 'Figure'
+    counts: 'Figure'
+    note: 'Figure'
   }
   Observation: { // field return type name
     id: 'ID'
@@ -1525,6 +2261,37 @@ export interface NexusGenFieldTypeNames {
     since: 'Period'
     until: 'Period'
   }
+  Outlook: { // field return type name
+    hypothetical: 'Boolean'
+    assumptions: 'String'
+    from: 'Period'
+    through: 'Period'
+    professions: 'ProfessionOutlook'
+    products: 'ProductReadiness'
+  }
+  OutlookCause: { // field return type name
+    code: 'OutlookCauseCode'
+    message: 'String'
+    before: 'Figure'
+    after: 'Figure'
+  }
+  OutlookChange: { // field return type name
+    before: 'Outlook'
+    after: 'Outlook'
+    shortfalls: 'ChangedShortfall'
+    readiness: 'ChangedReadiness'
+  }
+  OutlookMonth: { // field return type name
+    period: 'Period'
+    demand: 'Figure'
+    headcount: 'Figure'
+    joiners: 'Figure'
+    leavers: 'Figure'
+    supply: 'Figure'
+    supplyRange: 'Interval'
+    shortfall: 'Figure'
+    shortfallRange: 'Interval'
+  }
   OverseasCluster: { // field return type name
     id: 'ID'
     edition: 'ID'
@@ -1535,12 +2302,18 @@ export interface NexusGenFieldTypeNames {
     wholeLifeCost: 'Figure'
     wholeLifeCosts: 'BaselineVersion'
     benefits: 'Figure'
+    benefitProfile: 'BenefitYear'
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    staffing: 'StaffingConnection'
+    staffDemand: 'StaffDemandConnection'
+    plannedJoiners: 'PlannedJoinersConnection'
+    leadTimes: 'StaffLeadTime'
+    capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
     name: 'String'
@@ -1551,8 +2324,10 @@ export interface NexusGenFieldTypeNames {
     confidenceMovement: 'Computed'
     wholeLifeCostChange: 'Computed'
     approvedEndShift: 'Computed'
+    benefitsRealised: 'BenefitsToDate'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
@@ -1587,6 +2362,30 @@ export interface NexusGenFieldTypeNames {
     query: 'String'
     key: 'String'
   }
+  PlannedJoiners: { // field return type name
+    profession: 'ID'
+    period: 'Period'
+    joiners: 'Figure'
+    successRate: 'Figure'
+  }
+  PlannedJoinersConnection: { // field return type name
+    nodes: 'PlannedJoiners'
+    pageInfo: 'PageInfo'
+    total: 'Int'
+  }
+  PooledMonth: { // field return type name
+    period: 'Period'
+    counted: 'ID'
+    missing: 'ID'
+    demand: 'Figure'
+    supply: 'Figure'
+    supplyRange: 'Interval'
+    shortfall: 'Figure'
+    pooled: 'Figure'
+    pooledRange: 'Interval'
+    unpooled: 'Figure'
+    unpooledRange: 'Interval'
+  }
   Portfolio: { // field return type name
     edition: 'Edition'
     strategy: 'Strategy'
@@ -1599,7 +2398,10 @@ export interface NexusGenFieldTypeNames {
     concerns: 'Concern'
     explain: 'Explanation'
     wholeLifeCostTotal: 'Total'
+    capabilities: 'CapabilityAcross'
+    outlook: 'Outlook'
     coverage: 'Coverage'
+    outlookChange: 'OutlookChange'
   }
   ProcessChart: { // field return type name
     ruleSet: 'RuleSet'
@@ -1622,8 +2424,53 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     kind: 'String'
     description: 'Figure'
+    serves: 'Figure'
     owner: 'Figure'
     status: 'Figure'
+    readyP50: 'Figure'
+    readyP80: 'Figure'
+    needs: 'ProductNeed'
+    adoption: 'ProductAdoption'
+  }
+  ProductAdoption: { // field return type name
+    product: 'ID'
+    programme: 'ID'
+    status: 'Figure'
+    since: 'Figure'
+    evidence: 'Figure'
+  }
+  ProductNeed: { // field return type name
+    product: 'ID'
+    programme: 'ID'
+    milestone: 'ID'
+    needBy: 'Figure'
+    note: 'Figure'
+  }
+  ProductReadiness: { // field return type name
+    product: 'ID'
+    need: 'ProductNeed'
+    needDate: 'Computed'
+    readyP50: 'Figure'
+    readyP80: 'Figure'
+    marginP50: 'Computed'
+    marginP80: 'Computed'
+    state: 'Figure'
+  }
+  ProductStanding: { // field return type name
+    product: 'Product'
+    adoption: 'ProductAdoption'
+    usersEvidenced: 'Figure'
+    usersIllustrative: 'Figure'
+    readiness: 'ProductReadiness'
+  }
+  ProfessionOutlook: { // field return type name
+    profession: 'ID'
+    clusters: 'ClusterOutlook'
+    months: 'PooledMonth'
+    pooled: 'Shortfall'
+    unpooled: 'Shortfall'
+    contention: 'ContendedMonth'
+    caveats: 'Caveat'
   }
   ProgrammeReport: { // field return type name
     referenceDate: 'Date'
@@ -1656,6 +2503,7 @@ export interface NexusGenFieldTypeNames {
     received: 'DateTime'
     recorded: 'DateTime'
     knownFrom: 'Date'
+    backfilled: 'Boolean'
     encoding: 'String'
     payloadHash: 'String'
     mappingHash: 'String'
@@ -1663,6 +2511,14 @@ export interface NexusGenFieldTypeNames {
   Publication: { // field return type name
     title: 'String'
     reference: 'String'
+  }
+  PublishedTotal: { // field return type name
+    id: 'ID'
+    referenceDate: 'Date'
+    amount: 'Figure'
+    roundedTo: 'Figure'
+    quantity: 'Figure'
+    description: 'Figure'
   }
   QuarantinedRecord: { // field return type name
     code: 'String'
@@ -1679,6 +2535,8 @@ export interface NexusGenFieldTypeNames {
   Query: { // field return type name
     facts: 'FactsPage'
     portfolio: 'Portfolio'
+    editions: 'EditionConnection'
+    changes: 'Changes'
     operations: 'MemberOperations'
   }
   RankRange: { // field return type name
@@ -1696,6 +2554,7 @@ export interface NexusGenFieldTypeNames {
     received: 'DateTime'
     recorded: 'DateTime'
     knownFrom: 'Date'
+    backfilled: 'Boolean'
     origin: 'Origin'
     publication: 'Publication'
     counts: 'Counts'
@@ -1713,6 +2572,19 @@ export interface NexusGenFieldTypeNames {
     version: 'String'
     source: 'String'
   }
+  SharedPool: { // field return type name
+    profession: 'ID'
+    months: 'SharedPoolMonth'
+  }
+  SharedPoolMonth: { // field return type name
+    period: 'Period'
+    size: 'Figure'
+  }
+  Shortfall: { // field return type name
+    firstShortfall: 'Computed'
+    peakShortfall: 'Computed'
+    personMonths: 'Computed'
+  }
   SourceProblem: { // field return type name
     code: 'String'
     message: 'String'
@@ -1726,16 +2598,61 @@ export interface NexusGenFieldTypeNames {
     lastSuccess: 'DateTime'
     newestReferenceDate: 'Date'
   }
+  StaffDemand: { // field return type name
+    profession: 'ID'
+    period: 'Period'
+    milestone: 'ID'
+    wave: 'Figure'
+    demand: 'Figure'
+  }
+  StaffDemandConnection: { // field return type name
+    nodes: 'StaffDemand'
+    pageInfo: 'PageInfo'
+    total: 'Int'
+  }
+  StaffLeadTime: { // field return type name
+    profession: 'ID'
+    route: 'ID'
+    days: 'Figure'
+    statistic: 'Figure'
+  }
+  StaffStart: { // field return type name
+    route: 'ID'
+    leadTime: 'Figure'
+    statistic: 'Figure'
+    latestStart: 'Computed'
+    state: 'Figure'
+  }
+  Staffing: { // field return type name
+    profession: 'ID'
+    grade: 'ID'
+    period: 'Period'
+    inPost: 'Figure'
+    funded: 'Figure'
+    vacancies: 'Figure'
+    contractors: 'Figure'
+    resourceGap: 'Figure'
+    annualTurnover: 'Figure'
+    utilisation: 'Figure'
+  }
+  StaffingConnection: { // field return type name
+    nodes: 'Staffing'
+    pageInfo: 'PageInfo'
+    total: 'Int'
+  }
   Strategy: { // field return type name
     id: 'ID'
     edition: 'ID'
     snapshot: 'Int'
     objectives: 'Objective'
     products: 'Product'
+    sharedPools: 'SharedPool'
+    publishedTotals: 'PublishedTotal'
     returns: 'Return'
   }
   Support: { // field return type name
     exemplars: 'Exemplar'
+    answers: 'AnsweringProduct'
     products: 'Figure'
     shortages: 'Figure'
     offered: 'OfferedSupport'
@@ -1750,12 +2667,18 @@ export interface NexusGenFieldTypeNames {
     wholeLifeCost: 'Figure'
     wholeLifeCosts: 'BaselineVersion'
     benefits: 'Figure'
+    benefitProfile: 'BenefitYear'
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    staffing: 'StaffingConnection'
+    staffDemand: 'StaffDemandConnection'
+    plannedJoiners: 'PlannedJoinersConnection'
+    leadTimes: 'StaffLeadTime'
+    capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
     name: 'String'
@@ -1766,14 +2689,34 @@ export interface NexusGenFieldTypeNames {
     confidenceMovement: 'Computed'
     wholeLifeCostChange: 'Computed'
     approvedEndShift: 'Computed'
+    benefitsRealised: 'BenefitsToDate'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
   Target: { // field return type name
     effectiveFrom: 'Date'
     figure: 'Figure'
+  }
+  TargetProgress: { // field return type name
+    target: 'ObjectiveTarget'
+    evidenced: 'BodyCount'
+    illustrative: 'BodyCount'
+  }
+  Team: { // field return type name
+    period: 'Period'
+    inPost: 'Computed'
+    funded: 'Computed'
+    resourceGap: 'Computed'
+    parts: 'TeamPart'
+  }
+  TeamPart: { // field return type name
+    staffing: 'Staffing'
+    resourceGap: 'Computed'
+    monthlyTurnover: 'Computed'
+    awaited: 'Figure'
   }
   Threshold: { // field return type name
     value: 'Float'
@@ -1783,6 +2726,7 @@ export interface NexusGenFieldTypeNames {
   Total: { // field return type name
     computed: 'Computed'
     published: 'Figure'
+    difference: 'Computed'
   }
   UnityCluster: { // field return type name
     id: 'ID'
@@ -1794,12 +2738,18 @@ export interface NexusGenFieldTypeNames {
     wholeLifeCost: 'Figure'
     wholeLifeCosts: 'BaselineVersion'
     benefits: 'Figure'
+    benefitProfile: 'BenefitYear'
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    staffing: 'StaffingConnection'
+    staffDemand: 'StaffDemandConnection'
+    plannedJoiners: 'PlannedJoinersConnection'
+    leadTimes: 'StaffLeadTime'
+    capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
     name: 'String'
@@ -1810,8 +2760,10 @@ export interface NexusGenFieldTypeNames {
     confidenceMovement: 'Computed'
     wholeLifeCostChange: 'Computed'
     approvedEndShift: 'Computed'
+    benefitsRealised: 'BenefitsToDate'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
@@ -1834,12 +2786,18 @@ export interface NexusGenFieldTypeNames {
     wholeLifeCost: 'Figure'
     wholeLifeCosts: 'BaselineVersion'
     benefits: 'Figure'
+    benefitProfile: 'BenefitYear'
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    staffing: 'StaffingConnection'
+    staffDemand: 'StaffDemandConnection'
+    plannedJoiners: 'PlannedJoinersConnection'
+    leadTimes: 'StaffLeadTime'
+    capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
     name: 'String'
@@ -1850,8 +2808,10 @@ export interface NexusGenFieldTypeNames {
     confidenceMovement: 'Computed'
     wholeLifeCostChange: 'Computed'
     approvedEndShift: 'Computed'
+    benefitsRealised: 'BenefitsToDate'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
@@ -1865,12 +2825,18 @@ export interface NexusGenFieldTypeNames {
     wholeLifeCost: 'Figure'
     wholeLifeCosts: 'BaselineVersion'
     benefits: 'Figure'
+    benefitProfile: 'BenefitYear'
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
+    staffing: 'StaffingConnection'
+    staffDemand: 'StaffDemandConnection'
+    plannedJoiners: 'PlannedJoinersConnection'
+    leadTimes: 'StaffLeadTime'
+    capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
     name: 'String'
@@ -1881,14 +2847,22 @@ export interface NexusGenFieldTypeNames {
     confidenceMovement: 'Computed'
     wholeLifeCostChange: 'Computed'
     approvedEndShift: 'Computed'
+    benefitsRealised: 'BenefitsToDate'
     nextMilestone: 'MilestoneStanding'
     milestoneStandings: 'MilestoneStandingConnection'
+    team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
   }
 }
 
 export interface NexusGenArgTypes {
+  Changes: {
+    figures: { // args
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+  }
   CommercialConvergenceProgramme: {
     milestones: { // args
       first?: number | null; // Int
@@ -1899,6 +2873,31 @@ export interface NexusGenArgTypes {
       organisation?: string | null; // ID
       from?: string | null; // String
       to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffing: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffDemand: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    plannedJoiners: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    capabilities: { // args
       first?: number | null; // Int
       after?: string | null; // String
     }
@@ -1929,6 +2928,31 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    staffing: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffDemand: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    plannedJoiners: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    capabilities: { // args
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
     revisions: { // args
       figure: string; // ID!
     }
@@ -1953,6 +2977,31 @@ export interface NexusGenArgTypes {
       organisation?: string | null; // ID
       from?: string | null; // String
       to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffing: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffDemand: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    plannedJoiners: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    capabilities: { // args
       first?: number | null; // Int
       after?: string | null; // String
     }
@@ -1983,6 +3032,31 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    staffing: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffDemand: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    plannedJoiners: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    capabilities: { // args
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
     revisions: { // args
       figure: string; // ID!
     }
@@ -2010,6 +3084,31 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    staffing: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffDemand: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    plannedJoiners: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    capabilities: { // args
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
     revisions: { // args
       figure: string; // ID!
     }
@@ -2034,6 +3133,31 @@ export interface NexusGenArgTypes {
       organisation?: string | null; // ID
       from?: string | null; // String
       to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffing: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffDemand: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    plannedJoiners: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    capabilities: { // args
       first?: number | null; // Int
       after?: string | null; // String
     }
@@ -2083,6 +3207,18 @@ export interface NexusGenArgTypes {
     explain: { // args
       figure: string; // ID!
     }
+    outlook: { // args
+      profession?: string | null; // ID
+      through?: string | null; // String
+      scenario?: NexusGenInputs['OutlookScenario'] | null; // OutlookScenario
+    }
+    outlookChange: { // args
+      since?: string | null; // ID
+      sinceAsOf?: NexusGenScalars['DateTime'] | null; // DateTime
+      profession?: string | null; // ID
+      through?: string | null; // String
+      scenario?: NexusGenInputs['OutlookScenario'] | null; // OutlookScenario
+    }
   }
   Query: {
     facts: { // args
@@ -2090,6 +3226,18 @@ export interface NexusGenArgTypes {
     }
     portfolio: { // args
       edition?: string | null; // ID
+      asOf?: NexusGenScalars['DateTime'] | null; // DateTime
+      recordedAsOf?: NexusGenScalars['DateTime'] | null; // DateTime
+      recompute?: boolean | null; // Boolean
+    }
+    editions: { // args
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    changes: { // args
+      from: string; // ID!
+      to?: string | null; // ID
+      includeIllustrative?: boolean | null; // Boolean
     }
   }
   Return: {
@@ -2108,6 +3256,31 @@ export interface NexusGenArgTypes {
       organisation?: string | null; // ID
       from?: string | null; // String
       to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffing: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffDemand: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    plannedJoiners: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    capabilities: { // args
       first?: number | null; // Int
       after?: string | null; // String
     }
@@ -2138,6 +3311,31 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    staffing: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffDemand: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    plannedJoiners: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    capabilities: { // args
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
     revisions: { // args
       figure: string; // ID!
     }
@@ -2165,6 +3363,31 @@ export interface NexusGenArgTypes {
       first?: number | null; // Int
       after?: string | null; // String
     }
+    staffing: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffDemand: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    plannedJoiners: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    capabilities: { // args
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
     revisions: { // args
       figure: string; // ID!
     }
@@ -2189,6 +3412,31 @@ export interface NexusGenArgTypes {
       organisation?: string | null; // ID
       from?: string | null; // String
       to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffing: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    staffDemand: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    plannedJoiners: { // args
+      profession?: string | null; // ID
+      from?: string | null; // String
+      to?: string | null; // String
+      first?: number | null; // Int
+      after?: string | null; // String
+    }
+    capabilities: { // args
       first?: number | null; // Int
       after?: string | null; // String
     }
@@ -2226,7 +3474,7 @@ export interface NexusGenTypeInterfaces {
 
 export type NexusGenObjectNames = keyof NexusGenObjects;
 
-export type NexusGenInputNames = never;
+export type NexusGenInputNames = keyof NexusGenInputs;
 
 export type NexusGenEnumNames = keyof NexusGenEnums;
 

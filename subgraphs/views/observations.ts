@@ -1,20 +1,35 @@
 import type { MemberState } from '../../schema/facts/book'
-import type { Fact } from '../../schema/facts/figure'
+import type { Fact, Figure } from '../../schema/facts/figure'
 import { figureOf, valueOf } from '../../schema/facts/figure'
 import type { Observation } from '../../schema/vocabulary/observation'
 
-function observation(fact: Fact): Observation {
-  const organisation = valueOf(fact, 'organisation')
-  const figure = figureOf(fact, 'value')
-  return {
-    programme: valueOf(fact, 'programme') ?? fact.member,
-    measure: valueOf(fact, 'measure') ?? '',
-    version: valueOf(fact, 'version') ?? '',
-    ...(organisation === undefined ? {} : { organisation }),
-    period: valueOf(fact, 'period') ?? '',
-    figure,
-    numerator: figureOf(fact, 'numerator'),
-    denominator: figureOf(fact, 'denominator'),
+/** An observation as a return states it. What it was counted from is seldom asked for: read only then. */
+class StatedObservation implements Observation {
+  readonly programme: string
+  readonly measure: string
+  readonly version: string
+  declare readonly organisation?: string
+  readonly period: string
+  readonly figure: Figure
+  readonly #fact: Fact
+
+  constructor(fact: Fact) {
+    this.programme = valueOf(fact, 'programme') ?? fact.member
+    this.measure = valueOf(fact, 'measure') ?? ''
+    this.version = valueOf(fact, 'version') ?? ''
+    const organisation = valueOf(fact, 'organisation')
+    if (organisation !== undefined) this.organisation = organisation
+    this.period = valueOf(fact, 'period') ?? ''
+    this.figure = figureOf(fact, 'value')
+    this.#fact = fact
+  }
+
+  get numerator(): Figure {
+    return figureOf(this.#fact, 'numerator')
+  }
+
+  get denominator(): Figure {
+    return figureOf(this.#fact, 'denominator')
   }
 }
 
@@ -43,7 +58,9 @@ const kept = new WeakMap<MemberState, readonly Observation[]>()
 export function observationsOf(state: MemberState): readonly Observation[] {
   let observations = kept.get(state)
   if (observations === undefined) {
-    observations = [...state.facts('Observation').values()].map(observation).sort(inOrder)
+    observations = [...state.facts('Observation').values()]
+      .map((fact) => new StatedObservation(fact))
+      .sort(inOrder)
     kept.set(state, observations)
   }
   return observations

@@ -1,34 +1,8 @@
 import type { MemberState } from '../../schema/facts/book'
-import type { Fact, Figure } from '../../schema/facts/figure'
+import type { Fact } from '../../schema/facts/figure'
 import { figureOf, valueOf } from '../../schema/facts/figure'
-
-/** A dated target of an objective. */
-export interface ObjectiveTarget {
-  readonly id: string
-  readonly description: string
-  readonly by: Figure
-  readonly low: Figure
-  readonly high: Figure
-  /** The measure that stands for it, where one is defined. */
-  readonly measure: Figure
-}
-
-export interface Objective {
-  readonly id: string
-  readonly name: string
-  readonly description: string
-  readonly targets: readonly ObjectiveTarget[]
-}
-
-/** Something that the directorate provides to underpin the Strategy. */
-export interface Product {
-  readonly id: string
-  readonly name: string
-  readonly kind: string
-  readonly description: Figure
-  readonly owner: Figure
-  readonly status: Figure
-}
+import type { Objective, ObjectiveTarget } from '../../schema/vocabulary/objective'
+import type { SharedPool } from '../../schema/vocabulary/sharedPool'
 
 function objectiveTarget(fact: Fact): ObjectiveTarget {
   return {
@@ -37,7 +11,10 @@ function objectiveTarget(fact: Fact): ObjectiveTarget {
     by: figureOf(fact, 'by'),
     low: figureOf(fact, 'low'),
     high: figureOf(fact, 'high'),
+    baseline: figureOf(fact, 'baseline'),
     measure: figureOf(fact, 'measure'),
+    counts: figureOf(fact, 'counts'),
+    note: figureOf(fact, 'note'),
   }
 }
 
@@ -50,22 +27,23 @@ export function objectivesOf(state: MemberState): readonly Objective[] {
       id,
       name: valueOf(fact, 'name') ?? id,
       description: valueOf(fact, 'description') ?? '',
+      note: figureOf(fact, 'note'),
       targets: targets.filter((target) => valueOf(target, 'objective') === id).map(objectiveTarget),
     }
   })
 }
 
-/** The directorate's products, in the order of their return. */
-export function productsOf(state: MemberState): readonly Product[] {
-  return [...state.facts('Product').values()].map((fact) => {
-    const id = valueOf(fact, 'product') ?? ''
-    return {
-      id,
-      name: valueOf(fact, 'name') ?? id,
-      kind: valueOf(fact, 'kind') ?? '',
-      description: figureOf(fact, 'description'),
-      owner: figureOf(fact, 'owner'),
-      status: figureOf(fact, 'status'),
-    }
-  })
+/** What the centre can lend, by profession and month, in the order of the return. */
+export function sharedPoolsOf(state: MemberState): readonly SharedPool[] {
+  const pools = new Map<string, SharedPool['months'][number][]>()
+  for (const fact of state.facts('SharedPool').values()) {
+    const profession = valueOf(fact, 'profession') ?? ''
+    const months = pools.get(profession) ?? []
+    pools.set(profession, months)
+    months.push({ period: valueOf(fact, 'period') ?? '', size: figureOf(fact, 'size') })
+  }
+  return [...pools].map(([profession, months]) => ({
+    profession,
+    months: [...months].sort((a, b) => a.period.localeCompare(b.period)),
+  }))
 }

@@ -1,0 +1,35 @@
+import type { Fact } from '../../schema/facts/figure'
+import { figureOf, valueOf } from '../../schema/facts/figure'
+import type { CapabilityRating } from '../../schema/vocabulary/capability'
+import { scaleOf } from './confidence'
+import { oncePerState } from './oncePerState'
+
+function rating(fact: Fact): CapabilityRating {
+  return {
+    capability: valueOf(fact, 'capability') ?? '',
+    referenceDate: valueOf(fact, 'referenceDate') ?? '',
+    scale: scaleOf(fact),
+    now: figureOf(fact, 'now'),
+    future: figureOf(fact, 'future'),
+    narrative: figureOf(fact, 'narrative'),
+  }
+}
+
+/** What tells a rating from every other of its programme. */
+export function capabilityKey({ capability, referenceDate }: CapabilityRating): string {
+  return `${capability}/${referenceDate}`
+}
+
+/** A programme's ratings of its capabilities, oldest first and in the order of their return. */
+export const capabilitiesOf = oncePerState((state): readonly CapabilityRating[] =>
+  [...state.facts('CapabilityRating').values()]
+    .map(rating)
+    .sort((a, b) => a.referenceDate.localeCompare(b.referenceDate)),
+)
+
+/** The ratings at a programme's latest reference date, in the order of their return. */
+export const latestCapabilitiesOf = oncePerState((state): readonly CapabilityRating[] => {
+  const ratings = capabilitiesOf(state)
+  const latest = ratings.at(-1)?.referenceDate
+  return ratings.filter(({ referenceDate }) => referenceDate === latest)
+})
