@@ -82,6 +82,8 @@ export interface Assembly {
 export interface AssemblyOptions extends Pick<PortfolioOptions, 'now' | 'onUnavailable' | 'store'> {
   /** How a member's sources stand; none are known where it is left out. */
   readonly statesOf?: (member: string) => Promise<readonly SourceState[]>
+  /** How often members carry a document out as it stands before they compile it. */
+  readonly carriedOutFirst?: number
 }
 
 /**
@@ -91,7 +93,7 @@ export interface AssemblyOptions extends Pick<PortfolioOptions, 'now' | 'onUnava
 export function assemble(
   register: Register,
   books: ReadonlyMap<string, Book>,
-  { statesOf, ...options }: AssemblyOptions = {},
+  { statesOf, carriedOutFirst, ...options }: AssemblyOptions = {},
 ): Assembly {
   const members = register.members.flatMap((member) => {
     const book = books.get(member.id)
@@ -99,7 +101,7 @@ export function assemble(
       ? []
       : [federate(member.id, memberTypes(member, book, statesOf && (() => statesOf(member.id))))]
   })
-  const memberServices = members.map(({ name, schema }) => inProcess(name, schema))
+  const memberServices = members.map(({ name, schema }) => inProcess(name, schema, carriedOutFirst))
   const portfolio = new Portfolio({ register, sources: memberServices.map(factsOf), ...options })
   const own = federate('portfolio', [
     portfolioTypes(portfolio),
@@ -108,7 +110,7 @@ export function assemble(
   const subgraphs = [...members, own]
   return {
     subgraphs,
-    services: [...memberServices, inProcess(own.name, own.schema)],
+    services: [...memberServices, inProcess(own.name, own.schema, carriedOutFirst)],
     portfolio,
     composition: compose(subgraphs),
   }

@@ -20,6 +20,32 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
+/** People who join in one month, whatever becomes of campaigns. */
+export type AddedJoinersInput = {
+  /** Full-time equivalents, up to 10,000. */
+  readonly fte: Scalars['Float']['input'];
+  /** When, such as `2027-04`. */
+  readonly month: Scalars['String']['input'];
+  /** Of what profession, such as `COMMERCIAL`. */
+  readonly profession: Scalars['ID']['input'];
+  /** Whom they join. */
+  readonly programme: Scalars['ID']['input'];
+};
+
+/** A product that answers a concern. */
+export type AnsweringProduct = {
+  /** How it answers, as the directorate says. */
+  readonly how: Figure;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** The product. */
+  readonly product: Scalars['ID']['output'];
+  /** Whether it will be ready for the programme. Empty: nobody has returned that it needs it. */
+  readonly readiness: ReadonlyArray<ProductReadiness>;
+  /** Since when it does. */
+  readonly since: Figure;
+};
+
 /** An attribute in which the sides of a comparison differ. */
 export type AttributeDifference = {
   /** Such as `priceBase`, `horizon`, `scale`, `definitionVersion`. */
@@ -118,6 +144,34 @@ export type Basis = {
   readonly scale?: Maybe<Scalars['String']['output']>;
 };
 
+/** What the benefits of one kind are to be in a year, and what came of them. */
+export type BenefitYear = {
+  /** `CASHABLE` or `NON_CASHABLE`: never added to one another. */
+  readonly kind: Scalars['ID']['output'];
+  /** `GROSS`, or `NET` of what it costs to get them. */
+  readonly netting: Scalars['ID']['output'];
+  /** What is planned for the year. */
+  readonly profile: Figure;
+  /** What was realised in the year. */
+  readonly realised: Figure;
+  /** The last month of the year. */
+  readonly yearEnding: Period;
+};
+
+/** Benefits of one kind realised to date against those planned to date. A year still to be reported is in neither. */
+export type BenefitsToDate = {
+  /** `CASHABLE` or `NON_CASHABLE`: never added to one another. */
+  readonly kind: Scalars['ID']['output'];
+  /** Planned to date, £ million. */
+  readonly planned: Computed;
+  /** Realised to date, £ million. */
+  readonly realised: Computed;
+  /** Per cent of what was planned to date that is realised, or why that cannot be said. */
+  readonly share: Computed;
+  /** The last month of the last year counted. Null: none is. */
+  readonly through?: Maybe<Period>;
+};
+
 /** What separates the clusters, and what does not: ranges of places and differences of pairs, all of which hold at once. Nobody is given a rank. */
 export type Between = {
   /** What to bear in mind. */
@@ -138,12 +192,129 @@ export type Between = {
   readonly window: Scalars['Int']['output'];
 };
 
+/** How many bodies have reached a target, by one class of evidence and under its own heading. */
+export type BodyCount = {
+  /** Every body, one by one. Empty: nothing is counted. */
+  readonly bodies: ReadonlyArray<CountedBody>;
+  /** The same by cluster, in the register's order. Empty: nothing is counted. */
+  readonly byCluster: ReadonlyArray<ClusterBodyCount>;
+  /** How many bodies have reached the target. `interval`: it may be more, as nobody says anything of some. */
+  readonly counted: Computed;
+  /** What it goes by. */
+  readonly evidence: EvidenceClass;
+  /** How many belong on the day of the question. It is the sum of the four counts. */
+  readonly expected: Figure;
+  /** How many more are forecast to reach it by the target's date. */
+  readonly forecastInTime: Figure;
+  /** How many are forecast to reach it after the target's date. */
+  readonly forecastLate: Figure;
+  /** What to write above it. */
+  readonly heading: Scalars['String']['output'];
+  /** The rest: not reached as far as anybody says, and no forecast to place it by. */
+  readonly notKnown: Figure;
+  /** Year by year, as known at this edition. Empty: nothing can be counted. */
+  readonly series: ReadonlyArray<CountPoint>;
+  /** `counted` of `expected`, per cent: at least this. */
+  readonly share: Figure;
+};
+
+/** One named capability over the clusters: where several are short of it, the shortage is common. Ratings stand side by side and are never added up. */
+export type CapabilityAcross = {
+  /** The capability, such as `DIGITAL`. */
+  readonly capability: Scalars['ID']['output'];
+  /** By cluster, in the register's order. A cluster that is not here has not rated it. */
+  readonly ratings: ReadonlyArray<CapabilityIn>;
+  /** Who expects to rate it red. */
+  readonly redFuture: ReadonlyArray<Scalars['ID']['output']>;
+  /** Who rates it red now. */
+  readonly redNow: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** What one programme says of a capability at its own latest reference date. */
+export type CapabilityIn = {
+  /** The programme. */
+  readonly programme: Scalars['ID']['output'];
+  /** Its rating. */
+  readonly rating: CapabilityRating;
+};
+
+/** A programme's own judgement of one of the named capabilities, now and as it expects to have it. Ordinal: never average it. */
+export type CapabilityRating = {
+  /** The capability, such as `DIGITAL`. */
+  readonly capability: Scalars['ID']['output'];
+  /** How it is expected to be, or why there is no rating. */
+  readonly future: Figure;
+  /** What is said of it. */
+  readonly narrative: Figure;
+  /** How it is, or why there is no rating. */
+  readonly now: Figure;
+  /** The day that the rating describes. */
+  readonly referenceDate: Scalars['Date']['output'];
+  /** The scale of both ratings. */
+  readonly scale: RatingScale;
+};
+
+/** A page of ratings of capabilities. */
+export type CapabilityRatingConnection = {
+  /** The ratings of capabilities of this page. */
+  readonly nodes: ReadonlyArray<CapabilityRating>;
+  /** Where the page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  readonly total: Scalars['Int']['output'];
+};
+
 /** Something to bear in mind when using a computed figure. */
 export type Caveat = {
   /** The code of the caveat. */
   readonly code: Scalars['ID']['output'];
   /** What it means here. */
   readonly message: Scalars['String']['output'];
+};
+
+/** A product whose readiness for a programme is another than was told, and why. */
+export type ChangedReadiness = {
+  /** As it is told now. */
+  readonly after: ProductReadiness;
+  /** As it was told. */
+  readonly before: ProductReadiness;
+  /** What changed beneath. */
+  readonly causes: ReadonlyArray<OutlookCause>;
+};
+
+/** A cluster that will be short of a profession otherwise than was told, and why. */
+export type ChangedShortfall = {
+  /** As it is told now. */
+  readonly after: Shortfall;
+  /** As it was told. */
+  readonly before: Shortfall;
+  /** What changed beneath. */
+  readonly causes: ReadonlyArray<OutlookCause>;
+  /** The profession. */
+  readonly profession: Scalars['ID']['output'];
+  /** The cluster. */
+  readonly programme: Scalars['ID']['output'];
+};
+
+/** What changed from one edition to another. */
+export type Changes = {
+  /** Concerns that are there no more, as they last stood. */
+  readonly concernsClosed: ReadonlyArray<Concern>;
+  /** Concerns that were not there before. */
+  readonly concernsOpened: ReadonlyArray<Concern>;
+  /** The figures of members that changed. One read anew that says the same has not. */
+  readonly figures?: Maybe<FigureChangeConnection>;
+  /** The edition compared with. */
+  readonly from: Edition;
+  /** The edition asked about. */
+  readonly to: Edition;
+};
+
+
+/** What changed from one edition to another. */
+export type ChangesFiguresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A point of a control chart, ready to be drawn. Of the four rules, one at most names it. */
@@ -190,8 +361,14 @@ export type Cluster = {
   readonly approvedEnds?: Maybe<ReadonlyArray<BaselineVersion>>;
   /** What its measures stood at before the change. */
   readonly baselines?: Maybe<ReadonlyArray<Baseline>>;
+  /** Its benefits by kind and year: planned and realised. Empty: it has returned no profile, and nothing can be said of what is realised. */
+  readonly benefitProfile?: Maybe<ReadonlyArray<BenefitYear>>;
   /** Whole-life benefits (baseline) at the latest reference date, in £ million. */
   readonly benefits?: Maybe<Figure>;
+  /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
+  readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** Its own ratings of the named capabilities, now and as expected, oldest first. */
+  readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** `IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only. */
   readonly confidenceMovement?: Maybe<Computed>;
   /** Every rating, oldest first, each on its native scale with its rater. */
@@ -206,6 +383,8 @@ export type Cluster = {
   readonly latestConfidence?: Maybe<DeliveryConfidence>;
   /** The department that leads it. Null: none is registered. */
   readonly leadDepartment?: Maybe<Organisation>;
+  /** How long it takes to bring people in, by profession and route. */
+  readonly leadTimes?: Maybe<ReadonlyArray<StaffLeadTime>>;
   /** All its milestones with their slips, in the order of the plan. */
   readonly milestoneStandings?: Maybe<MilestoneStandingConnection>;
   /** Its milestones in the order of the plan. */
@@ -218,6 +397,8 @@ export type Cluster = {
   readonly observations?: Maybe<ObservationConnection>;
   /** The departments and bodies that it serves, with the time for which they belong to it. */
   readonly organisations?: Maybe<ReadonlyArray<Organisation>>;
+  /** The people whom it plans to recruit, by profession and month. */
+  readonly plannedJoiners?: Maybe<PlannedJoinersConnection>;
   /** Its name in the latest report. Names change: join on `id`. */
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
@@ -232,14 +413,27 @@ export type Cluster = {
   readonly scope?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The member's own snapshot that this edition reads. */
   readonly snapshot: Scalars['Int']['output'];
+  /** The people whom its plan needs, by profession, month and milestone. */
+  readonly staffDemand?: Maybe<StaffDemandConnection>;
+  /** Its people by profession and month, as far as it has returned them. */
+  readonly staffing?: Maybe<StaffingConnection>;
   /** How it stands on each of five axes, which are never added up. */
   readonly standing?: Maybe<ReadonlyArray<AxisStanding>>;
+  /** Its people in the latest month that it returned, with what its own figures come to. */
+  readonly team?: Maybe<Team>;
   /** Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon. */
   readonly wholeLifeCost?: Maybe<Figure>;
   /** Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon. */
   readonly wholeLifeCostChange?: Maybe<Computed>;
   /** Whole-life cost at every reference date, oldest first. */
   readonly wholeLifeCosts?: Maybe<ReadonlyArray<BaselineVersion>>;
+};
+
+
+/** A programme that runs shared services for departments. */
+export type ClusterCapabilitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -269,6 +463,16 @@ export type ClusterObservationsArgs = {
 
 
 /** A programme that runs shared services for departments. */
+export type ClusterPlannedJoinersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A programme that runs shared services for departments. */
 export type ClusterReadingsArgs = {
   measures?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -281,8 +485,64 @@ export type ClusterRevisionsArgs = {
 
 
 /** A programme that runs shared services for departments. */
+export type ClusterStaffDemandArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A programme that runs shared services for departments. */
+export type ClusterStaffingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A programme that runs shared services for departments. */
 export type ClusterStandingArgs = {
   includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How many bodies of one cluster have reached a target. */
+export type ClusterBodyCount = {
+  /** How many bodies have reached the target. `interval`: it may be more, as nobody says anything of some. */
+  readonly counted: Computed;
+  /** How many belong on the day of the question. It is the sum of the four counts. */
+  readonly expected: Figure;
+  /** How many more are forecast to reach it by the target's date. */
+  readonly forecastInTime: Figure;
+  /** How many are forecast to reach it after the target's date. */
+  readonly forecastLate: Figure;
+  /** The rest: not reached as far as anybody says, and no forecast to place it by. */
+  readonly notKnown: Figure;
+  /** The cluster. */
+  readonly programme: Scalars['ID']['output'];
+  /** `counted` of `expected`, per cent: at least this. */
+  readonly share: Figure;
+};
+
+/** How short a cluster will be of a profession, from when, and what to begin by when. Heads are not skill. */
+export type ClusterOutlook = {
+  /** What to bear in mind. */
+  readonly caveats: ReadonlyArray<Caveat>;
+  /** Month by month, from that of the question on. */
+  readonly months: ReadonlyArray<OutlookMonth>;
+  /** Who was in post when it was last returned, by grade where grades are told apart. Empty: never. */
+  readonly opening: ReadonlyArray<Staffing>;
+  /** The profession. */
+  readonly profession: Scalars['ID']['output'];
+  /** The cluster. */
+  readonly programme: Scalars['ID']['output'];
+  /** The months put together. */
+  readonly short: Shortfall;
+  /** By when to begin, by route. */
+  readonly starts: ReadonlyArray<StaffStart>;
 };
 
 /** Commercial Convergence: a programme that serves the clusters. */
@@ -295,8 +555,14 @@ export type CommercialConvergenceProgramme = SupportingProgramme & {
   readonly approvedEnds?: Maybe<ReadonlyArray<BaselineVersion>>;
   /** What its measures stood at before the change. */
   readonly baselines?: Maybe<ReadonlyArray<Baseline>>;
+  /** Its benefits by kind and year: planned and realised. Empty: it has returned no profile, and nothing can be said of what is realised. */
+  readonly benefitProfile?: Maybe<ReadonlyArray<BenefitYear>>;
   /** Whole-life benefits (baseline) at the latest reference date, in £ million. */
   readonly benefits?: Maybe<Figure>;
+  /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
+  readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** Its own ratings of the named capabilities, now and as expected, oldest first. */
+  readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** `IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only. */
   readonly confidenceMovement?: Maybe<Computed>;
   /** Every rating, oldest first, each on its native scale with its rater. */
@@ -311,6 +577,8 @@ export type CommercialConvergenceProgramme = SupportingProgramme & {
   readonly latestConfidence?: Maybe<DeliveryConfidence>;
   /** The department that leads it. Null: none is registered. */
   readonly leadDepartment?: Maybe<Organisation>;
+  /** How long it takes to bring people in, by profession and route. */
+  readonly leadTimes?: Maybe<ReadonlyArray<StaffLeadTime>>;
   /** All its milestones with their slips, in the order of the plan. */
   readonly milestoneStandings?: Maybe<MilestoneStandingConnection>;
   /** Its milestones in the order of the plan. */
@@ -323,6 +591,8 @@ export type CommercialConvergenceProgramme = SupportingProgramme & {
   readonly observations?: Maybe<ObservationConnection>;
   /** The departments and bodies that it serves, with the time for which they belong to it. */
   readonly organisations?: Maybe<ReadonlyArray<Organisation>>;
+  /** The people whom it plans to recruit, by profession and month. */
+  readonly plannedJoiners?: Maybe<PlannedJoinersConnection>;
   /** Its name in the latest report. Names change: join on `id`. */
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
@@ -337,14 +607,27 @@ export type CommercialConvergenceProgramme = SupportingProgramme & {
   readonly scope?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The member's own snapshot that this edition reads. */
   readonly snapshot: Scalars['Int']['output'];
+  /** The people whom its plan needs, by profession, month and milestone. */
+  readonly staffDemand?: Maybe<StaffDemandConnection>;
+  /** Its people by profession and month, as far as it has returned them. */
+  readonly staffing?: Maybe<StaffingConnection>;
   /** How it stands on each of five axes, which are never added up. */
   readonly standing?: Maybe<ReadonlyArray<AxisStanding>>;
+  /** Its people in the latest month that it returned, with what its own figures come to. */
+  readonly team?: Maybe<Team>;
   /** Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon. */
   readonly wholeLifeCost?: Maybe<Figure>;
   /** Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon. */
   readonly wholeLifeCostChange?: Maybe<Computed>;
   /** Whole-life cost at every reference date, oldest first. */
   readonly wholeLifeCosts?: Maybe<ReadonlyArray<BaselineVersion>>;
+};
+
+
+/** Commercial Convergence: a programme that serves the clusters. */
+export type CommercialConvergenceProgrammeCapabilitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -374,6 +657,16 @@ export type CommercialConvergenceProgrammeObservationsArgs = {
 
 
 /** Commercial Convergence: a programme that serves the clusters. */
+export type CommercialConvergenceProgrammePlannedJoinersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Commercial Convergence: a programme that serves the clusters. */
 export type CommercialConvergenceProgrammeReadingsArgs = {
   measures?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -382,6 +675,26 @@ export type CommercialConvergenceProgrammeReadingsArgs = {
 /** Commercial Convergence: a programme that serves the clusters. */
 export type CommercialConvergenceProgrammeRevisionsArgs = {
   figure: Scalars['ID']['input'];
+};
+
+
+/** Commercial Convergence: a programme that serves the clusters. */
+export type CommercialConvergenceProgrammeStaffDemandArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Commercial Convergence: a programme that serves the clusters. */
+export type CommercialConvergenceProgrammeStaffingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -478,22 +791,32 @@ export type Concern = {
 export type ConcernCode =
   /** A scale, price base, horizon or definition has changed, so that figures no longer follow on. */
   | 'BASIS_CHANGED'
+  /** Fewer benefits have been realised than were planned by now. */
+  | 'BENEFITS_BEHIND_PROFILE'
   /** The benefits expected have been reduced, like for like. */
   | 'BENEFITS_REDUCED'
+  /** A programme rates one of the named capabilities red, now or in future. */
+  | 'CAPABILITY_RED'
   /** The latest delivery confidence is Red. */
   | 'CONFIDENCE_RED'
   /** Delivery confidence fell from one reference date to the next. */
   | 'CONFIDENCE_WORSENED'
+  /** The clusters together ask for more people of a profession than the shared pool has. */
+  | 'CONTENTION'
   /** Whole-life cost has grown, like for like. */
   | 'COST_GROWN'
   /** Spend of the year is far from its plan, either way. */
   | 'IN_YEAR_VARIANCE'
+  /** Programmes of its kind would bring the last organisation on board after its registered date. */
+  | 'LAST_ONBOARDING_LATE'
   /** A milestone is not met and its baseline date has passed. */
   | 'MILESTONE_OVERDUE'
   /** The forecast of a milestone recedes as fast as time passes. */
   | 'MILESTONE_RECEDING'
   /** A milestone is forecast after a baseline date that is still to come. */
   | 'MILESTONE_SLIPPING'
+  /** A product will, as likely as not, be ready later than a milestone needs it. */
+  | 'PRODUCT_LATE'
   /** A return contradicts itself. */
   | 'RETURN_CONTRADICTS'
   /** A return leaves out much of what was asked. */
@@ -504,10 +827,30 @@ export type ConcernCode =
   | 'SCHEDULE_BEHIND'
   /** Since go-live a measure has been worse than it ordinarily was before. */
   | 'SERVICE_BELOW_PRE_MIGRATION'
+  /** People will be missing, and whoever began to recruit now would come too late. */
+  | 'SHORTFALL_INSIDE_LEAD_TIME'
   /** A measure shows a special cause for the worse. */
   | 'SPC_CONCERN'
   /** A measure as it stands will not meet its target. */
   | 'TARGET_CONSISTENTLY_FAILED';
+
+/** What the clusters ask for together in one month, against the shared pool. */
+export type ContendedMonth = {
+  /** Who asks. */
+  readonly clusters: ReadonlyArray<Scalars['ID']['output']>;
+  /** What those ask for whose demand is known. */
+  readonly demand: Figure;
+  /** Whose demand is not known: the whole may be more. */
+  readonly missing: ReadonlyArray<Scalars['ID']['output']>;
+  /** The month. */
+  readonly period: Period;
+  /** The size of the shared pool. */
+  readonly pool: Figure;
+  /** `OVERCOMMITTED`: more than there is. `WITHIN`; or why it cannot be said. */
+  readonly state: Figure;
+  /** That in per cent of the pool. */
+  readonly utilisation: Figure;
+};
 
 /** Functional Convergence: a programme that serves the clusters. */
 export type ConvergenceProgramme = SupportingProgramme & {
@@ -519,8 +862,14 @@ export type ConvergenceProgramme = SupportingProgramme & {
   readonly approvedEnds?: Maybe<ReadonlyArray<BaselineVersion>>;
   /** What its measures stood at before the change. */
   readonly baselines?: Maybe<ReadonlyArray<Baseline>>;
+  /** Its benefits by kind and year: planned and realised. Empty: it has returned no profile, and nothing can be said of what is realised. */
+  readonly benefitProfile?: Maybe<ReadonlyArray<BenefitYear>>;
   /** Whole-life benefits (baseline) at the latest reference date, in £ million. */
   readonly benefits?: Maybe<Figure>;
+  /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
+  readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** Its own ratings of the named capabilities, now and as expected, oldest first. */
+  readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** `IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only. */
   readonly confidenceMovement?: Maybe<Computed>;
   /** Every rating, oldest first, each on its native scale with its rater. */
@@ -535,6 +884,8 @@ export type ConvergenceProgramme = SupportingProgramme & {
   readonly latestConfidence?: Maybe<DeliveryConfidence>;
   /** The department that leads it. Null: none is registered. */
   readonly leadDepartment?: Maybe<Organisation>;
+  /** How long it takes to bring people in, by profession and route. */
+  readonly leadTimes?: Maybe<ReadonlyArray<StaffLeadTime>>;
   /** All its milestones with their slips, in the order of the plan. */
   readonly milestoneStandings?: Maybe<MilestoneStandingConnection>;
   /** Its milestones in the order of the plan. */
@@ -547,6 +898,8 @@ export type ConvergenceProgramme = SupportingProgramme & {
   readonly observations?: Maybe<ObservationConnection>;
   /** The departments and bodies that it serves, with the time for which they belong to it. */
   readonly organisations?: Maybe<ReadonlyArray<Organisation>>;
+  /** The people whom it plans to recruit, by profession and month. */
+  readonly plannedJoiners?: Maybe<PlannedJoinersConnection>;
   /** Its name in the latest report. Names change: join on `id`. */
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
@@ -561,14 +914,27 @@ export type ConvergenceProgramme = SupportingProgramme & {
   readonly scope?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The member's own snapshot that this edition reads. */
   readonly snapshot: Scalars['Int']['output'];
+  /** The people whom its plan needs, by profession, month and milestone. */
+  readonly staffDemand?: Maybe<StaffDemandConnection>;
+  /** Its people by profession and month, as far as it has returned them. */
+  readonly staffing?: Maybe<StaffingConnection>;
   /** How it stands on each of five axes, which are never added up. */
   readonly standing?: Maybe<ReadonlyArray<AxisStanding>>;
+  /** Its people in the latest month that it returned, with what its own figures come to. */
+  readonly team?: Maybe<Team>;
   /** Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon. */
   readonly wholeLifeCost?: Maybe<Figure>;
   /** Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon. */
   readonly wholeLifeCostChange?: Maybe<Computed>;
   /** Whole-life cost at every reference date, oldest first. */
   readonly wholeLifeCosts?: Maybe<ReadonlyArray<BaselineVersion>>;
+};
+
+
+/** Functional Convergence: a programme that serves the clusters. */
+export type ConvergenceProgrammeCapabilitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -598,6 +964,16 @@ export type ConvergenceProgrammeObservationsArgs = {
 
 
 /** Functional Convergence: a programme that serves the clusters. */
+export type ConvergenceProgrammePlannedJoinersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Functional Convergence: a programme that serves the clusters. */
 export type ConvergenceProgrammeReadingsArgs = {
   measures?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -610,8 +986,54 @@ export type ConvergenceProgrammeRevisionsArgs = {
 
 
 /** Functional Convergence: a programme that serves the clusters. */
+export type ConvergenceProgrammeStaffDemandArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Functional Convergence: a programme that serves the clusters. */
+export type ConvergenceProgrammeStaffingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Functional Convergence: a programme that serves the clusters. */
 export type ConvergenceProgrammeStandingArgs = {
   includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A count at the end of a year or on the day of the question, of the bodies that belonged then. */
+export type CountPoint = {
+  /** How many had reached the target: at least. */
+  readonly counted: Figure;
+  /** How many belonged. */
+  readonly expected: Figure;
+  /** The year, or the day. */
+  readonly period: Period;
+};
+
+/** A department or a service centre that is expected to reach a target. */
+export type CountedBody = {
+  /** What shows it. */
+  readonly evidence: Figure;
+  /** When it is forecast to, or why that cannot be said. */
+  readonly expected: Figure;
+  /** The department. Null: the centre itself is counted. */
+  readonly organisation?: Maybe<Organisation>;
+  /** The cluster. */
+  readonly programme: Scalars['ID']['output'];
+  /** Since when it has, or why that cannot be said. */
+  readonly reached: Figure;
+  /** `REACHED`, `FORECAST_IN_TIME` or `FORECAST_LATE`, or why it cannot be told. */
+  readonly standing: Figure;
 };
 
 /** What a reading found, in records. `read` is `accepted` plus `quarantined`. */
@@ -683,8 +1105,14 @@ export type DefenceCluster = Cluster & {
   readonly approvedEnds?: Maybe<ReadonlyArray<BaselineVersion>>;
   /** What its measures stood at before the change. */
   readonly baselines?: Maybe<ReadonlyArray<Baseline>>;
+  /** Its benefits by kind and year: planned and realised. Empty: it has returned no profile, and nothing can be said of what is realised. */
+  readonly benefitProfile?: Maybe<ReadonlyArray<BenefitYear>>;
   /** Whole-life benefits (baseline) at the latest reference date, in £ million. */
   readonly benefits?: Maybe<Figure>;
+  /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
+  readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** Its own ratings of the named capabilities, now and as expected, oldest first. */
+  readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** `IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only. */
   readonly confidenceMovement?: Maybe<Computed>;
   /** Every rating, oldest first, each on its native scale with its rater. */
@@ -699,6 +1127,8 @@ export type DefenceCluster = Cluster & {
   readonly latestConfidence?: Maybe<DeliveryConfidence>;
   /** The department that leads it. Null: none is registered. */
   readonly leadDepartment?: Maybe<Organisation>;
+  /** How long it takes to bring people in, by profession and route. */
+  readonly leadTimes?: Maybe<ReadonlyArray<StaffLeadTime>>;
   /** All its milestones with their slips, in the order of the plan. */
   readonly milestoneStandings?: Maybe<MilestoneStandingConnection>;
   /** Its milestones in the order of the plan. */
@@ -711,6 +1141,8 @@ export type DefenceCluster = Cluster & {
   readonly observations?: Maybe<ObservationConnection>;
   /** The departments and bodies that it serves, with the time for which they belong to it. */
   readonly organisations?: Maybe<ReadonlyArray<Organisation>>;
+  /** The people whom it plans to recruit, by profession and month. */
+  readonly plannedJoiners?: Maybe<PlannedJoinersConnection>;
   /** Its name in the latest report. Names change: join on `id`. */
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
@@ -725,14 +1157,27 @@ export type DefenceCluster = Cluster & {
   readonly scope?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The member's own snapshot that this edition reads. */
   readonly snapshot: Scalars['Int']['output'];
+  /** The people whom its plan needs, by profession, month and milestone. */
+  readonly staffDemand?: Maybe<StaffDemandConnection>;
+  /** Its people by profession and month, as far as it has returned them. */
+  readonly staffing?: Maybe<StaffingConnection>;
   /** How it stands on each of five axes, which are never added up. */
   readonly standing?: Maybe<ReadonlyArray<AxisStanding>>;
+  /** Its people in the latest month that it returned, with what its own figures come to. */
+  readonly team?: Maybe<Team>;
   /** Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon. */
   readonly wholeLifeCost?: Maybe<Figure>;
   /** Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon. */
   readonly wholeLifeCostChange?: Maybe<Computed>;
   /** Whole-life cost at every reference date, oldest first. */
   readonly wholeLifeCosts?: Maybe<ReadonlyArray<BaselineVersion>>;
+};
+
+
+/** Defence: a programme that runs shared services for departments. */
+export type DefenceClusterCapabilitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -762,6 +1207,16 @@ export type DefenceClusterObservationsArgs = {
 
 
 /** Defence: a programme that runs shared services for departments. */
+export type DefenceClusterPlannedJoinersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Defence: a programme that runs shared services for departments. */
 export type DefenceClusterReadingsArgs = {
   measures?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -770,6 +1225,26 @@ export type DefenceClusterReadingsArgs = {
 /** Defence: a programme that runs shared services for departments. */
 export type DefenceClusterRevisionsArgs = {
   figure: Scalars['ID']['input'];
+};
+
+
+/** Defence: a programme that runs shared services for departments. */
+export type DefenceClusterStaffDemandArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Defence: a programme that runs shared services for departments. */
+export type DefenceClusterStaffingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -801,17 +1276,44 @@ export type Direction =
 
 /** The whole portfolio as known at one instant. The same question at the same edition has the same answer. */
 export type Edition = {
+  /** The instant as of which only what was knowable is told. Null: all that was recorded. */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
   /** Why it was opened. */
   readonly cause: Scalars['String']['output'];
   /** Opaque. Pass it as `portfolio(edition:)` to ask again as of then. */
   readonly id: Scalars['ID']['output'];
   /** The instant that it goes by: deadlines, overdue dates. */
   readonly instant: Scalars['DateTime']['output'];
+  /** The version of the methods in force when it was opened. */
+  readonly methods: Scalars['String']['output'];
+  /** Whether this answer is worked out by other methods than were in force then. */
+  readonly recomputed: Scalars['Boolean']['output'];
+  /** When it was opened: what we had recorded by then, and nothing since, is what it knows. */
+  readonly recorded: Scalars['DateTime']['output'];
+  /** SHA-256 of the register that it reads. */
+  readonly register: Scalars['String']['output'];
   /** Its place in the log. */
   readonly sequence: Scalars['Int']['output'];
   /** What it reads of each member. */
   readonly snapshots: ReadonlyArray<MemberSnapshot>;
 };
+
+/** A page of editions. */
+export type EditionConnection = {
+  /** The editions of this page. */
+  readonly nodes: ReadonlyArray<Edition>;
+  /** Where the page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** What a count goes by. The two are never added up. */
+export type EvidenceClass =
+  /** Counted from what was published, reported or in the press. */
+  | 'EVIDENCED'
+  /** Counted from invented figures alone: how it would look, and no evidence about any body. */
+  | 'ILLUSTRATIVE';
 
 /** A cluster that does well on the measure of a concern: whom to ask. */
 export type Exemplar = {
@@ -869,6 +1371,34 @@ export type Figure = {
   readonly unit: Unit;
 };
 
+/** A figure that two editions tell differently, with where each of them has it from. */
+export type FigureChange = {
+  /** What the later edition of the two tells. */
+  readonly after: Figure;
+  /** What the earlier edition of the two tells. */
+  readonly before: Figure;
+  /** The field of the record, such as `forecast`. */
+  readonly field: Scalars['String']['output'];
+  /** The id of the figure: the same in both editions. */
+  readonly figure: Scalars['ID']['output'];
+  /** What identifies the record within its kind, such as the programme, the measure and the period. */
+  readonly key: ReadonlyArray<Scalars['String']['output']>;
+  /** The member that states it. */
+  readonly member: Scalars['ID']['output'];
+  /** The kind of record, such as `Milestone`. */
+  readonly record: Scalars['String']['output'];
+};
+
+/** A page of figures that changed. */
+export type FigureChangeConnection = {
+  /** The figures that changed of this page. */
+  readonly nodes: ReadonlyArray<FigureChange>;
+  /** Where the page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  readonly total: Scalars['Int']['output'];
+};
+
 /** Which of the value fields speaks. */
 export type FigureKind =
   /** `text`, a code. */
@@ -898,8 +1428,14 @@ export type InteroperabilityProgramme = SupportingProgramme & {
   readonly approvedEnds?: Maybe<ReadonlyArray<BaselineVersion>>;
   /** What its measures stood at before the change. */
   readonly baselines?: Maybe<ReadonlyArray<Baseline>>;
+  /** Its benefits by kind and year: planned and realised. Empty: it has returned no profile, and nothing can be said of what is realised. */
+  readonly benefitProfile?: Maybe<ReadonlyArray<BenefitYear>>;
   /** Whole-life benefits (baseline) at the latest reference date, in £ million. */
   readonly benefits?: Maybe<Figure>;
+  /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
+  readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** Its own ratings of the named capabilities, now and as expected, oldest first. */
+  readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** `IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only. */
   readonly confidenceMovement?: Maybe<Computed>;
   /** Every rating, oldest first, each on its native scale with its rater. */
@@ -914,6 +1450,8 @@ export type InteroperabilityProgramme = SupportingProgramme & {
   readonly latestConfidence?: Maybe<DeliveryConfidence>;
   /** The department that leads it. Null: none is registered. */
   readonly leadDepartment?: Maybe<Organisation>;
+  /** How long it takes to bring people in, by profession and route. */
+  readonly leadTimes?: Maybe<ReadonlyArray<StaffLeadTime>>;
   /** All its milestones with their slips, in the order of the plan. */
   readonly milestoneStandings?: Maybe<MilestoneStandingConnection>;
   /** Its milestones in the order of the plan. */
@@ -926,6 +1464,8 @@ export type InteroperabilityProgramme = SupportingProgramme & {
   readonly observations?: Maybe<ObservationConnection>;
   /** The departments and bodies that it serves, with the time for which they belong to it. */
   readonly organisations?: Maybe<ReadonlyArray<Organisation>>;
+  /** The people whom it plans to recruit, by profession and month. */
+  readonly plannedJoiners?: Maybe<PlannedJoinersConnection>;
   /** Its name in the latest report. Names change: join on `id`. */
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
@@ -940,14 +1480,27 @@ export type InteroperabilityProgramme = SupportingProgramme & {
   readonly scope?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The member's own snapshot that this edition reads. */
   readonly snapshot: Scalars['Int']['output'];
+  /** The people whom its plan needs, by profession, month and milestone. */
+  readonly staffDemand?: Maybe<StaffDemandConnection>;
+  /** Its people by profession and month, as far as it has returned them. */
+  readonly staffing?: Maybe<StaffingConnection>;
   /** How it stands on each of five axes, which are never added up. */
   readonly standing?: Maybe<ReadonlyArray<AxisStanding>>;
+  /** Its people in the latest month that it returned, with what its own figures come to. */
+  readonly team?: Maybe<Team>;
   /** Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon. */
   readonly wholeLifeCost?: Maybe<Figure>;
   /** Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon. */
   readonly wholeLifeCostChange?: Maybe<Computed>;
   /** Whole-life cost at every reference date, oldest first. */
   readonly wholeLifeCosts?: Maybe<ReadonlyArray<BaselineVersion>>;
+};
+
+
+/** Interoperability: a programme that serves the clusters. */
+export type InteroperabilityProgrammeCapabilitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -977,6 +1530,16 @@ export type InteroperabilityProgrammeObservationsArgs = {
 
 
 /** Interoperability: a programme that serves the clusters. */
+export type InteroperabilityProgrammePlannedJoinersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Interoperability: a programme that serves the clusters. */
 export type InteroperabilityProgrammeReadingsArgs = {
   measures?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -985,6 +1548,26 @@ export type InteroperabilityProgrammeReadingsArgs = {
 /** Interoperability: a programme that serves the clusters. */
 export type InteroperabilityProgrammeRevisionsArgs = {
   figure: Scalars['ID']['input'];
+};
+
+
+/** Interoperability: a programme that serves the clusters. */
+export type InteroperabilityProgrammeStaffDemandArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Interoperability: a programme that serves the clusters. */
+export type InteroperabilityProgrammeStaffingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1001,6 +1584,22 @@ export type Interval = {
   readonly low: Figure;
 };
 
+/** A department that joins a cluster, with what it is assumed to take. */
+export type JoiningDepartmentInput = {
+  /** Whom it brings with it in that month. Default: nobody. */
+  readonly brings?: InputMaybe<ReadonlyArray<ProfessionFteInput>>;
+  /** The cluster that it joins. */
+  readonly cluster: Scalars['ID']['input'];
+  /** Demand beside that, in every month. */
+  readonly demand?: InputMaybe<ReadonlyArray<ProfessionFteInput>>;
+  /** Per cent by which the cluster's demand grows in every profession, up to 1,000. */
+  readonly demandShare?: Scalars['Float']['input'];
+  /** From which month on, such as `2027-04`. */
+  readonly from: Scalars['String']['input'];
+  /** The department, as the register has it, such as `hmt`. */
+  readonly organisation: Scalars['ID']['input'];
+};
+
 /** Matrix: a programme that runs shared services for departments. */
 export type MatrixCluster = Cluster & {
   /** Latest approved end date at the latest reference date. */
@@ -1011,8 +1610,14 @@ export type MatrixCluster = Cluster & {
   readonly approvedEnds?: Maybe<ReadonlyArray<BaselineVersion>>;
   /** What its measures stood at before the change. */
   readonly baselines?: Maybe<ReadonlyArray<Baseline>>;
+  /** Its benefits by kind and year: planned and realised. Empty: it has returned no profile, and nothing can be said of what is realised. */
+  readonly benefitProfile?: Maybe<ReadonlyArray<BenefitYear>>;
   /** Whole-life benefits (baseline) at the latest reference date, in £ million. */
   readonly benefits?: Maybe<Figure>;
+  /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
+  readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** Its own ratings of the named capabilities, now and as expected, oldest first. */
+  readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** `IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only. */
   readonly confidenceMovement?: Maybe<Computed>;
   /** Every rating, oldest first, each on its native scale with its rater. */
@@ -1027,6 +1632,8 @@ export type MatrixCluster = Cluster & {
   readonly latestConfidence?: Maybe<DeliveryConfidence>;
   /** The department that leads it. Null: none is registered. */
   readonly leadDepartment?: Maybe<Organisation>;
+  /** How long it takes to bring people in, by profession and route. */
+  readonly leadTimes?: Maybe<ReadonlyArray<StaffLeadTime>>;
   /** All its milestones with their slips, in the order of the plan. */
   readonly milestoneStandings?: Maybe<MilestoneStandingConnection>;
   /** Its milestones in the order of the plan. */
@@ -1039,6 +1646,8 @@ export type MatrixCluster = Cluster & {
   readonly observations?: Maybe<ObservationConnection>;
   /** The departments and bodies that it serves, with the time for which they belong to it. */
   readonly organisations?: Maybe<ReadonlyArray<Organisation>>;
+  /** The people whom it plans to recruit, by profession and month. */
+  readonly plannedJoiners?: Maybe<PlannedJoinersConnection>;
   /** Its name in the latest report. Names change: join on `id`. */
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
@@ -1053,14 +1662,27 @@ export type MatrixCluster = Cluster & {
   readonly scope?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The member's own snapshot that this edition reads. */
   readonly snapshot: Scalars['Int']['output'];
+  /** The people whom its plan needs, by profession, month and milestone. */
+  readonly staffDemand?: Maybe<StaffDemandConnection>;
+  /** Its people by profession and month, as far as it has returned them. */
+  readonly staffing?: Maybe<StaffingConnection>;
   /** How it stands on each of five axes, which are never added up. */
   readonly standing?: Maybe<ReadonlyArray<AxisStanding>>;
+  /** Its people in the latest month that it returned, with what its own figures come to. */
+  readonly team?: Maybe<Team>;
   /** Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon. */
   readonly wholeLifeCost?: Maybe<Figure>;
   /** Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon. */
   readonly wholeLifeCostChange?: Maybe<Computed>;
   /** Whole-life cost at every reference date, oldest first. */
   readonly wholeLifeCosts?: Maybe<ReadonlyArray<BaselineVersion>>;
+};
+
+
+/** Matrix: a programme that runs shared services for departments. */
+export type MatrixClusterCapabilitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1090,6 +1712,16 @@ export type MatrixClusterObservationsArgs = {
 
 
 /** Matrix: a programme that runs shared services for departments. */
+export type MatrixClusterPlannedJoinersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Matrix: a programme that runs shared services for departments. */
 export type MatrixClusterReadingsArgs = {
   measures?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -1098,6 +1730,26 @@ export type MatrixClusterReadingsArgs = {
 /** Matrix: a programme that runs shared services for departments. */
 export type MatrixClusterRevisionsArgs = {
   figure: Scalars['ID']['input'];
+};
+
+
+/** Matrix: a programme that runs shared services for departments. */
+export type MatrixClusterStaffDemandArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Matrix: a programme that runs shared services for departments. */
+export type MatrixClusterStaffingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1275,6 +1927,16 @@ export type MilestoneConnection = {
   readonly total: Scalars['Int']['output'];
 };
 
+/** A milestone that moves by so many months more than it has. */
+export type MilestoneShiftInput = {
+  /** Its id within the programme. */
+  readonly milestone: Scalars['ID']['input'];
+  /** Whole months later; negative is earlier. At most 120. */
+  readonly months: Scalars['Int']['input'];
+  /** Whose milestone. */
+  readonly programme: Scalars['ID']['input'];
+};
+
 /** A milestone with its slip against the original and the current baseline, so that a moved baseline hides nothing. Days; positive is late; a range where a date is imprecise. */
 export type MilestoneStanding = {
   /** The milestone. */
@@ -1327,7 +1989,7 @@ export type MissingReason =
   | 'NOT_YET_KNOWN'
   /** Nobody has defined a measure for this. */
   | 'NO_MEASURE'
-  /** The system that holds the value could not be reached. */
+  /** It exists, and could not be had: its system could not be reached, or the copy that we hold leaves it out. */
   | 'UNAVAILABLE'
   /** Something was given that could not be read; the quarantine keeps it whole. */
   | 'UNPARSEABLE'
@@ -1366,14 +2028,30 @@ export type Objective = {
   readonly id: Scalars['ID']['output'];
   /** Its name. */
   readonly name: Scalars['String']['output'];
+  /** What stands in the way of measuring it, where nothing measures it. */
+  readonly note: Figure;
   /** Its dated targets. */
   readonly targets: ReadonlyArray<ObjectiveTarget>;
 };
 
+/** Where the Strategy stands on one of its objectives. */
+export type ObjectiveProgress = {
+  /** `MEASURED`, `PARTLY_MEASURED` where nobody can say it of some targets, or `NO_MEASURE` with what stands in the way. */
+  readonly measured: Figure;
+  /** The objective. */
+  readonly objective: Objective;
+  /** Its dated targets. Empty: it has none. */
+  readonly targets: ReadonlyArray<TargetProgress>;
+};
+
 /** A dated target of an objective. */
 export type ObjectiveTarget = {
+  /** The running cost a year that it is a share of, in £ million. */
+  readonly baseline: Figure;
   /** By when. */
   readonly by: Figure;
+  /** What is counted to say how far it is reached: `DEPARTMENTS` or `CENTRES`; or `NO_MEASURE`: nobody can say yet. */
+  readonly counts: Figure;
   /** What is to be reached. */
   readonly description: Scalars['String']['output'];
   /** Up to this much, where the target is a range. */
@@ -1382,8 +2060,10 @@ export type ObjectiveTarget = {
   readonly id: Scalars['ID']['output'];
   /** At least this much. */
   readonly low: Figure;
-  /** The id of the measure that stands for it, or `NO_MEASURE`: nobody can say yet how far it is reached. */
+  /** The id of the measure that stands for it, or why there is none. */
   readonly measure: Figure;
+  /** What stands in the way of measuring it, where nothing measures it. */
+  readonly note: Figure;
 };
 
 /** What a programme, or one organisation within it, reported for a measure in a period. */
@@ -1472,6 +2152,99 @@ export type Origin =
   /** Taken from somebody else's processed copy of a publication. */
   | 'THIRD_PARTY_COPY';
 
+/** Who will be short of what, when, by how much, what to begin by when, and which product is late for whom. A projection, not a promise; heads are not skill. */
+export type Outlook = {
+  /** What the scenario takes for granted. Empty: there is none. */
+  readonly assumptions: ReadonlyArray<Scalars['String']['output']>;
+  /** Its first month: that of the edition. */
+  readonly from: Period;
+  /** Whether it rests on a scenario. Then it says nothing of how things stand: mark it as such. */
+  readonly hypothetical: Scalars['Boolean']['output'];
+  /** Whether each product will be ready for those who need it. */
+  readonly products: ReadonlyArray<ProductReadiness>;
+  /** By profession. */
+  readonly professions: ReadonlyArray<ProfessionOutlook>;
+  /** Its last month. */
+  readonly through: Period;
+};
+
+/** What changed beneath an outlook. */
+export type OutlookCause = {
+  /** The same as it is. Null: there is none, or it is not about a figure. */
+  readonly after?: Maybe<Figure>;
+  /** A figure as it was. Null: there was none, or it is not about a figure. */
+  readonly before?: Maybe<Figure>;
+  /** What kind of change. */
+  readonly code: OutlookCauseCode;
+  /** In a sentence. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why an outlook is another than it was. */
+export type OutlookCauseCode =
+  /** The plan asks for others than it did. */
+  | 'DEMAND_CHANGED'
+  /** Others are planned to join, or another share of campaigns is expected to succeed. */
+  | 'JOINERS_CHANGED'
+  /** It takes another time to bring people in. */
+  | 'LEAD_TIME_CHANGED'
+  /** A milestone is expected at another time, and what hangs on it has moved along. */
+  | 'MILESTONE_MOVED'
+  /** A product is needed by another day. */
+  | 'NEED_CHANGED'
+  /** A product is planned for another day. */
+  | 'PRODUCT_REPLANNED'
+  /** Who is in post was returned anew. */
+  | 'STAFFING_RETURNED'
+  /** Months have passed, and are no longer ahead. */
+  | 'TIME_PASSED';
+
+/** What an outlook says otherwise than the same one at another edition, and why. */
+export type OutlookChange = {
+  /** The outlook as it is. */
+  readonly after: Outlook;
+  /** The outlook as it was. */
+  readonly before: Outlook;
+  /** By product and programme, where anything differs. */
+  readonly readiness: ReadonlyArray<ChangedReadiness>;
+  /** By profession and cluster, where anything differs. */
+  readonly shortfalls: ReadonlyArray<ChangedShortfall>;
+};
+
+/** One month of a profession in a cluster: full-time equivalents. */
+export type OutlookMonth = {
+  /** What the plan needs, moved by as many months as each milestone has moved. */
+  readonly demand: Figure;
+  /** Who is in post, by stock and flow. */
+  readonly headcount: Figure;
+  /** Who joins: those planned, times the share of campaigns that succeed. */
+  readonly joiners: Figure;
+  /** Who leaves. */
+  readonly leavers: Figure;
+  /** The month. */
+  readonly period: Period;
+  /** Demand beyond supply; never negative. */
+  readonly shortfall: Figure;
+  /** The range that it lies in, where months have ended without a return. Null: it is exact. */
+  readonly shortfallRange?: Maybe<Interval>;
+  /** Who is in post, times utilisation. */
+  readonly supply: Figure;
+  /** The range that it lies in, where months have ended without a return. Null: it is exact. */
+  readonly supplyRange?: Maybe<Interval>;
+};
+
+/** What to suppose. It is never stored, and the answer says that it is hypothetical. */
+export type OutlookScenario = {
+  /** Departments that join a cluster. */
+  readonly departments?: InputMaybe<ReadonlyArray<JoiningDepartmentInput>>;
+  /** People who join beside those planned. */
+  readonly joiners?: InputMaybe<ReadonlyArray<AddedJoinersInput>>;
+  /** Milestones that move, with the demand and the needs that hang on them. */
+  readonly milestones?: InputMaybe<ReadonlyArray<MilestoneShiftInput>>;
+  /** Products that are late. */
+  readonly products?: InputMaybe<ReadonlyArray<ProductDelayInput>>;
+};
+
 /** Overseas: a programme that runs shared services for departments. */
 export type OverseasCluster = Cluster & {
   /** Latest approved end date at the latest reference date. */
@@ -1482,8 +2255,14 @@ export type OverseasCluster = Cluster & {
   readonly approvedEnds?: Maybe<ReadonlyArray<BaselineVersion>>;
   /** What its measures stood at before the change. */
   readonly baselines?: Maybe<ReadonlyArray<Baseline>>;
+  /** Its benefits by kind and year: planned and realised. Empty: it has returned no profile, and nothing can be said of what is realised. */
+  readonly benefitProfile?: Maybe<ReadonlyArray<BenefitYear>>;
   /** Whole-life benefits (baseline) at the latest reference date, in £ million. */
   readonly benefits?: Maybe<Figure>;
+  /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
+  readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** Its own ratings of the named capabilities, now and as expected, oldest first. */
+  readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** `IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only. */
   readonly confidenceMovement?: Maybe<Computed>;
   /** Every rating, oldest first, each on its native scale with its rater. */
@@ -1498,6 +2277,8 @@ export type OverseasCluster = Cluster & {
   readonly latestConfidence?: Maybe<DeliveryConfidence>;
   /** The department that leads it. Null: none is registered. */
   readonly leadDepartment?: Maybe<Organisation>;
+  /** How long it takes to bring people in, by profession and route. */
+  readonly leadTimes?: Maybe<ReadonlyArray<StaffLeadTime>>;
   /** All its milestones with their slips, in the order of the plan. */
   readonly milestoneStandings?: Maybe<MilestoneStandingConnection>;
   /** Its milestones in the order of the plan. */
@@ -1510,6 +2291,8 @@ export type OverseasCluster = Cluster & {
   readonly observations?: Maybe<ObservationConnection>;
   /** The departments and bodies that it serves, with the time for which they belong to it. */
   readonly organisations?: Maybe<ReadonlyArray<Organisation>>;
+  /** The people whom it plans to recruit, by profession and month. */
+  readonly plannedJoiners?: Maybe<PlannedJoinersConnection>;
   /** Its name in the latest report. Names change: join on `id`. */
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
@@ -1524,14 +2307,27 @@ export type OverseasCluster = Cluster & {
   readonly scope?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The member's own snapshot that this edition reads. */
   readonly snapshot: Scalars['Int']['output'];
+  /** The people whom its plan needs, by profession, month and milestone. */
+  readonly staffDemand?: Maybe<StaffDemandConnection>;
+  /** Its people by profession and month, as far as it has returned them. */
+  readonly staffing?: Maybe<StaffingConnection>;
   /** How it stands on each of five axes, which are never added up. */
   readonly standing?: Maybe<ReadonlyArray<AxisStanding>>;
+  /** Its people in the latest month that it returned, with what its own figures come to. */
+  readonly team?: Maybe<Team>;
   /** Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon. */
   readonly wholeLifeCost?: Maybe<Figure>;
   /** Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon. */
   readonly wholeLifeCostChange?: Maybe<Computed>;
   /** Whole-life cost at every reference date, oldest first. */
   readonly wholeLifeCosts?: Maybe<ReadonlyArray<BaselineVersion>>;
+};
+
+
+/** Overseas: a programme that runs shared services for departments. */
+export type OverseasClusterCapabilitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1561,6 +2357,16 @@ export type OverseasClusterObservationsArgs = {
 
 
 /** Overseas: a programme that runs shared services for departments. */
+export type OverseasClusterPlannedJoinersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Overseas: a programme that runs shared services for departments. */
 export type OverseasClusterReadingsArgs = {
   measures?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -1569,6 +2375,26 @@ export type OverseasClusterReadingsArgs = {
 /** Overseas: a programme that runs shared services for departments. */
 export type OverseasClusterRevisionsArgs = {
   figure: Scalars['ID']['input'];
+};
+
+
+/** Overseas: a programme that runs shared services for departments. */
+export type OverseasClusterStaffDemandArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Overseas: a programme that runs shared services for departments. */
+export type OverseasClusterStaffingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1639,6 +2465,28 @@ export type Place = {
   readonly url?: Maybe<Scalars['String']['output']>;
 };
 
+/** People of a profession whom a programme plans to recruit in a month. */
+export type PlannedJoiners = {
+  /** Full-time equivalents, before campaigns that fail. */
+  readonly joiners: Figure;
+  /** The month. */
+  readonly period: Period;
+  /** The profession, such as `PROJECT_DELIVERY`. */
+  readonly profession: Scalars['ID']['output'];
+  /** The share of campaigns that end in somebody, in per cent. */
+  readonly successRate: Figure;
+};
+
+/** A page of people to be recruited. */
+export type PlannedJoinersConnection = {
+  /** The people to be recruited of this page. */
+  readonly nodes: ReadonlyArray<PlannedJoiners>;
+  /** Where the page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  readonly total: Scalars['Int']['output'];
+};
+
 /** What a point of a chart says. */
 export type PointType =
   /** Nothing: ordinary variation. */
@@ -1652,8 +2500,36 @@ export type PointType =
   /** A special cause downwards, where neither direction is better. */
   | 'NEUTRAL_LOW';
 
+/** The clusters together in one month: full-time equivalents of those counted. */
+export type PooledMonth = {
+  /** Who has returned demand and people for the month. */
+  readonly counted: ReadonlyArray<Scalars['ID']['output']>;
+  /** What those counted need. */
+  readonly demand: Figure;
+  /** Who has not, and is not in the figures. */
+  readonly missing: ReadonlyArray<Scalars['ID']['output']>;
+  /** The month. */
+  readonly period: Period;
+  /** Of those counted, if whoever has people to spare lends them. */
+  readonly pooled: Figure;
+  /** The range that it lies in, where months have ended without a return. Null: it is exact. */
+  readonly pooledRange?: Maybe<Interval>;
+  /** Of all clusters, pooled. There is none where a cluster is missing: nothing is filled in. */
+  readonly shortfall: Figure;
+  /** What those counted have. */
+  readonly supply: Figure;
+  /** The range that it lies in, where months have ended without a return. Null: it is exact. */
+  readonly supplyRange?: Maybe<Interval>;
+  /** Of those counted, if nobody lends anybody: the sum of their own shortfalls. */
+  readonly unpooled: Figure;
+  /** The range that it lies in, where months have ended without a return. Null: it is exact. */
+  readonly unpooledRange?: Maybe<Interval>;
+};
+
 /** The single perspective: every cluster and supporting programme, the Strategy they serve, and how they compare. */
 export type Portfolio = {
+  /** The named capabilities over the clusters, to find what several are short of. */
+  readonly capabilities?: Maybe<ReadonlyArray<CapabilityAcross>>;
   /** One cluster. */
   readonly cluster?: Maybe<Cluster>;
   /** The clusters, in the register's order. */
@@ -1672,6 +2548,10 @@ export type Portfolio = {
   readonly measures?: Maybe<ReadonlyArray<Measure>>;
   /** The flat table: every observation of every programme, one row each. */
   readonly observations?: Maybe<ObservationConnection>;
+  /** Who will be short of what, when and by how much, and which product is late for whom; or what would be so under a scenario. */
+  readonly outlook?: Maybe<Outlook>;
+  /** What the outlook says otherwise than at an earlier edition, and why. Null: there is none before this. */
+  readonly outlookChange?: Maybe<OutlookChange>;
   /** The supporting programmes, those without a source of figures included. */
   readonly programmes?: Maybe<ReadonlyArray<SupportingProgramme>>;
   /** The Strategy: objectives and products. */
@@ -1732,6 +2612,24 @@ export type PortfolioObservationsArgs = {
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+/** The single perspective: every cluster and supporting programme, the Strategy they serve, and how they compare. */
+export type PortfolioOutlookArgs = {
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  scenario?: InputMaybe<OutlookScenario>;
+  through?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The single perspective: every cluster and supporting programme, the Strategy they serve, and how they compare. */
+export type PortfolioOutlookChangeArgs = {
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  scenario?: InputMaybe<OutlookScenario>;
+  since?: InputMaybe<Scalars['ID']['input']>;
+  sinceAsOf?: InputMaybe<Scalars['DateTime']['input']>;
+  through?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The control chart (XmR) of one measure of one programme under one definition, up to one period: everything that is needed to draw it, with no mathematics left to do. */
 export type ProcessChart = {
   /** The limits as they stand against the target: `CONSISTENT_PASS`, `CONSISTENT_FAIL`, or `INCONSISTENT` where it is met by chance. */
@@ -1766,18 +2664,124 @@ export type ProcessChart = {
 
 /** Something that the strategy directorate provides to underpin the Strategy. */
 export type Product = {
+  /** Who is said to use it. A programme that is not here: nobody has said. */
+  readonly adoption: ReadonlyArray<ProductAdoption>;
   /** What it is. */
   readonly description: Figure;
   /** Its id. */
   readonly id: Scalars['ID']['output'];
-  /** What kind of product it is, such as `NOVA_ASSET` or `FRAMEWORK`. */
+  /** What kind of product it is: `NOVA_ASSET`, `STANDARD`, `FRAMEWORK`, `SERVICE` or `PEOPLE`. */
   readonly kind: Scalars['String']['output'];
   /** Its name. */
   readonly name: Scalars['String']['output'];
+  /** Who needs it, and by when. */
+  readonly needs: ReadonlyArray<ProductNeed>;
   /** Who owns it. */
   readonly owner: Figure;
+  /** The day by which it will be ready as likely as not. */
+  readonly readyP50: Figure;
+  /** The day by which it will be ready in four cases of five. */
+  readonly readyP80: Figure;
+  /** The functions or the services that it underpins. */
+  readonly serves: Figure;
   /** Where it stands. */
   readonly status: Figure;
+};
+
+/** How far a programme has taken up a product, and what shows it. */
+export type ProductAdoption = {
+  /** What shows it. */
+  readonly evidence: Figure;
+  /** The product. */
+  readonly product: Scalars['ID']['output'];
+  /** The programme. */
+  readonly programme: Scalars['ID']['output'];
+  /** Since when. */
+  readonly since: Figure;
+  /** `NOT_USED`, `PLANNED`, `PILOT` or `IN_USE`, or why nobody can say. */
+  readonly status: Figure;
+};
+
+/** A product that is ready so many days later than planned. */
+export type ProductDelayInput = {
+  /** Days later; negative is earlier. At most 3,650. */
+  readonly days: Scalars['Int']['input'];
+  /** The product. */
+  readonly product: Scalars['ID']['input'];
+};
+
+/** That a programme needs a product by a day, for a milestone of its own. */
+export type ProductNeed = {
+  /** For which of its milestones. */
+  readonly milestone: Scalars['ID']['output'];
+  /** By when, as the milestone's current baseline has it. It moves as the milestone does. */
+  readonly needBy: Figure;
+  /** What for. */
+  readonly note: Figure;
+  /** The product. */
+  readonly product: Scalars['ID']['output'];
+  /** Who needs it. */
+  readonly programme: Scalars['ID']['output'];
+};
+
+/** Whether a product will be ready when a programme needs it. The need moves as its milestone does. Days; negative is too late; a range where a date is imprecise. */
+export type ProductReadiness = {
+  /** Days from ready to needed at even odds. */
+  readonly marginP50: Computed;
+  /** The same at four in five. */
+  readonly marginP80: Computed;
+  /** Who needs it, for what and by when. */
+  readonly need: ProductNeed;
+  /** By when it is needed, now that the milestone has moved by whole months. */
+  readonly needDate: Computed;
+  /** The product. */
+  readonly product: Scalars['ID']['output'];
+  /** When it is ready as likely as not. */
+  readonly readyP50: Figure;
+  /** When it is ready in four cases of five. */
+  readonly readyP80: Figure;
+  /** `IN_TIME` at four in five, `AT_RISK` at even odds only, else `LATE`; or why it cannot be said. */
+  readonly state: Figure;
+};
+
+/** A product with who uses it and whether it will be ready for those who need it. */
+export type ProductStanding = {
+  /** One for each cluster, in the register's order, those included of which nobody says it. */
+  readonly adoption: ReadonlyArray<ProductAdoption>;
+  /** The product. */
+  readonly product: Product;
+  /** Whether it will be ready, for each programme that needs it. */
+  readonly readiness: ReadonlyArray<ProductReadiness>;
+  /** Clusters that use it, in a pilot or in full, by what was published, reported or in the press alone. */
+  readonly usersEvidenced: Figure;
+  /** The same by invented figures alone. Never to be added to the other. */
+  readonly usersIllustrative: Figure;
+};
+
+/** People of a profession. */
+export type ProfessionFteInput = {
+  /** Full-time equivalents, up to 10,000. */
+  readonly fte: Scalars['Float']['input'];
+  /** The profession, such as `COMMERCIAL`. */
+  readonly profession: Scalars['ID']['input'];
+};
+
+/** One profession in every cluster, pooled over them, and against the shared pool. */
+export type ProfessionOutlook = {
+  /** What to bear in mind. */
+  readonly caveats: ReadonlyArray<Caveat>;
+  /** One for each cluster, in the register's order. */
+  readonly clusters: ReadonlyArray<ClusterOutlook>;
+  /** The clusters against the shared pool, month by month. */
+  readonly contention: ReadonlyArray<ContendedMonth>;
+  /** The clusters together, month by month. */
+  readonly months: ReadonlyArray<PooledMonth>;
+  /** If whoever has people to spare lends them: specialists are not all alike. */
+  readonly pooled: Shortfall;
+  /** The profession, such as `COMMERCIAL`. */
+  readonly profession: Scalars['ID']['output'];
+  /** If nobody lends anybody. */
+  readonly unpooled: Shortfall;
 };
 
 /** All that one return of a collection says of a programme at one reference date. */
@@ -1822,6 +2826,8 @@ export type ProgrammeReport = {
 
 /** Where a figure was read: from the member down to the cell, and when. */
 export type Provenance = {
+  /** Whether it was loaded after it had been knowable, by a day or more. */
+  readonly backfilled: Scalars['Boolean']['output'];
   /** The character encoding that the payload was read in. */
   readonly encoding?: Maybe<Scalars['String']['output']>;
   /** When the return was knowable to anybody, where it was loaded after the fact. */
@@ -1858,6 +2864,22 @@ export type Publication = {
   readonly title: Scalars['String']['output'];
 };
 
+/** A total over programmes that somebody published, on whatever basis it was. */
+export type PublishedTotal = {
+  /** The total; its provenance has the publication. */
+  readonly amount: Figure;
+  /** What it is of. */
+  readonly description: Figure;
+  /** Its id, such as `clusters-cost`. */
+  readonly id: Scalars['ID']['output'];
+  /** What was added up, such as `WHOLE_LIFE_COST`, or why that is not known. */
+  readonly quantity: Figure;
+  /** The day that it describes. */
+  readonly referenceDate: Scalars['Date']['output'];
+  /** What it was rounded to: it may be off by half as much either way. */
+  readonly roundedTo: Figure;
+};
+
 /** A record, or a cell of one, that could not be read. Nothing of it is lost. */
 export type QuarantinedRecord = {
   /** The code, in the catalogue of errors. */
@@ -1883,6 +2905,10 @@ export type QuarantinedRecordConnection = {
 };
 
 export type Query = {
+  /** What changed from one edition to another: figure by figure, and concern by concern. */
+  readonly changes?: Maybe<Changes>;
+  /** Every edition that has been opened, newest first. */
+  readonly editions?: Maybe<EditionConnection>;
   /** How each member and its sources stand now: last attempt, last success, what is wrong. Not facts about programmes, and in no edition. */
   readonly operations?: Maybe<ReadonlyArray<MemberOperations>>;
   /** The portfolio at an edition. */
@@ -1890,8 +2916,24 @@ export type Query = {
 };
 
 
+export type QueryChangesArgs = {
+  from: Scalars['ID']['input'];
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
+  to?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryEditionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryPortfolioArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   edition?: InputMaybe<Scalars['ID']['input']>;
+  recompute?: InputMaybe<Scalars['Boolean']['input']>;
+  recordedAsOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** The places that a cluster might have among those whose level is settled; 1 is best. Ranges that overlap say that nobody is ahead. */
@@ -1928,6 +2970,8 @@ export type RatingScale =
 
 /** The reading in force of one return of one source. */
 export type Return = {
+  /** Whether it was loaded after it had been knowable, by a day or more. */
+  readonly backfilled: Scalars['Boolean']['output'];
   /** What the reading found. */
   readonly counts: Counts;
   /** The return of that source. */
@@ -2001,6 +3045,32 @@ export type SeverityFilter =
   /** To be watched. */
   | 'MEDIUM';
 
+/** People of a profession that the centre can lend to all programmes together. Heads are not skill. */
+export type SharedPool = {
+  /** Month by month. */
+  readonly months: ReadonlyArray<SharedPoolMonth>;
+  /** The profession, such as `PROJECT_DELIVERY`. */
+  readonly profession: Scalars['ID']['output'];
+};
+
+/** How many people the centre can lend in one month. */
+export type SharedPoolMonth = {
+  /** The month. */
+  readonly period: Period;
+  /** Full-time equivalents. */
+  readonly size: Figure;
+};
+
+/** When people are first short, how short at the most, and for how long. */
+export type Shortfall = {
+  /** The first month. `NOT_APPLICABLE`: nobody is short. */
+  readonly firstShortfall: Computed;
+  /** Full-time equivalents at the most. */
+  readonly peakShortfall: Computed;
+  /** Full-time equivalents times months: the sum over all months. */
+  readonly personMonths: Computed;
+};
+
 /** The rule that names a point a special cause. */
 export type SignalRule =
   /** Outside the limits. */
@@ -2040,7 +3110,7 @@ export type SourceState = {
 
 /** How a source stands. */
 export type SourceStateName =
-  /** The last attempt failed; the last good reading serves on. */
+  /** The last attempt at one of its returns failed; the last good reading serves on. */
   | 'FAILED'
   /** Its last success is recent enough. */
   | 'FRESH'
@@ -2054,6 +3124,90 @@ export type SourceStateName =
   | 'REFUSED'
   /** Its last success is older than it should be. */
   | 'WARN';
+
+/** People of a profession whom a programme's plan needs in a month. */
+export type StaffDemand = {
+  /** Full-time equivalents. */
+  readonly demand: Figure;
+  /** The milestone that they are needed for. Null: standing work. */
+  readonly milestone?: Maybe<Scalars['ID']['output']>;
+  /** The month, by the milestone's current baseline: it moves as the milestone does. */
+  readonly period: Period;
+  /** The profession, such as `PROJECT_DELIVERY`. */
+  readonly profession: Scalars['ID']['output'];
+  /** The wave of the plan, in its own words. */
+  readonly wave: Figure;
+};
+
+/** A page of people needed. */
+export type StaffDemandConnection = {
+  /** The people needed of this page. */
+  readonly nodes: ReadonlyArray<StaffDemand>;
+  /** Where the page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** How long it takes a programme to bring people of a profession in. */
+export type StaffLeadTime = {
+  /** Calendar days. */
+  readonly days: Figure;
+  /** The profession, such as `PROJECT_DELIVERY`. */
+  readonly profession: Scalars['ID']['output'];
+  /** `RECRUIT` or `CONTRACT`. */
+  readonly route: Scalars['ID']['output'];
+  /** What the days are: `P80_OF_CAMPAIGNS`, or `UPPER_LIMIT_OF_MONTHLY_MEANS`, which bounds averages and not a campaign. */
+  readonly statistic: Figure;
+};
+
+/** By when to begin to bring people in by one route, so that the first who are missing are there. */
+export type StaffStart = {
+  /** The first day of the first month that is short, less the lead time. */
+  readonly latestStart: Computed;
+  /** Days from the start to somebody at work. */
+  readonly leadTime: Figure;
+  /** `RECRUIT`: campaigns that fail are run again, which lengthens the time. `CONTRACT`: by contract. */
+  readonly route: Scalars['ID']['output'];
+  /** `PASSED` or `AHEAD`, at the day of the edition. */
+  readonly state: Figure;
+  /** What the days are: the P80 of campaigns, or a limit of monthly averages, which bounds no campaign. */
+  readonly statistic: Figure;
+};
+
+/** People of a profession in a programme in a month, as returned. Heads are not skill. */
+export type Staffing = {
+  /** The share of those in post that leaves in a year, in per cent. */
+  readonly annualTurnover: Figure;
+  /** How many of those in post are contractors. */
+  readonly contractors: Figure;
+  /** Posts with funds: full-time equivalents. */
+  readonly funded: Figure;
+  /** The grade. Null: all grades together. */
+  readonly grade?: Maybe<Scalars['ID']['output']>;
+  /** People at work, contractors among them: full-time equivalents. */
+  readonly inPost: Figure;
+  /** The month, or the day that the return describes. */
+  readonly period: Period;
+  /** The profession, such as `PROJECT_DELIVERY`. Null: the whole team, undivided. */
+  readonly profession?: Maybe<Scalars['ID']['output']>;
+  /** The share of funded posts that is empty, in per cent, as the programme itself has it. */
+  readonly resourceGap: Figure;
+  /** The share of a head's time that the work gets, in per cent. */
+  readonly utilisation: Figure;
+  /** Posts with funds and nobody in them. */
+  readonly vacancies: Figure;
+};
+
+/** A page of people by profession and month. */
+export type StaffingConnection = {
+  /** The people by profession and month of this page. */
+  readonly nodes: ReadonlyArray<Staffing>;
+  /** Where the page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  readonly total: Scalars['Int']['output'];
+};
 
 /** How a cluster stands on an axis. */
 export type Standing =
@@ -2076,23 +3230,33 @@ export type Strategy = {
   readonly id: Scalars['ID']['output'];
   /** Its objectives with their dated targets. */
   readonly objectives?: Maybe<ReadonlyArray<Objective>>;
+  /** Its products: who uses them, and whether they will be ready for those who need them. */
+  readonly productStandings?: Maybe<ReadonlyArray<ProductStanding>>;
   /** What the directorate provides to underpin it. */
   readonly products?: Maybe<ReadonlyArray<Product>>;
+  /** Where it stands, objective by objective, and what nobody can measure yet. */
+  readonly progress?: Maybe<ReadonlyArray<ObjectiveProgress>>;
+  /** The totals over the programmes that were published, each on its own basis. */
+  readonly publishedTotals?: Maybe<ReadonlyArray<PublishedTotal>>;
   /** The readings in force of the directorate's returns. */
   readonly returns?: Maybe<ReadonlyArray<Return>>;
+  /** The people whom the centre can lend to all programmes together. */
+  readonly sharedPools?: Maybe<ReadonlyArray<SharedPool>>;
   /** The directorate's snapshot that this edition reads. */
   readonly snapshot: Scalars['Int']['output'];
 };
 
 /** What could help with a concern, and what has been offered. */
 export type Support = {
+  /** The products that answer it, with their readiness for the programme. */
+  readonly answers: ReadonlyArray<AnsweringProduct>;
   /** The clusters with sustained improvement or assurance on its measure. */
   readonly exemplars: ReadonlyArray<Exemplar>;
   /** What the register records as offered. */
   readonly offered: ReadonlyArray<OfferedSupport>;
-  /** Which product answers it. No answer yet: the reason is `NOT_PROVIDED`. */
+  /** Which product answers it and whether it will be ready for the programme, in words. `NOT_PROVIDED`: none is recorded. */
   readonly products: Figure;
-  /** What is short. No answer yet: the reason is `NOT_PROVIDED`. */
+  /** Which professions are short behind it, in words: beside it in time, not proven to be why. `NOT_PROVIDED`: none is recorded. */
   readonly shortages: Figure;
 };
 
@@ -2106,8 +3270,14 @@ export type SupportingProgramme = {
   readonly approvedEnds?: Maybe<ReadonlyArray<BaselineVersion>>;
   /** What its measures stood at before the change. */
   readonly baselines?: Maybe<ReadonlyArray<Baseline>>;
+  /** Its benefits by kind and year: planned and realised. Empty: it has returned no profile, and nothing can be said of what is realised. */
+  readonly benefitProfile?: Maybe<ReadonlyArray<BenefitYear>>;
   /** Whole-life benefits (baseline) at the latest reference date, in £ million. */
   readonly benefits?: Maybe<Figure>;
+  /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
+  readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** Its own ratings of the named capabilities, now and as expected, oldest first. */
+  readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** `IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only. */
   readonly confidenceMovement?: Maybe<Computed>;
   /** Every rating, oldest first, each on its native scale with its rater. */
@@ -2122,6 +3292,8 @@ export type SupportingProgramme = {
   readonly latestConfidence?: Maybe<DeliveryConfidence>;
   /** The department that leads it. Null: none is registered. */
   readonly leadDepartment?: Maybe<Organisation>;
+  /** How long it takes to bring people in, by profession and route. */
+  readonly leadTimes?: Maybe<ReadonlyArray<StaffLeadTime>>;
   /** All its milestones with their slips, in the order of the plan. */
   readonly milestoneStandings?: Maybe<MilestoneStandingConnection>;
   /** Its milestones in the order of the plan. */
@@ -2134,6 +3306,8 @@ export type SupportingProgramme = {
   readonly observations?: Maybe<ObservationConnection>;
   /** The departments and bodies that it serves, with the time for which they belong to it. */
   readonly organisations?: Maybe<ReadonlyArray<Organisation>>;
+  /** The people whom it plans to recruit, by profession and month. */
+  readonly plannedJoiners?: Maybe<PlannedJoinersConnection>;
   /** Its name in the latest report. Names change: join on `id`. */
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
@@ -2148,14 +3322,27 @@ export type SupportingProgramme = {
   readonly scope?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The member's own snapshot that this edition reads. */
   readonly snapshot: Scalars['Int']['output'];
+  /** The people whom its plan needs, by profession, month and milestone. */
+  readonly staffDemand?: Maybe<StaffDemandConnection>;
+  /** Its people by profession and month, as far as it has returned them. */
+  readonly staffing?: Maybe<StaffingConnection>;
   /** How it stands on each of five axes, which are never added up. */
   readonly standing?: Maybe<ReadonlyArray<AxisStanding>>;
+  /** Its people in the latest month that it returned, with what its own figures come to. */
+  readonly team?: Maybe<Team>;
   /** Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon. */
   readonly wholeLifeCost?: Maybe<Figure>;
   /** Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon. */
   readonly wholeLifeCostChange?: Maybe<Computed>;
   /** Whole-life cost at every reference date, oldest first. */
   readonly wholeLifeCosts?: Maybe<ReadonlyArray<BaselineVersion>>;
+};
+
+
+/** A programme that serves the clusters. */
+export type SupportingProgrammeCapabilitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2185,6 +3372,16 @@ export type SupportingProgrammeObservationsArgs = {
 
 
 /** A programme that serves the clusters. */
+export type SupportingProgrammePlannedJoinersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A programme that serves the clusters. */
 export type SupportingProgrammeReadingsArgs = {
   measures?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -2193,6 +3390,26 @@ export type SupportingProgrammeReadingsArgs = {
 /** A programme that serves the clusters. */
 export type SupportingProgrammeRevisionsArgs = {
   figure: Scalars['ID']['input'];
+};
+
+
+/** A programme that serves the clusters. */
+export type SupportingProgrammeStaffDemandArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A programme that serves the clusters. */
+export type SupportingProgrammeStaffingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2211,8 +3428,14 @@ export type SynergyCluster = Cluster & {
   readonly approvedEnds?: Maybe<ReadonlyArray<BaselineVersion>>;
   /** What its measures stood at before the change. */
   readonly baselines?: Maybe<ReadonlyArray<Baseline>>;
+  /** Its benefits by kind and year: planned and realised. Empty: it has returned no profile, and nothing can be said of what is realised. */
+  readonly benefitProfile?: Maybe<ReadonlyArray<BenefitYear>>;
   /** Whole-life benefits (baseline) at the latest reference date, in £ million. */
   readonly benefits?: Maybe<Figure>;
+  /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
+  readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** Its own ratings of the named capabilities, now and as expected, oldest first. */
+  readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** `IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only. */
   readonly confidenceMovement?: Maybe<Computed>;
   /** Every rating, oldest first, each on its native scale with its rater. */
@@ -2227,6 +3450,8 @@ export type SynergyCluster = Cluster & {
   readonly latestConfidence?: Maybe<DeliveryConfidence>;
   /** The department that leads it. Null: none is registered. */
   readonly leadDepartment?: Maybe<Organisation>;
+  /** How long it takes to bring people in, by profession and route. */
+  readonly leadTimes?: Maybe<ReadonlyArray<StaffLeadTime>>;
   /** All its milestones with their slips, in the order of the plan. */
   readonly milestoneStandings?: Maybe<MilestoneStandingConnection>;
   /** Its milestones in the order of the plan. */
@@ -2239,6 +3464,8 @@ export type SynergyCluster = Cluster & {
   readonly observations?: Maybe<ObservationConnection>;
   /** The departments and bodies that it serves, with the time for which they belong to it. */
   readonly organisations?: Maybe<ReadonlyArray<Organisation>>;
+  /** The people whom it plans to recruit, by profession and month. */
+  readonly plannedJoiners?: Maybe<PlannedJoinersConnection>;
   /** Its name in the latest report. Names change: join on `id`. */
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
@@ -2253,14 +3480,27 @@ export type SynergyCluster = Cluster & {
   readonly scope?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The member's own snapshot that this edition reads. */
   readonly snapshot: Scalars['Int']['output'];
+  /** The people whom its plan needs, by profession, month and milestone. */
+  readonly staffDemand?: Maybe<StaffDemandConnection>;
+  /** Its people by profession and month, as far as it has returned them. */
+  readonly staffing?: Maybe<StaffingConnection>;
   /** How it stands on each of five axes, which are never added up. */
   readonly standing?: Maybe<ReadonlyArray<AxisStanding>>;
+  /** Its people in the latest month that it returned, with what its own figures come to. */
+  readonly team?: Maybe<Team>;
   /** Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon. */
   readonly wholeLifeCost?: Maybe<Figure>;
   /** Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon. */
   readonly wholeLifeCostChange?: Maybe<Computed>;
   /** Whole-life cost at every reference date, oldest first. */
   readonly wholeLifeCosts?: Maybe<ReadonlyArray<BaselineVersion>>;
+};
+
+
+/** Synergy: a programme that runs shared services for departments. */
+export type SynergyClusterCapabilitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2290,6 +3530,16 @@ export type SynergyClusterObservationsArgs = {
 
 
 /** Synergy: a programme that runs shared services for departments. */
+export type SynergyClusterPlannedJoinersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Synergy: a programme that runs shared services for departments. */
 export type SynergyClusterReadingsArgs = {
   measures?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -2298,6 +3548,26 @@ export type SynergyClusterReadingsArgs = {
 /** Synergy: a programme that runs shared services for departments. */
 export type SynergyClusterRevisionsArgs = {
   figure: Scalars['ID']['input'];
+};
+
+
+/** Synergy: a programme that runs shared services for departments. */
+export type SynergyClusterStaffDemandArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Synergy: a programme that runs shared services for departments. */
+export type SynergyClusterStaffingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2314,6 +3584,42 @@ export type Target = {
   readonly figure: Figure;
 };
 
+/** How far a dated target is reached, or `NO_MEASURE`: nobody can say. */
+export type TargetProgress = {
+  /** By what was published, reported or in the press alone. */
+  readonly evidenced: BodyCount;
+  /** By invented figures alone. */
+  readonly illustrative: BodyCount;
+  /** The target. */
+  readonly target: ObjectiveTarget;
+};
+
+/** The people of a programme in the latest month that it returned. Nothing is carried forward: a part without that month leaves the team without a sum. */
+export type Team = {
+  /** Posts with funds: full-time equivalents. */
+  readonly funded: Computed;
+  /** People at work, contractors among them: full-time equivalents. */
+  readonly inPost: Computed;
+  /** By profession, and by grade where grades are told apart. */
+  readonly parts: ReadonlyArray<TeamPart>;
+  /** The month. Null: nothing was returned. */
+  readonly period?: Maybe<Period>;
+  /** Per cent of the funded posts that is empty. */
+  readonly resourceGap: Computed;
+};
+
+/** A part of a team, by profession and grade, in the latest month that was returned of it. Heads are not skill. */
+export type TeamPart = {
+  /** The month that should follow, with why it is not here. Null: none has ended. */
+  readonly awaited?: Maybe<Figure>;
+  /** Per cent of those in post that leaves in a month, from what leaves in a year. */
+  readonly monthlyTurnover: Computed;
+  /** Per cent of the funded posts that is empty, worked out from the posts. `CONTRADICTS_REPORTED` among its caveats: the programme reports another. */
+  readonly resourceGap: Computed;
+  /** As returned: the gap that the programme itself reports stands here. */
+  readonly staffing: Staffing;
+};
+
 /** The limit beyond which a rule fires. */
 export type Threshold = {
   /** What it is a limit of. */
@@ -2328,6 +3634,8 @@ export type Threshold = {
 export type Total = {
   /** The sum, or why there is none. */
   readonly computed: Computed;
+  /** The sum less the published total, with the range that its rounding leaves; refused where the two are not of the same thing on the same basis. */
+  readonly difference: Computed;
   /** The total that was published for all clusters, on whatever basis it was; the two need not agree. */
   readonly published: Figure;
 };
@@ -2378,8 +3686,14 @@ export type UnityCluster = Cluster & {
   readonly approvedEnds?: Maybe<ReadonlyArray<BaselineVersion>>;
   /** What its measures stood at before the change. */
   readonly baselines?: Maybe<ReadonlyArray<Baseline>>;
+  /** Its benefits by kind and year: planned and realised. Empty: it has returned no profile, and nothing can be said of what is realised. */
+  readonly benefitProfile?: Maybe<ReadonlyArray<BenefitYear>>;
   /** Whole-life benefits (baseline) at the latest reference date, in £ million. */
   readonly benefits?: Maybe<Figure>;
+  /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
+  readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** Its own ratings of the named capabilities, now and as expected, oldest first. */
+  readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** `IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only. */
   readonly confidenceMovement?: Maybe<Computed>;
   /** Every rating, oldest first, each on its native scale with its rater. */
@@ -2394,6 +3708,8 @@ export type UnityCluster = Cluster & {
   readonly latestConfidence?: Maybe<DeliveryConfidence>;
   /** The department that leads it. Null: none is registered. */
   readonly leadDepartment?: Maybe<Organisation>;
+  /** How long it takes to bring people in, by profession and route. */
+  readonly leadTimes?: Maybe<ReadonlyArray<StaffLeadTime>>;
   /** All its milestones with their slips, in the order of the plan. */
   readonly milestoneStandings?: Maybe<MilestoneStandingConnection>;
   /** Its milestones in the order of the plan. */
@@ -2406,6 +3722,8 @@ export type UnityCluster = Cluster & {
   readonly observations?: Maybe<ObservationConnection>;
   /** The departments and bodies that it serves, with the time for which they belong to it. */
   readonly organisations?: Maybe<ReadonlyArray<Organisation>>;
+  /** The people whom it plans to recruit, by profession and month. */
+  readonly plannedJoiners?: Maybe<PlannedJoinersConnection>;
   /** Its name in the latest report. Names change: join on `id`. */
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
@@ -2420,14 +3738,27 @@ export type UnityCluster = Cluster & {
   readonly scope?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The member's own snapshot that this edition reads. */
   readonly snapshot: Scalars['Int']['output'];
+  /** The people whom its plan needs, by profession, month and milestone. */
+  readonly staffDemand?: Maybe<StaffDemandConnection>;
+  /** Its people by profession and month, as far as it has returned them. */
+  readonly staffing?: Maybe<StaffingConnection>;
   /** How it stands on each of five axes, which are never added up. */
   readonly standing?: Maybe<ReadonlyArray<AxisStanding>>;
+  /** Its people in the latest month that it returned, with what its own figures come to. */
+  readonly team?: Maybe<Team>;
   /** Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon. */
   readonly wholeLifeCost?: Maybe<Figure>;
   /** Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon. */
   readonly wholeLifeCostChange?: Maybe<Computed>;
   /** Whole-life cost at every reference date, oldest first. */
   readonly wholeLifeCosts?: Maybe<ReadonlyArray<BaselineVersion>>;
+};
+
+
+/** Unity: a programme that runs shared services for departments. */
+export type UnityClusterCapabilitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2457,6 +3788,16 @@ export type UnityClusterObservationsArgs = {
 
 
 /** Unity: a programme that runs shared services for departments. */
+export type UnityClusterPlannedJoinersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Unity: a programme that runs shared services for departments. */
 export type UnityClusterReadingsArgs = {
   measures?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -2465,6 +3806,26 @@ export type UnityClusterReadingsArgs = {
 /** Unity: a programme that runs shared services for departments. */
 export type UnityClusterRevisionsArgs = {
   figure: Scalars['ID']['input'];
+};
+
+
+/** Unity: a programme that runs shared services for departments. */
+export type UnityClusterStaffDemandArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Unity: a programme that runs shared services for departments. */
+export type UnityClusterStaffingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2510,6 +3871,11 @@ export type DeliveryQueryVariables = Exact<{
 
 export type DeliveryQuery = { readonly portfolio?: { readonly cluster?: { readonly name?: string | null, readonly confidences?: ReadonlyArray<{ readonly referenceDate?: string | null, readonly scale: RatingScale, readonly rater: Rater, readonly rating: { readonly text?: string | null, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }> | null, readonly approvedEnds?: ReadonlyArray<{ readonly referenceDate: string, readonly figure: { readonly text?: string | null, readonly reason?: MissingReason | null } }> | null, readonly approvedEndShift?: { readonly figure: { readonly number?: number | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null }, readonly caveats: ReadonlyArray<{ readonly code: string }> } | null, readonly wholeLifeCosts?: ReadonlyArray<{ readonly referenceDate: string, readonly figure: { readonly number?: number | null, readonly reason?: MissingReason | null, readonly basis: { readonly priceBase?: string | null, readonly horizon?: string | null } } }> | null, readonly milestoneStandings?: { readonly total: number, readonly nodes: ReadonlyArray<{ readonly milestone: { readonly name: string, readonly originalBaseline: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly currentBaseline: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly forecast: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly actual: { readonly text?: string | null, readonly reason?: MissingReason | null } }, readonly slipAgainstOriginal: { readonly figure: { readonly number?: number | null, readonly reason?: MissingReason | null }, readonly interval?: { readonly low: { readonly number?: number | null }, readonly high: { readonly number?: number | null } } | null, readonly caveats: ReadonlyArray<{ readonly code: string }> } }> } | null } | { readonly name?: string | null, readonly confidences?: ReadonlyArray<{ readonly referenceDate?: string | null, readonly scale: RatingScale, readonly rater: Rater, readonly rating: { readonly text?: string | null, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }> | null, readonly approvedEnds?: ReadonlyArray<{ readonly referenceDate: string, readonly figure: { readonly text?: string | null, readonly reason?: MissingReason | null } }> | null, readonly approvedEndShift?: { readonly figure: { readonly number?: number | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null }, readonly caveats: ReadonlyArray<{ readonly code: string }> } | null, readonly wholeLifeCosts?: ReadonlyArray<{ readonly referenceDate: string, readonly figure: { readonly number?: number | null, readonly reason?: MissingReason | null, readonly basis: { readonly priceBase?: string | null, readonly horizon?: string | null } } }> | null, readonly milestoneStandings?: { readonly total: number, readonly nodes: ReadonlyArray<{ readonly milestone: { readonly name: string, readonly originalBaseline: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly currentBaseline: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly forecast: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly actual: { readonly text?: string | null, readonly reason?: MissingReason | null } }, readonly slipAgainstOriginal: { readonly figure: { readonly number?: number | null, readonly reason?: MissingReason | null }, readonly interval?: { readonly low: { readonly number?: number | null }, readonly high: { readonly number?: number | null } } | null, readonly caveats: ReadonlyArray<{ readonly code: string }> } }> } | null } | { readonly name?: string | null, readonly confidences?: ReadonlyArray<{ readonly referenceDate?: string | null, readonly scale: RatingScale, readonly rater: Rater, readonly rating: { readonly text?: string | null, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }> | null, readonly approvedEnds?: ReadonlyArray<{ readonly referenceDate: string, readonly figure: { readonly text?: string | null, readonly reason?: MissingReason | null } }> | null, readonly approvedEndShift?: { readonly figure: { readonly number?: number | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null }, readonly caveats: ReadonlyArray<{ readonly code: string }> } | null, readonly wholeLifeCosts?: ReadonlyArray<{ readonly referenceDate: string, readonly figure: { readonly number?: number | null, readonly reason?: MissingReason | null, readonly basis: { readonly priceBase?: string | null, readonly horizon?: string | null } } }> | null, readonly milestoneStandings?: { readonly total: number, readonly nodes: ReadonlyArray<{ readonly milestone: { readonly name: string, readonly originalBaseline: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly currentBaseline: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly forecast: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly actual: { readonly text?: string | null, readonly reason?: MissingReason | null } }, readonly slipAgainstOriginal: { readonly figure: { readonly number?: number | null, readonly reason?: MissingReason | null }, readonly interval?: { readonly low: { readonly number?: number | null }, readonly high: { readonly number?: number | null } } | null, readonly caveats: ReadonlyArray<{ readonly code: string }> } }> } | null } | { readonly name?: string | null, readonly confidences?: ReadonlyArray<{ readonly referenceDate?: string | null, readonly scale: RatingScale, readonly rater: Rater, readonly rating: { readonly text?: string | null, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }> | null, readonly approvedEnds?: ReadonlyArray<{ readonly referenceDate: string, readonly figure: { readonly text?: string | null, readonly reason?: MissingReason | null } }> | null, readonly approvedEndShift?: { readonly figure: { readonly number?: number | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null }, readonly caveats: ReadonlyArray<{ readonly code: string }> } | null, readonly wholeLifeCosts?: ReadonlyArray<{ readonly referenceDate: string, readonly figure: { readonly number?: number | null, readonly reason?: MissingReason | null, readonly basis: { readonly priceBase?: string | null, readonly horizon?: string | null } } }> | null, readonly milestoneStandings?: { readonly total: number, readonly nodes: ReadonlyArray<{ readonly milestone: { readonly name: string, readonly originalBaseline: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly currentBaseline: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly forecast: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly actual: { readonly text?: string | null, readonly reason?: MissingReason | null } }, readonly slipAgainstOriginal: { readonly figure: { readonly number?: number | null, readonly reason?: MissingReason | null }, readonly interval?: { readonly low: { readonly number?: number | null }, readonly high: { readonly number?: number | null } } | null, readonly caveats: ReadonlyArray<{ readonly code: string }> } }> } | null } | { readonly name?: string | null, readonly confidences?: ReadonlyArray<{ readonly referenceDate?: string | null, readonly scale: RatingScale, readonly rater: Rater, readonly rating: { readonly text?: string | null, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }> | null, readonly approvedEnds?: ReadonlyArray<{ readonly referenceDate: string, readonly figure: { readonly text?: string | null, readonly reason?: MissingReason | null } }> | null, readonly approvedEndShift?: { readonly figure: { readonly number?: number | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null }, readonly caveats: ReadonlyArray<{ readonly code: string }> } | null, readonly wholeLifeCosts?: ReadonlyArray<{ readonly referenceDate: string, readonly figure: { readonly number?: number | null, readonly reason?: MissingReason | null, readonly basis: { readonly priceBase?: string | null, readonly horizon?: string | null } } }> | null, readonly milestoneStandings?: { readonly total: number, readonly nodes: ReadonlyArray<{ readonly milestone: { readonly name: string, readonly originalBaseline: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly currentBaseline: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly forecast: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly actual: { readonly text?: string | null, readonly reason?: MissingReason | null } }, readonly slipAgainstOriginal: { readonly figure: { readonly number?: number | null, readonly reason?: MissingReason | null }, readonly interval?: { readonly low: { readonly number?: number | null }, readonly high: { readonly number?: number | null } } | null, readonly caveats: ReadonlyArray<{ readonly code: string }> } }> } | null } | null } | null };
 
+export type MeasuresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeasuresQuery = { readonly portfolio?: { readonly measures?: ReadonlyArray<{ readonly id: string, readonly name?: string | null, readonly unit?: Unit | null, readonly direction?: Direction | null, readonly family?: MeasureFamily | null, readonly versions?: ReadonlyArray<{ readonly version: string, readonly status: MeasureVersionStatus, readonly definition: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly targets: ReadonlyArray<{ readonly effectiveFrom: string, readonly figure: { readonly number?: number | null, readonly origin: Origin } }> }> | null }> | null } | null };
+
 export type ObservationsQueryVariables = Exact<{
   measure?: InputMaybe<Scalars['ID']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2517,6 +3883,39 @@ export type ObservationsQueryVariables = Exact<{
 
 
 export type ObservationsQuery = { readonly portfolio?: { readonly observations?: { readonly total: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly programme: string, readonly organisation?: string | null, readonly measure: string, readonly measureVersion: string, readonly period: { readonly label: string }, readonly figure: { readonly number?: number | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly numerator: { readonly number?: number | null, readonly reason?: MissingReason | null }, readonly denominator: { readonly number?: number | null, readonly reason?: MissingReason | null } }> } | null } | null };
+
+export type OutlookChangeQueryVariables = Exact<{
+  since?: InputMaybe<Scalars['ID']['input']>;
+  sinceAsOf?: InputMaybe<Scalars['DateTime']['input']>;
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  through?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type OutlookChangeQuery = { readonly portfolio?: { readonly edition: { readonly id: string, readonly instant: string }, readonly outlookChange?: { readonly before: { readonly from: { readonly label: string } }, readonly after: { readonly from: { readonly label: string } }, readonly shortfalls: ReadonlyArray<{ readonly programme: string, readonly profession: string, readonly before: { readonly firstShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly peakShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly personMonths: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } } }, readonly after: { readonly firstShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly peakShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly personMonths: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } } }, readonly causes: ReadonlyArray<{ readonly code: OutlookCauseCode, readonly message: string, readonly before?: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } | null, readonly after?: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } | null }> }>, readonly readiness: ReadonlyArray<{ readonly before: { readonly product: string, readonly need: { readonly programme: string, readonly milestone: string }, readonly needDate: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly marginP80: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly state: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly after: { readonly product: string, readonly need: { readonly programme: string, readonly milestone: string }, readonly needDate: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly marginP80: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly state: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly causes: ReadonlyArray<{ readonly code: OutlookCauseCode, readonly message: string, readonly before?: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } | null, readonly after?: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } | null }> }> } | null } | null };
+
+export type ToldShortfallFragment = { readonly firstShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly peakShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly personMonths: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } } };
+
+export type ToldReadinessFragment = { readonly product: string, readonly need: { readonly programme: string, readonly milestone: string }, readonly needDate: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly marginP80: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly state: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } };
+
+export type OutlookCauseFragment = { readonly code: OutlookCauseCode, readonly message: string, readonly before?: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } | null, readonly after?: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } | null };
+
+export type ChangedFigureFragment = { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin };
+
+export type OutlookQueryVariables = Exact<{
+  profession?: InputMaybe<Scalars['ID']['input']>;
+  through?: InputMaybe<Scalars['String']['input']>;
+  scenario?: InputMaybe<OutlookScenario>;
+}>;
+
+
+export type OutlookQuery = { readonly portfolio?: { readonly edition: { readonly id: string, readonly instant: string }, readonly outlook?: { readonly hypothetical: boolean, readonly assumptions: ReadonlyArray<string>, readonly from: { readonly label: string }, readonly through: { readonly label: string }, readonly professions: ReadonlyArray<{ readonly profession: string, readonly caveats: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly pooled: { readonly firstShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly caveats: ReadonlyArray<{ readonly code: string }> }, readonly peakShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly interval?: { readonly low: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } } | null }, readonly personMonths: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly interval?: { readonly low: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } } | null } }, readonly unpooled: { readonly firstShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly caveats: ReadonlyArray<{ readonly code: string }> }, readonly peakShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly interval?: { readonly low: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } } | null }, readonly personMonths: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly interval?: { readonly low: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } } | null } }, readonly clusters: ReadonlyArray<{ readonly programme: string, readonly opening: ReadonlyArray<{ readonly period: { readonly label: string }, readonly inPost: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly contractors: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }>, readonly short: { readonly firstShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly caveats: ReadonlyArray<{ readonly code: string }> }, readonly peakShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly interval?: { readonly low: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } } | null }, readonly personMonths: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly interval?: { readonly low: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } } | null } }, readonly starts: ReadonlyArray<{ readonly route: string, readonly leadTime: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly statistic: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly latestStart: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly caveats: ReadonlyArray<{ readonly code: string }> }, readonly state: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }>, readonly months: ReadonlyArray<{ readonly period: { readonly label: string }, readonly demand: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly headcount: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly supply: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly shortfall: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly shortfallRange?: { readonly low: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } } | null }>, readonly caveats: ReadonlyArray<{ readonly code: string, readonly message: string }> }>, readonly months: ReadonlyArray<{ readonly counted: ReadonlyArray<string>, readonly missing: ReadonlyArray<string>, readonly period: { readonly label: string }, readonly shortfall: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly pooled: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly unpooled: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }>, readonly contention: ReadonlyArray<{ readonly clusters: ReadonlyArray<string>, readonly missing: ReadonlyArray<string>, readonly period: { readonly label: string }, readonly pool: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly demand: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly state: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }> }>, readonly products: ReadonlyArray<{ readonly product: string, readonly need: { readonly programme: string, readonly milestone: string, readonly needBy: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly needDate: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly readyP50: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly readyP80: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly marginP50: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly marginP80: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }, readonly state: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } }> } | null } | null };
+
+export type ShortfallFragment = { readonly firstShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly caveats: ReadonlyArray<{ readonly code: string }> }, readonly peakShortfall: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly interval?: { readonly low: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } } | null }, readonly personMonths: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly interval?: { readonly low: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } } | null } };
+
+export type OutlookRangeFragment = { readonly low: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin }, readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin } };
+
+export type OutlookFigureFragment = { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin };
 
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2539,15 +3938,31 @@ export type ConcernFragment = { readonly illustrative: boolean, readonly id: str
 export type StrategyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StrategyQuery = { readonly portfolio?: { readonly strategy?: { readonly objectives?: ReadonlyArray<{ readonly id: string, readonly name: string, readonly targets: ReadonlyArray<{ readonly description: string, readonly by: { readonly text?: string | null, readonly reason?: MissingReason | null }, readonly low: { readonly number?: number | null, readonly unit: Unit, readonly reason?: MissingReason | null }, readonly high: { readonly number?: number | null, readonly reason?: MissingReason | null }, readonly measure: { readonly text?: string | null, readonly reason?: MissingReason | null } }> }> | null, readonly products?: ReadonlyArray<{ readonly name: string, readonly kind: string, readonly status: { readonly text?: string | null, readonly reason?: MissingReason | null, readonly note?: string | null } }> | null } | null, readonly programmes?: ReadonlyArray<{ readonly id: string, readonly name?: string | null, readonly nextMilestone?: { readonly milestone: { readonly name: string } } | null, readonly latestConfidence?: { readonly rating: { readonly text?: string | null, readonly reason?: MissingReason | null, readonly note?: string | null } } | null } | { readonly id: string, readonly name?: string | null, readonly nextMilestone?: { readonly milestone: { readonly name: string } } | null, readonly latestConfidence?: { readonly rating: { readonly text?: string | null, readonly reason?: MissingReason | null, readonly note?: string | null } } | null } | { readonly id: string, readonly name?: string | null, readonly nextMilestone?: { readonly milestone: { readonly name: string } } | null, readonly latestConfidence?: { readonly rating: { readonly text?: string | null, readonly reason?: MissingReason | null, readonly note?: string | null } } | null }> | null, readonly measures?: ReadonlyArray<{ readonly id: string, readonly name?: string | null, readonly unit?: Unit | null, readonly direction?: Direction | null, readonly family?: MeasureFamily | null, readonly versions?: ReadonlyArray<{ readonly version: string, readonly status: MeasureVersionStatus, readonly definition: { readonly text?: string | null }, readonly targets: ReadonlyArray<{ readonly effectiveFrom: string, readonly figure: { readonly number?: number | null, readonly origin: Origin } }> }> | null }> | null } | null };
+export type StrategyQuery = { readonly portfolio?: { readonly edition: { readonly id: string, readonly instant: string }, readonly strategy?: { readonly progress?: ReadonlyArray<{ readonly objective: { readonly id: string, readonly name: string, readonly description: string }, readonly measured: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly targets: ReadonlyArray<{ readonly target: { readonly id: string, readonly description: string, readonly by: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly low: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly baseline: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly measure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly counts: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }, readonly evidenced: { readonly heading: string, readonly counted: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly interval?: { readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } } | null, readonly method: { readonly id: string, readonly version: string } }, readonly expected: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly share: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly forecastInTime: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly forecastLate: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly notKnown: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly byCluster: ReadonlyArray<{ readonly programme: string, readonly counted: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }, readonly expected: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly forecastLate: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly notKnown: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }>, readonly bodies: ReadonlyArray<{ readonly programme: string, readonly organisation?: { readonly id: string } | null, readonly standing: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly reached: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly expected: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly evidence: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }>, readonly series: ReadonlyArray<{ readonly period: { readonly label: string }, readonly counted: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly expected: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }> }, readonly illustrative: { readonly heading: string, readonly counted: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly interval?: { readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } } | null, readonly method: { readonly id: string, readonly version: string } }, readonly expected: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly share: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly forecastInTime: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly forecastLate: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly notKnown: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly byCluster: ReadonlyArray<{ readonly programme: string, readonly counted: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }, readonly expected: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly forecastLate: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly notKnown: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }>, readonly bodies: ReadonlyArray<{ readonly programme: string, readonly organisation?: { readonly id: string } | null, readonly standing: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly reached: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly expected: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly evidence: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }>, readonly series: ReadonlyArray<{ readonly period: { readonly label: string }, readonly counted: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly expected: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }> } }> }> | null, readonly productStandings?: ReadonlyArray<{ readonly product: { readonly id: string, readonly name: string, readonly kind: string, readonly serves: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly owner: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly status: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly readyP50: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly readyP80: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }, readonly usersEvidenced: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly usersIllustrative: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly adoption: ReadonlyArray<{ readonly programme: string, readonly status: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly since: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly evidence: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }>, readonly readiness: ReadonlyArray<{ readonly need: { readonly programme: string, readonly milestone: string, readonly needBy: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }, readonly needDate: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly caveats: ReadonlyArray<{ readonly code: string }> }, readonly marginP50: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }, readonly marginP80: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }, readonly state: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }> }> | null } | null } | null };
 
+export type CountFragment = { readonly heading: string, readonly counted: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly interval?: { readonly high: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } } | null, readonly method: { readonly id: string, readonly version: string } }, readonly expected: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly share: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly forecastInTime: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly forecastLate: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly notKnown: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly byCluster: ReadonlyArray<{ readonly programme: string, readonly counted: { readonly figure: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }, readonly expected: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly forecastLate: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly notKnown: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }>, readonly bodies: ReadonlyArray<{ readonly programme: string, readonly organisation?: { readonly id: string } | null, readonly standing: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly reached: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly expected: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly evidence: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }>, readonly series: ReadonlyArray<{ readonly period: { readonly label: string }, readonly counted: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } }, readonly expected: { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } } }> };
+
+export type SaidFragment = { readonly text?: string | null, readonly unit: Unit, readonly reason?: MissingReason | null, readonly note?: string | null, readonly origin: Origin, readonly provenance: { readonly member: string, readonly publication?: { readonly title: string, readonly reference?: string | null } | null } };
+
+export const ChangedFigureFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"changedFigure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}}]} as unknown as DocumentNode<ChangedFigureFragment, unknown>;
+export const ToldShortfallFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"toldShortfall"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Shortfall"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstShortfall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"peakShortfall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"personMonths"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"changedFigure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}}]} as unknown as DocumentNode<ToldShortfallFragment, unknown>;
+export const ToldReadinessFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"toldReadiness"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProductReadiness"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"need"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"milestone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"needDate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"marginP80"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"changedFigure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}}]} as unknown as DocumentNode<ToldReadinessFragment, unknown>;
+export const OutlookCauseFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"outlookCause"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OutlookCause"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"before"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"after"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"changedFigure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}}]} as unknown as DocumentNode<OutlookCauseFragment, unknown>;
+export const OutlookFigureFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"outlookFigure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}}]} as unknown as DocumentNode<OutlookFigureFragment, unknown>;
+export const OutlookRangeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"outlookRange"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Interval"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"outlookFigure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}}]} as unknown as DocumentNode<OutlookRangeFragment, unknown>;
+export const ShortfallFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"shortfall"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Shortfall"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstShortfall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"caveats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"peakShortfall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookRange"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"personMonths"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookRange"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"outlookFigure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"outlookRange"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Interval"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}}]}}]} as unknown as DocumentNode<ShortfallFragment, unknown>;
 export const SourcedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Sourced"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"basis"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priceBase"}},{"kind":"Field","name":{"kind":"Name","value":"horizon"}},{"kind":"Field","name":{"kind":"Name","value":"scale"}},{"kind":"Field","name":{"kind":"Name","value":"definitionVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"member"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"return"}},{"kind":"Field","name":{"kind":"Name","value":"publication"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}},{"kind":"Field","name":{"kind":"Name","value":"place"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"file"}},{"kind":"Field","name":{"kind":"Name","value":"record"}},{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"row"}},{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"heading"}},{"kind":"Field","name":{"kind":"Name","value":"sheet"}},{"kind":"Field","name":{"kind":"Name","value":"cell"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"query"}},{"kind":"Field","name":{"kind":"Name","value":"key"}}]}}]}}]}}]} as unknown as DocumentNode<SourcedFragment, unknown>;
 export const WorkedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Worked"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Computed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"method"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"caveats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"differences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attribute"}},{"kind":"Field","name":{"kind":"Name","value":"values"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}}]} as unknown as DocumentNode<WorkedFragment, unknown>;
 export const ConcernFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"concern"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Concern"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"illustrative"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"since"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"travel"}},{"kind":"Field","name":{"kind":"Name","value":"threshold"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"of"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"method"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"falseSignals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}},{"kind":"Field","name":{"kind":"Name","value":"waiver"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"until"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"member"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"return"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"support"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exemplars"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"variation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assurance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"products"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"shortages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"offered"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"on"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"before"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"after"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ConcernFragment, unknown>;
+export const SaidFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"said"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"member"}},{"kind":"Field","name":{"kind":"Name","value":"publication"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}}]}}]}}]} as unknown as DocumentNode<SaidFragment, unknown>;
+export const CountFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"count"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BodyCount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"heading"}},{"kind":"Field","name":{"kind":"Name","value":"counted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"method"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"expected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"share"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"forecastInTime"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"forecastLate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notKnown"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byCluster"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"counted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"expected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"forecastLate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notKnown"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"bodies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"standing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reached"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"series"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"said"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"member"}},{"kind":"Field","name":{"kind":"Name","value":"publication"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}}]}}]}}]} as unknown as DocumentNode<CountFragment, unknown>;
 export const ComparisonDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Comparison"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measure"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"defaultValue":{"kind":"StringValue","value":"payroll-accuracy","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comparison"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measure"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measure"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"n"}},{"kind":"Field","name":{"kind":"Name","value":"comparability"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comparable"}},{"kind":"Field","name":{"kind":"Name","value":"differences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attribute"}},{"kind":"Field","name":{"kind":"Name","value":"values"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"caveats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"readings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}},{"kind":"Field","name":{"kind":"Name","value":"gapToTarget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"gapToBaseline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"change"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"caveats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ComparisonQuery, ComparisonQueryVariables>;
 export const CoverageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Coverage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coverage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"provided"}},{"kind":"Field","name":{"kind":"Name","value":"missing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notYetDue"}},{"kind":"Field","name":{"kind":"Name","value":"quarantined"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"member"}},{"kind":"Field","name":{"kind":"Name","value":"collection"}},{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"provided"}},{"kind":"Field","name":{"kind":"Name","value":"missing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"clusters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"returns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"referenceDate"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"read"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"quarantined"}},{"kind":"Field","name":{"kind":"Name","value":"withheld"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quarantine"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CoverageQuery, CoverageQueryVariables>;
 export const DeliveryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Delivery"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"cluster"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"defaultValue":{"kind":"StringValue","value":"unity","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cluster"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"cluster"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"confidences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"referenceDate"}},{"kind":"Field","name":{"kind":"Name","value":"scale"}},{"kind":"Field","name":{"kind":"Name","value":"rater"}},{"kind":"Field","name":{"kind":"Name","value":"rating"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"approvedEnds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"referenceDate"}},{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"approvedEndShift"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}},{"kind":"Field","name":{"kind":"Name","value":"caveats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"wholeLifeCosts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"referenceDate"}},{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"basis"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priceBase"}},{"kind":"Field","name":{"kind":"Name","value":"horizon"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"milestoneStandings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"milestone"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"originalBaseline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"currentBaseline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"forecast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actual"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"slipAgainstOriginal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"caveats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<DeliveryQuery, DeliveryQueryVariables>;
+export const MeasuresDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Measures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"versions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"definition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}},{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<MeasuresQuery, MeasuresQueryVariables>;
 export const ObservationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Observations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measure"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}},"defaultValue":{"kind":"StringValue","value":"sme-invoices-5d","block":false}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"observations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measure"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measure"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"StringValue","value":"2026-01","block":false}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"}},{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"measureVersion"}},{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}},{"kind":"Field","name":{"kind":"Name","value":"numerator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"denominator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ObservationsQuery, ObservationsQueryVariables>;
+export const OutlookChangeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OutlookChange"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"since"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sinceAsOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"profession"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"through"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}},"defaultValue":{"kind":"StringValue","value":"2029-09","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"instant"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outlookChange"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"since"},"value":{"kind":"Variable","name":{"kind":"Name","value":"since"}}},{"kind":"Argument","name":{"kind":"Name","value":"sinceAsOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sinceAsOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"profession"},"value":{"kind":"Variable","name":{"kind":"Name","value":"profession"}}},{"kind":"Argument","name":{"kind":"Name","value":"through"},"value":{"kind":"Variable","name":{"kind":"Name","value":"through"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"before"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"after"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"shortfalls"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"profession"}},{"kind":"Field","name":{"kind":"Name","value":"before"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"toldShortfall"}}]}},{"kind":"Field","name":{"kind":"Name","value":"after"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"toldShortfall"}}]}},{"kind":"Field","name":{"kind":"Name","value":"causes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookCause"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"readiness"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"before"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"toldReadiness"}}]}},{"kind":"Field","name":{"kind":"Name","value":"after"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"toldReadiness"}}]}},{"kind":"Field","name":{"kind":"Name","value":"causes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookCause"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"changedFigure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"toldShortfall"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Shortfall"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstShortfall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"peakShortfall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"personMonths"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"outlookCause"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OutlookCause"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"before"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"after"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"toldReadiness"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProductReadiness"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"need"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"milestone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"needDate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"marginP80"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"changedFigure"}}]}}]}}]} as unknown as DocumentNode<OutlookChangeQuery, OutlookChangeQueryVariables>;
+export const OutlookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Outlook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"profession"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"through"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scenario"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OutlookScenario"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"instant"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outlook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"profession"},"value":{"kind":"Variable","name":{"kind":"Name","value":"profession"}}},{"kind":"Argument","name":{"kind":"Name","value":"through"},"value":{"kind":"Variable","name":{"kind":"Name","value":"through"}}},{"kind":"Argument","name":{"kind":"Name","value":"scenario"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scenario"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hypothetical"}},{"kind":"Field","name":{"kind":"Name","value":"assumptions"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"through"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"professions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"profession"}},{"kind":"Field","name":{"kind":"Name","value":"caveats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pooled"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"shortfall"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unpooled"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"shortfall"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clusters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"opening"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inPost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"contractors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"short"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"shortfall"}}]}},{"kind":"Field","name":{"kind":"Name","value":"starts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"route"}},{"kind":"Field","name":{"kind":"Name","value":"leadTime"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"statistic"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"latestStart"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"caveats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"months"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"demand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"headcount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"supply"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"shortfall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"shortfallRange"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookRange"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"caveats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"months"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counted"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}},{"kind":"Field","name":{"kind":"Name","value":"shortfall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pooled"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unpooled"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contention"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"demand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clusters"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"products"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"need"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"milestone"}},{"kind":"Field","name":{"kind":"Name","value":"needBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"needDate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"readyP50"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"readyP80"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marginP50"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"marginP80"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"outlookFigure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"outlookRange"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Interval"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"shortfall"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Shortfall"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstShortfall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"caveats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"peakShortfall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookRange"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"personMonths"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookFigure"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"outlookRange"}}]}}]}}]}}]} as unknown as DocumentNode<OutlookQuery, OutlookQueryVariables>;
 export const OverviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Overview"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"instant"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clusters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"leadDepartment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"latestConfidence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scale"}},{"kind":"Field","name":{"kind":"Name","value":"rater"}},{"kind":"Field","name":{"kind":"Name","value":"referenceDate"}},{"kind":"Field","name":{"kind":"Name","value":"rating"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Sourced"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"confidenceMovement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Worked"}}]}},{"kind":"Field","name":{"kind":"Name","value":"wholeLifeCost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Sourced"}}]}},{"kind":"Field","name":{"kind":"Name","value":"wholeLifeCostChange"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Worked"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nextMilestone"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"milestone"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"forecast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Sourced"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"slipAgainstOriginal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Worked"}}]}},{"kind":"Field","name":{"kind":"Name","value":"slipAgainstCurrent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Worked"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"readings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"ListValue","values":[{"kind":"StringValue","value":"payroll-accuracy","block":false},{"kind":"StringValue","value":"sme-invoices-5d","block":false},{"kind":"StringValue","value":"nps","block":false}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Sourced"}}]}},{"kind":"Field","name":{"kind":"Name","value":"target"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Sourced"}}]}},{"kind":"Field","name":{"kind":"Name","value":"gapToTarget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Worked"}}]}},{"kind":"Field","name":{"kind":"Name","value":"baseline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Sourced"}}]}},{"kind":"Field","name":{"kind":"Name","value":"gapToBaseline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Worked"}}]}},{"kind":"Field","name":{"kind":"Name","value":"awaited"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"coverage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"provided"}},{"kind":"Field","name":{"kind":"Name","value":"missing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quarantined"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Sourced"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"basis"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priceBase"}},{"kind":"Field","name":{"kind":"Name","value":"horizon"}},{"kind":"Field","name":{"kind":"Name","value":"scale"}},{"kind":"Field","name":{"kind":"Name","value":"definitionVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"member"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"return"}},{"kind":"Field","name":{"kind":"Name","value":"publication"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}},{"kind":"Field","name":{"kind":"Name","value":"place"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"file"}},{"kind":"Field","name":{"kind":"Name","value":"record"}},{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"row"}},{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"heading"}},{"kind":"Field","name":{"kind":"Name","value":"sheet"}},{"kind":"Field","name":{"kind":"Name","value":"cell"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"query"}},{"kind":"Field","name":{"kind":"Name","value":"key"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Worked"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Computed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"method"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"caveats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"differences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attribute"}},{"kind":"Field","name":{"kind":"Name","value":"values"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}}]} as unknown as DocumentNode<OverviewQuery, OverviewQueryVariables>;
 export const StandingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Standing"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"includeIllustrative"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"instant"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clusters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"standing"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeIllustrative"},"value":{"kind":"Variable","name":{"kind":"Name","value":"includeIllustrative"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"illustrative"}},{"kind":"Field","name":{"kind":"Name","value":"axis"}},{"kind":"Field","name":{"kind":"Name","value":"standing"}},{"kind":"Field","name":{"kind":"Name","value":"known"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}},{"kind":"Field","name":{"kind":"Name","value":"concerns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"concern"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notEvaluated"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"concern"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Concern"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"illustrative"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"since"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"travel"}},{"kind":"Field","name":{"kind":"Name","value":"threshold"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"of"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"method"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"falseSignals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}},{"kind":"Field","name":{"kind":"Name","value":"waiver"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"until"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"member"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"return"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"support"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exemplars"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"variation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assurance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"products"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"shortages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"offered"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"on"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"before"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"after"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}}]}}]} as unknown as DocumentNode<StandingQuery, StandingQueryVariables>;
-export const StrategyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Strategy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strategy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"objectives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"low"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"measure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"products"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"programmes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nextMilestone"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"milestone"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"latestConfidence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rating"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"versions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"definition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}},{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<StrategyQuery, StrategyQueryVariables>;
+export const StrategyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Strategy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"instant"}}]}},{"kind":"Field","name":{"kind":"Name","value":"strategy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"objective"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"Field","name":{"kind":"Name","value":"measured"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"target"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"low"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"baseline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"measure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"evidenced"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"illustrative"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"count"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"productStandings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"serves"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"readyP50"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"readyP80"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"usersEvidenced"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"usersIllustrative"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"adoption"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"status"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"since"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"readiness"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"need"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"milestone"}},{"kind":"Field","name":{"kind":"Name","value":"needBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"needDate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"caveats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"marginP50"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"marginP80"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"said"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Figure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"member"}},{"kind":"Field","name":{"kind":"Name","value":"publication"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"count"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BodyCount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"heading"}},{"kind":"Field","name":{"kind":"Name","value":"counted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"method"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"expected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"share"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"forecastInTime"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"forecastLate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notKnown"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byCluster"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"counted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"expected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"forecastLate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notKnown"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"bodies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"standing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reached"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"series"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"said"}}]}}]}}]}}]} as unknown as DocumentNode<StrategyQuery, StrategyQueryVariables>;

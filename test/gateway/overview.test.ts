@@ -1,5 +1,10 @@
+import path from 'node:path'
+
 import type { OverviewQuery } from '../../examples/generated/operations'
+import { packageRoot } from '../../gateway/packageRoot'
 import { MISSING_REASONS } from '../../schema/facts/missing'
+import type { StandIns } from '../../subgraphs/standIns/standIns'
+import { startStandIns } from '../../subgraphs/standIns/standIns'
 import type { Gateway } from '../support/running'
 import { exampleQuery, startGateway } from '../support/running'
 import type { Place } from '../support/standingAt'
@@ -21,10 +26,12 @@ function figuresIn(
 
 describe('the overview', () => {
   let gateway: Gateway
+  let standIns: StandIns
   let clusters: NonNullable<NonNullable<OverviewQuery['portfolio']>['clusters']>
   let figures: ReturnType<typeof figuresIn>
 
   beforeAll(async () => {
+    standIns = await startStandIns(path.join(packageRoot(), 'subgraphs'), {})
     gateway = await startGateway()
     const { data, errors } = await gateway.ask<OverviewQuery>(exampleQuery('overview'))
     expect(errors).toBeUndefined()
@@ -33,6 +40,7 @@ describe('the overview', () => {
   })
   afterAll(async () => {
     await gateway.stop()
+    await standIns.stop()
   })
 
   const of = (id: string) => {
@@ -65,7 +73,7 @@ describe('the overview', () => {
     for (const { at, figure } of read) {
       const { member, place } = figure['provenance'] as { member: string; place: Place | null }
       if (place === null) continue
-      const [kind, found] = await standingAt(member, place)
+      const [kind, found] = await standingAt(member, place, standIns.environment)
       expect([at, found]).not.toEqual([at, undefined])
       if (figure['number'] !== null && figure['number'] !== undefined) {
         expect([at, Number(found?.replace(/[£,\s]/g, ''))]).toEqual([at, figure['number']])

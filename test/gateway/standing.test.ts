@@ -103,6 +103,90 @@ describe('standing and concerns of the shipped portfolio', () => {
     })
   })
 
+  it('have a published total beside the sum that cannot be made, each with its reason', async () => {
+    const { data } = await gateway.ask<unknown>(`{ portfolio { wholeLifeCostTotal {
+      computed { figure { text reason note } differences { attribute } }
+      published { number origin reason provenance { member source publication { title } place { file row } } }
+      difference { figure { text reason } differences { attribute } }
+    } } }`)
+    expect(data).toMatchObject({
+      portfolio: {
+        wholeLifeCostTotal: {
+          // No whole-life cost of Defence was ever published; and the others are not at one price base.
+          computed: {
+            figure: { text: null, reason: 'NOT_PROVIDED', note: expect.stringContaining('defence') },
+            differences: [{ attribute: 'priceBase' }],
+          },
+          // National Audit Office, March 2026, by press coverage: five clusters cost £1.7bn.
+          published: {
+            number: 1700,
+            origin: 'PRESS',
+            reason: null,
+            provenance: {
+              member: 'strategy',
+              source: 'published-totals',
+              publication: { title: 'Update on government shared services' },
+              place: { file: 'strategy/returns/published-totals-press.csv', row: 2 },
+            },
+          },
+          difference: {
+            figure: { text: null, reason: 'NOT_PROVIDED' },
+            differences: [{ attribute: 'population' }],
+          },
+        },
+      },
+    })
+  })
+
+  it('explain figures of a comparison of a month long past, down to the cells', async () => {
+    const { data } = await gateway.ask<{
+      readonly portfolio: {
+        readonly comparison: {
+          readonly readings: readonly { readonly chart: { readonly variation: { readonly id: string } } }[]
+        }
+      }
+    }>(
+      '{ portfolio { comparison(measure: "payroll-accuracy", period: "2025-06") { readings { chart { variation { id } } } } } }',
+    )
+    const [reading] = data?.portfolio.comparison.readings ?? []
+    const explained = await gateway.ask<{
+      readonly portfolio: {
+        readonly explain: { readonly inputs: readonly { readonly provenance: { readonly place: object } }[] }
+      }
+    }>(
+      'query ($figure: ID!) { portfolio { explain(figure: $figure) { formula { id } inputs { provenance { source place { file row } } } } } }',
+      { figure: reading?.chart.variation.id },
+    )
+    expect(explained.data).toMatchObject({ portfolio: { explain: { formula: { id: 'xmr' } } } })
+    const { inputs } = explained.data?.portfolio.explain ?? { inputs: [] }
+    // Overseas: April 2023 to June 2025, and the target.
+    expect(inputs).toHaveLength(28)
+    expect(inputs[26]?.provenance).toMatchObject({
+      source: 'service',
+      place: { file: 'overseas/returns/service-2025-26.csv', row: expect.any(Number) },
+    })
+  })
+
+  it('say that late reports cannot be judged where nobody has said when they are due', async () => {
+    const { data } = await gateway.ask<{
+      readonly portfolio: {
+        readonly cluster: {
+          readonly standing: readonly {
+            readonly notEvaluated: readonly {
+              readonly code: string
+              readonly subject: string
+              readonly reason: string
+            }[]
+          }[]
+        }
+      }
+    }>('{ portfolio { cluster(id: "synergy") { standing { notEvaluated { code subject reason } } } } }')
+    const told = (data?.portfolio.cluster.standing ?? []).flatMap(({ notEvaluated }) => notEvaluated)
+    expect(told.filter(({ code }) => code === 'RETURN_LATE')).toEqual([
+      { code: 'RETURN_LATE', subject: 'return/gmpp-annual/2024-03-31', reason: 'UNAVAILABLE' },
+    ])
+  })
+
   it('explain a figure in one query, and refuse an id that nobody issued', async () => {
     const ask = `query ($figure: ID!) { portfolio { explain(figure: $figure) {
       computed formula { id } inputs { text provenance { place { file row } } }

@@ -16,13 +16,19 @@ const SHIPPED = path.join(packageRoot(), 'subgraphs')
 /**
  * What stands at a place of the shipped portfolio, by other means than the product's own, and by which kind of
  * source; the text is nothing where the place is empty.
+ *
+ * @param environment where the addresses are found that places name by a variable
  */
 export async function standingAt(
   member: string,
   place: Place,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Promise<readonly [kind: string, text: string | undefined]> {
   const { file, cell, url, query } = place
-  if (typeof url === 'string') return ['odata', await inAnswer(url, String(place['pointer']))]
+  if (typeof url === 'string') {
+    const address = url.replace(/\{(\w+)\}/, (_, variable: string) => environment[variable] ?? '')
+    return ['odata', await inAnswer(address, String(place['pointer']))]
+  }
   if (typeof query === 'string') return ['sql', inDatabase(member, place)]
   const bytes = readFileSync(path.join(SHIPPED, String(file)))
   if (typeof cell === 'string') {

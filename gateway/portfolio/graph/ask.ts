@@ -13,11 +13,13 @@ import { monthsOf } from '../months'
 import type { Portfolio } from '../portfolio'
 import type { PortfolioView } from '../view'
 
-function refuse(code: ProblemCode, message: string): never {
+/** Refuses with a code of the catalogue. */
+export function refuse(code: ProblemCode, message: string): never {
   throw new GraphQLError(message, { extensions: { code } })
 }
 
-const shown = (text: string) => `"${text.slice(0, 80)}"`
+/** What a client wrote, as a message may quote it. */
+export const shown = (text: string) => `"${text.slice(0, 80)}"`
 
 /** How a client names the edition that it asks for; nothing named means the newest. */
 export interface EditionArguments {

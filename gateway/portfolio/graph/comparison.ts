@@ -72,6 +72,7 @@ export const BetweenType = objectType({
     t.nonNull.list.nonNull.field('differences', {
       type: 'PairDifference',
       description: 'One for each pair of clusters with a settled level.',
+      resolve: ({ differences }) => [...differences()],
     })
     t.nonNull.list.nonNull.field('caveats', { type: 'Caveat', description: 'What to bear in mind.' })
   },

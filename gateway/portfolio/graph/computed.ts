@@ -95,5 +95,10 @@ export const TotalType = objectType({
       description:
         'The total that was published for all clusters, on whatever basis it was; the two need not agree.',
     })
+    t.nonNull.field('difference', {
+      type: 'Computed',
+      description:
+        'The sum less the published total, with the range that its rounding leaves; refused where the two are not of the same thing on the same basis.',
+    })
   },
 })

@@ -82,6 +82,23 @@ export const OfferedSupportType = objectType({
   },
 })
 
+export const AnsweringProductType = objectType({
+  name: 'AnsweringProduct',
+  description: 'A product that answers a concern.',
+  sourceType: sourceIn('products/answering', 'AnsweringProduct'),
+  definition(t) {
+    t.nonNull.id('product', { description: 'The product.', resolve: ({ product }) => product.id })
+    t.nonNull.string('name', { description: 'Its name.', resolve: ({ product }) => product.name })
+    t.nonNull.field('how', { type: 'Figure', description: 'How it answers, as the directorate says.' })
+    t.nonNull.field('since', { type: 'Figure', description: 'Since when it does.' })
+    t.nonNull.list.nonNull.field('readiness', {
+      type: 'ProductReadiness',
+      description: 'Whether it will be ready for the programme. Empty: nobody has returned that it needs it.',
+      resolve: ({ readiness }) => [...readiness],
+    })
+  },
+})
+
 export const SupportType = objectType({
   name: 'Support',
   description: 'What could help with a concern, and what has been offered.',
@@ -91,13 +108,20 @@ export const SupportType = objectType({
       type: 'Exemplar',
       description: 'The clusters with sustained improvement or assurance on its measure.',
     })
+    t.nonNull.list.nonNull.field('answers', {
+      type: 'AnsweringProduct',
+      description: 'The products that answer it, with their readiness for the programme.',
+      resolve: ({ answers }) => [...answers],
+    })
     t.nonNull.field('products', {
       type: 'Figure',
-      description: 'Which product answers it. No answer yet: the reason is `NOT_PROVIDED`.',
+      description:
+        'Which product answers it and whether it will be ready for the programme, in words. `NOT_PROVIDED`: none is recorded.',
     })
     t.nonNull.field('shortages', {
       type: 'Figure',
-      description: 'What is short. No answer yet: the reason is `NOT_PROVIDED`.',
+      description:
+        'Which professions are short behind it, in words: beside it in time, not proven to be why. `NOT_PROVIDED`: none is recorded.',
     })
     t.nonNull.list.nonNull.field('offered', {
       type: 'OfferedSupport',

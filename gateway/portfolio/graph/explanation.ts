@@ -5,7 +5,7 @@ import { sourceIn } from './source'
 export const IntermediateType = objectType({
   name: 'Intermediate',
   description: 'A value on the way from the inputs to a figure.',
-  sourceType: sourceIn('explain', 'Intermediate'),
+  sourceType: sourceIn('explanation', 'Intermediate'),
   definition(t) {
     t.nonNull.string('name', { description: 'What it is called in the formula.' })
     t.nonNull.field('figure', { type: 'Figure', description: 'The value.' })
@@ -16,7 +16,7 @@ export const ExplanationType = objectType({
   name: 'Explanation',
   description:
     'How a figure came about: read from a cell, which its provenance names, or worked out by a formula from inputs that have theirs.',
-  sourceType: sourceIn('explain', 'Explanation'),
+  sourceType: sourceIn('explanation', 'Explanation'),
   definition(t) {
     t.nonNull.field('figure', { type: 'Figure', description: 'The figure, with its provenance.' })
     t.nonNull.boolean('computed', {

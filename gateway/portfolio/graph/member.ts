@@ -9,6 +9,7 @@ import { answerFrom } from '../../../subgraphs/atSnapshot'
 import type { RegisteredMember } from '../../../subgraphs/register'
 import type { MeasureAtSnapshot } from '../../../subgraphs/strategy'
 import type { Measure } from '../../../subgraphs/views/measures'
+import { benefitsRealisedOf } from '../benefits'
 import { coverageOf } from '../coverage'
 import {
   approvedEndShiftOf,
@@ -17,10 +18,12 @@ import {
   nextMilestoneOf,
   wholeLifeCostChangeOf,
 } from '../delivery'
+import { teamOf } from '../people'
 import { readingOf } from '../readings'
 import { standingOf } from '../standing'
 import type { PortfolioView } from '../view'
 import { requireMeasure } from './ask'
+import { strategyInPortfolio } from './strategy'
 
 /** A cluster or supporting programme as portfolio knows it: also what refers to the member's own answer. */
 export interface InPortfolio extends AtSnapshot {
@@ -38,13 +41,6 @@ export function inPortfolio(view: PortfolioView, member: RegisteredMember): InPo
     view,
     member,
   }
-}
-
-/** What refers to the Strategy; nothing where no directorate is registered. */
-export function strategyInPortfolio(view: PortfolioView): AtSnapshot | undefined {
-  const directorate = view.members('strategy')[0]
-  if (directorate === undefined) return undefined
-  return answerFrom(view.state(directorate.id), { id: directorate.id, edition: view.edition.id })
 }
 
 /** What refers to the measures that pass a filter. */
@@ -102,6 +98,12 @@ export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void 
       'Days by which the approved end date has been moved since the first report. A movement of the baseline, not slip.',
     resolve: ({ view, id }: InPortfolio) => approvedEndShiftOf(view, id),
   })
+  t.list.nonNull.field('benefitsRealised', {
+    type: 'BenefitsToDate',
+    description:
+      'Its benefits to date against their profile, one for each kind; where it returned no profile, the reason.',
+    resolve: ({ view, id }: InPortfolio) => benefitsRealisedOf(view, id),
+  })
   t.field('nextMilestone', {
     type: 'MilestoneStanding',
     description: 'The first milestone of its plan not met yet. Null: none is left, or none was returned.',
@@ -113,6 +115,11 @@ export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void 
     args: pageArguments,
     resolve: ({ view, id }: InPortfolio, request) =>
       page(milestoneStandingsOf(view, id), ({ milestone }) => milestone.id, request),
+  })
+  t.field('team', {
+    type: 'Team',
+    description: 'Its people in the latest month that it returned, with what its own figures come to.',
+    resolve: ({ view, id }: InPortfolio) => teamOf(view, id),
   })
   t.list.nonNull.field('standing', {
     type: 'AxisStanding',

@@ -2,6 +2,7 @@
  * The portfolio subgraph: the register, the editions, and all that compares.
  */
 import {
+  arg,
   booleanArg,
   enumType,
   idArg,
@@ -28,22 +29,29 @@ import {
   programmeVocabulary,
 } from '../../../subgraphs/programme'
 import type { RegisteredMember } from '../../../subgraphs/register'
-import { MEASURE_DESCRIPTION, STRATEGY_DESCRIPTION } from '../../../subgraphs/strategy'
+import { MEASURE_DESCRIPTION, strategyVocabulary } from '../../../subgraphs/strategy'
 import { filterObservations, observationKey, observationsOf } from '../../../subgraphs/views/observations'
+import { capabilitiesAcross } from '../capabilities'
+import { changesBetween } from '../changes'
 import { comparisonOf } from '../comparisonOf'
 import { concernsOf } from '../concerns/concerns'
 import { portfolioCoverage } from '../coverage'
+import { outlookOf } from '../outlook/outlook'
 import type { Portfolio } from '../portfolio'
 import { wholeLifeCostTotalOf } from '../total'
 import type { PortfolioView } from '../view'
 import {
   requireCluster,
+  requireEdition,
   requireExplanation,
   requireMeasure,
   requireMonth,
   requireProgramme,
+  newestFor,
   requireView,
 } from './ask'
+import * as changeTypes from './changes'
+import * as benefitTypes from './benefits'
 import * as chartTypes from './chart'
 import * as comparisonTypes from './comparison'
 import * as computedTypes from './computed'
@@ -53,8 +61,17 @@ import * as deliveryTypes from './delivery'
 import * as editionTypes from './edition'
 import * as explanationTypes from './explanation'
 import type { InPortfolio } from './member'
-import { inPortfolio, measuresInPortfolio, portfolioFields, strategyInPortfolio } from './member'
+import { inPortfolio, measuresInPortfolio, portfolioFields } from './member'
+import * as objectiveTypes from './objective'
+import * as outlookTypes from './outlook'
+import * as outlookInputTypes from './outlookInput'
+import * as outlookChangeTypes from './outlookChange'
+import { requireOutlook } from './outlookScenario'
+import type { OutlookArguments } from './outlookScenario'
+import * as peopleTypes from './people'
+import * as productTypes from './product'
 import { MeasureReadingType } from './reading'
+import { strategyInPortfolio, strategyType } from './strategy'
 
 /** Input and output never share an enum: a value added to one would break the other. */
 const FamilyFilter = enumType({
@@ -93,8 +110,10 @@ function portfolioInterface(kind: EntityKind) {
  * that portfolio also answers the programme's fields for it, from no return at all.
  */
 function memberType(portfolio: Portfolio, member: RegisteredMember, kind: EntityKind) {
-  const resolveReference = ({ edition }: Reference): InPortfolio =>
-    inPortfolio(requireView(portfolio, edition), member)
+  const resolveReference = ({ edition }: Reference): InPortfolio => {
+    const view = requireView(portfolio, edition)
+    return inPortfolio(view, view.member(member.id) ?? member)
+  }
   return objectType({
     name: entityTypeName(kind, member.id),
     description: memberDescription(kind, member.name),
@@ -163,7 +182,11 @@ const PortfolioType = objectType({
         }),
       },
       resolve: (view: PortfolioView, { measure, period }: { measure: string; period?: string | null }) =>
-        comparisonOf(view, requireMeasure(view, measure), period == null ? undefined : requireMonth(period)),
+        comparisonOf(
+          view,
+          requireMeasure(view, measure),
+          period == null ? undefined : requireMonth(view, measure, period),
+        ),
     })
     t.field('observations', {
       type: 'ObservationConnection',
@@ -219,6 +242,24 @@ const PortfolioType = objectType({
         'The whole-life costs of the clusters added up, or why they must not be. Beside it stands the total that was published.',
       resolve: (view: PortfolioView) => wholeLifeCostTotalOf(view),
     })
+    t.list.nonNull.field('capabilities', {
+      type: 'CapabilityAcross',
+      description: 'The named capabilities over the clusters, to find what several are short of.',
+      resolve: (view: PortfolioView) => [...capabilitiesAcross(view)],
+    })
+    t.field('outlook', {
+      type: 'Outlook',
+      description:
+        'Who will be short of what, when and by how much, and which product is late for whom; or what would be so under a scenario.',
+      args: {
+        profession: idArg({ description: 'Only this profession. Default: all.' }),
+        through: stringArg({
+          description: 'The last month, such as `2029-03`. Default: the last that anybody has planned.',
+        }),
+        scenario: nullable('OutlookScenario'),
+      },
+      resolve: (view: PortfolioView, asked: OutlookArguments) => outlookOf(view, requireOutlook(view, asked)),
+    })
     t.field('coverage', {
       type: 'Coverage',
       description: 'What was expected of everybody, and what came.',
@@ -227,26 +268,86 @@ const PortfolioType = objectType({
   },
 })
 
+const editionArguments = {
+  edition: idArg({ description: 'The id of an edition. Default: the newest.' }),
+  asOf: arg({
+    type: 'DateTime',
+    description:
+      'Only what was knowable by this instant: a return loaded after the fact counts from its publication.',
+  }),
+  recordedAsOf: arg({
+    type: 'DateTime',
+    description: 'The edition that was in force at this instant: what we had recorded.',
+  }),
+  recompute: booleanArg({
+    description:
+      'Whether an edition whose methods have changed since is worked out by those of today. Default: it is refused.',
+  }),
+}
+
 /** The types that are portfolio's own: no other subgraph declares them. */
 export function ownTypes(portfolio: Portfolio) {
   return [
+    benefitTypes,
     computedTypes,
     concernTypes,
     coverageTypes,
     explanationTypes,
     deliveryTypes,
     connectionOf('MilestoneStanding', 'milestones with their slips', {}),
+    changeTypes,
     chartTypes,
     comparisonTypes,
     editionTypes,
     MeasureReadingType,
+    objectiveTypes,
+    outlookTypes,
+    outlookInputTypes,
+    outlookChangeTypes,
+    outlookChangeTypes.outlookChangeField(portfolio),
+    peopleTypes,
+    productTypes,
+    strategyVocabulary,
     FamilyFilter,
     PortfolioType,
     queryField('portfolio', {
       type: 'Portfolio',
       description: 'The portfolio at an edition.',
-      args: { edition: idArg({ description: 'The id of an edition. Default: the newest.' }) },
-      resolve: (_root, { edition }) => requireView(portfolio, edition),
+      args: editionArguments,
+      resolve: async (_root, asked, context: unknown) => {
+        const newest = await newestFor(portfolio, context)
+        return requireView(portfolio, requireEdition(portfolio, asked, newest))
+      },
+    }),
+    queryField('editions', {
+      type: 'EditionConnection',
+      description: 'Every edition that has been opened, newest first.',
+      args: pageArguments,
+      resolve: async (_root, request, context: unknown) => {
+        const { sequence } = await newestFor(portfolio, context)
+        const editions = portfolio.rows
+          .slice(0, sequence)
+          .flatMap(({ id }) => portfolio.find(id) ?? [])
+          .reverse()
+        return page(editions, ({ id }) => id, request)
+      },
+    }),
+    queryField('changes', {
+      type: 'Changes',
+      description: 'What changed from one edition to another: figure by figure, and concern by concern.',
+      args: {
+        from: nonNull(idArg({ description: 'The id of the edition to compare with.' })),
+        to: idArg({ description: 'The id of the edition asked about. Default: the newest.' }),
+        includeIllustrative: booleanArg({
+          description: 'Whether invented figures may raise concerns. Default: no.',
+        }),
+      },
+      resolve: async (_root, { from, to, includeIllustrative }, context: unknown) => {
+        const newest = await newestFor(portfolio, context)
+        const at = (edition: string | null | undefined) =>
+          requireView(portfolio, requireEdition(portfolio, { edition, recompute: true }, newest))
+        return changesBetween(at(from), at(to), includeIllustrative ?? false)
+      },
     }),
   ]
 }
@@ -257,7 +358,7 @@ export function portfolioTypes(portfolio: Portfolio) {
   return [
     ...programmeVocabulary,
     ...ownTypes(portfolio),
-    referenceType('Strategy', STRATEGY_DESCRIPTION),
+    strategyType(portfolio),
     referenceType('Measure', MEASURE_DESCRIPTION),
     portfolioInterface('cluster'),
     portfolioInterface('programme'),

@@ -52,7 +52,11 @@ function noting(service: MemberService, asked: Set<string>): MemberService {
 /** The fictional portfolio in two editions, the later with one more return. */
 async function twoEditions() {
   const books = fictionalBooks()
-  const assembly = assemble(fictionalRegister(), books, { now: FICTIONAL_NOW, statesOf: fictionalStates })
+  const assembly = assemble(fictionalRegister(), books, {
+    now: FICTIONAL_NOW,
+    statesOf: fictionalStates,
+    carriedOutFirst: 0,
+  })
   const earlier = await assembly.portfolio.learn()
   const late = factRecord('Milestone', {
     programme: 'gamma',

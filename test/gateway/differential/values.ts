@@ -50,6 +50,11 @@ export function fictionalValues(editions: readonly string[]): ArgumentValues {
     switch (name) {
       case 'edition':
         return optional(random.chance(0.01) ? 'never opened' : random.pick(editions), random)
+      // Editions are asked for by their ids: what an instant means is tested beside the editions.
+      case 'asOf':
+      case 'recordedAsOf':
+      case 'recompute':
+        return undefined
       case 'id':
         return knownId(CLUSTERS, random)
       case 'ids':
@@ -76,13 +81,17 @@ export function fictionalValues(editions: readonly string[]): ArgumentValues {
         const measure = knownId(MEASURES, random)
         return coordinate.startsWith('Portfolio.comparison(') ? measure : optional(measure, random)
       }
+      case 'profession':
+        return random.chance(0.3) ? random.pick(['CHANGE', 'FINANCE']) : undefined
       case 'organisation':
         return random.chance(0.2) ? random.pick(['lanterns', 'tides']) : undefined
       case 'period':
         return optional(random.chance(0.05) ? '2025' : random.pick(MONTHS), random)
       case 'from':
+        if (coordinate.startsWith('Query.changes(')) return random.pick(editions)
         return optional(random.pick(MONTHS.slice(0, 4)), random)
       case 'to':
+        if (coordinate.startsWith('Query.changes(')) return optional(random.pick(editions), random)
         return optional(random.pick(MONTHS.slice(3)), random)
       // An absent size means 100, which makes a question slow to answer and slow to read.
       case 'first':

@@ -1,4 +1,3 @@
-import { chartOf } from '../../../gateway/portfolio/chart'
 import { readingOf } from '../../../gateway/portfolio/readings'
 import type { PortfolioView } from '../../../gateway/portfolio/view'
 import { accuracy, faultless, lastMonths, MONTHS, plantedView } from '../../support/planted'
@@ -6,7 +5,7 @@ import { accuracy, faultless, lastMonths, MONTHS, plantedView } from '../../supp
 function chart(view: PortfolioView, period?: string) {
   const measure = view.measures.get('accuracy')
   if (measure === undefined) throw new Error('there is no accuracy')
-  return chartOf(view, measure, readingOf(view, 'planted', measure, period))
+  return readingOf(view, 'planted', measure, period).chart()
 }
 
 // NIST/SEMATECH e-Handbook 6.3.2.2: mean 50.81, average moving range 1.8778. Its limits, 45.8159 and

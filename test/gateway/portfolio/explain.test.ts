@@ -1,6 +1,8 @@
+import { comparisonOf } from '../../../gateway/portfolio/comparisonOf'
 import { concernsOf } from '../../../gateway/portfolio/concerns/concerns'
 import { explanationOf } from '../../../gateway/portfolio/explain'
 import { readingOf } from '../../../gateway/portfolio/readings'
+import { standingOf } from '../../../gateway/portfolio/standing'
 import { figureId } from '../../../schema/facts/figure'
 import type { Figure } from '../../../schema/facts/figure'
 import { faultless, inMilestone, lastMonths, plantedView } from '../../support/planted'
@@ -45,6 +47,30 @@ describe('an explanation', () => {
     for (const { evidence } of concerns) {
       for (const figure of evidence) expect(explain(figure)?.figure.cell).toEqual(figure.cell)
     }
+  })
+
+  it('is there for a comparison of any month, with the levels on the way', () => {
+    const measure = view.measures.get('accuracy')
+    if (measure === undefined) throw new Error('there is no accuracy')
+    const { between, readings } = comparisonOf(view, measure, '2026-02')
+    const [pair] = between.differences()
+    if (pair === undefined) throw new Error('nobody is compared')
+    const found = explain(pair.difference)
+    expect(found?.method?.id).toBe('pairwise-differences')
+    const level = (of: string) =>
+      Number(found?.intermediate.find(({ name }) => name === `${of}: level`)?.figure.cell.value)
+    expect(level(pair.programme) - level(pair.other)).toBeCloseTo(Number(pair.difference.cell.value), 10)
+    const [reading] = readings
+    expect(explain(reading?.chart().points()[3]?.mean as Figure)?.method?.id).toBe('xmr')
+  })
+
+  it('of how much is known tells what is known, with and without invented figures apart', () => {
+    const member = view.member('planted')
+    if (member === undefined) throw new Error('planted is not registered')
+    const [real, all] = [false, true].map((flag) => standingOf(view, member, flag)[0]?.known as Figure)
+    expect(figureId((real as Figure).identity)).not.toBe(figureId((all as Figure).identity))
+    expect(explain(real as Figure)?.method?.id).toBe('known-share')
+    expect(explain(real as Figure)?.inputs.length).toBeGreaterThan(10)
   })
 
   it('of an id that nobody issued is none', () => {

@@ -1,10 +1,13 @@
 import { Book } from '../../../schema/facts/book'
 import type { Snapshot } from '../../../schema/facts/snapshot'
-import { strategyRecords } from './measures'
+import { benefitsOf, publishedTotals } from './benefits'
+import { measureRecords } from './measures'
+import { peopleRecords } from './people'
 import { milestonesOf } from './plans'
 import { baselinesOf, serviceOf } from './service'
 import { snapshotOf } from './records'
 import { bridgeReports, reportsOf } from './reports'
+import { evidenceRecords, inventedRecords, objectiveRecords, productRecords } from './strategy'
 
 function bookOf(member: string, snapshots: readonly Snapshot[]): Book {
   const book = new Book(member)
@@ -30,7 +33,12 @@ function alpha(): readonly Snapshot[] {
       referenceDate: '2025-03-31',
       records: reportsOf('alpha'),
     }),
-    snapshotOf({ sequence: 2, source: 'plan', returnId: 'plan', records: milestonesOf('alpha') }),
+    snapshotOf({
+      sequence: 2,
+      source: 'plan',
+      returnId: 'plan',
+      records: [...milestonesOf('alpha'), ...peopleRecords('alpha'), ...benefitsOf('alpha')],
+    }),
     snapshotOf({
       sequence: 3,
       source: 'service',
@@ -64,7 +72,12 @@ function beta(): readonly Snapshot[] {
         { code: 'UNMAPPED_COLUMN', message: 'No field reads "Remarks".' },
       ],
     }),
-    snapshotOf({ sequence: 2, source: 'plan', returnId: 'plan', records: milestonesOf('beta') }),
+    snapshotOf({
+      sequence: 2,
+      source: 'plan',
+      returnId: 'plan',
+      records: [...milestonesOf('beta'), ...peopleRecords('beta'), ...benefitsOf('beta')],
+    }),
     snapshotOf({
       sequence: 3,
       source: 'service',
@@ -115,9 +128,25 @@ function bridge(): readonly Snapshot[] {
     snapshotOf({
       origin: 'ILLUSTRATIVE',
       returnId: 'all',
-      records: [...bridgeReports(), ...milestonesOf('bridge')],
+      records: [...bridgeReports(), ...milestonesOf('bridge'), ...peopleRecords('bridge')],
     }),
     snapshotOf({ sequence: 2, source: 'service', returnId: '2026-02', records: serviceOf('bridge') }),
+  ]
+}
+
+function strategy(): readonly Snapshot[] {
+  return [
+    snapshotOf({
+      returnId: 'measures',
+      records: [
+        ...measureRecords(),
+        ...publishedTotals(),
+        ...objectiveRecords(),
+        ...evidenceRecords(),
+        ...productRecords(),
+      ],
+    }),
+    snapshotOf({ sequence: 2, origin: 'ILLUSTRATIVE', records: inventedRecords() }),
   ]
 }
 
@@ -132,7 +161,7 @@ export function fictionalBooks(): ReadonlyMap<string, Book> {
     beta: beta(),
     gamma: gamma(),
     bridge: bridge(),
-    strategy: [snapshotOf({ returnId: 'measures', records: strategyRecords() })],
+    strategy: strategy(),
   }
   return new Map(Object.entries(snapshots).map(([id, read]) => [id, bookOf(id, read)]))
 }

@@ -85,53 +85,11 @@ const TARGETS = [
   { measure: 'unit-cost', version: '1', effectiveFrom: '2025-01-01', unit: 'GBP', value: '2.40' },
 ] as const
 
-/** Measures with their definitions and targets, an objective with a range, one that nobody measures, and products. */
-export function strategyRecords(): readonly FactRecord[] {
+/** Measures with their definitions and targets. */
+export function measureRecords(): readonly FactRecord[] {
   return [
     ...MEASURES.map((fields) => factRecord('Measure', fields)),
     ...VERSIONS.map((fields) => factRecord('MeasureVersion', fields)),
     ...TARGETS.map((fields) => factRecord('MeasureTarget', fields)),
-    factRecord('Objective', {
-      objective: 'right',
-      name: 'Right first time',
-      description: 'Fewer wrong slips.',
-    }),
-    factRecord('Objective', { objective: 'calm', name: 'Calm', description: 'Less hurry.' }),
-    factRecord('ObjectiveTarget', {
-      objective: 'right',
-      target: 'right-by-2028',
-      description: 'Nearly all slips right.',
-      by: '2028',
-      unit: 'PERCENT',
-      low: '97.5',
-      high: '99',
-      measure: 'accuracy',
-    }),
-    factRecord('ObjectiveTarget', {
-      objective: 'calm',
-      target: 'calm-by-2027',
-      description: 'Nobody hurries.',
-      by: '2027-Q2',
-      unit: 'COUNT',
-      low: '0',
-      high: { reason: 'NOT_APPLICABLE' },
-      measure: { reason: 'NO_MEASURE' },
-    }),
-    factRecord('Product', {
-      product: 'almanac',
-      name: 'Almanac',
-      kind: 'FRAMEWORK',
-      description: 'How slips are written.',
-      owner: 'Office of Lanterns',
-      status: 'IN_USE',
-    }),
-    factRecord('Product', {
-      product: 'compass',
-      name: 'Compass',
-      kind: 'NOVA_ASSET',
-      description: { reason: 'NOT_YET_KNOWN', note: 'to be written' },
-      owner: { reason: 'NOT_PROVIDED' },
-      status: 'PLANNED',
-    }),
   ]
 }

@@ -1,0 +1,37 @@
+import type { Figure } from '../../schema/facts/figure'
+import { figureId } from '../../schema/facts/figure'
+import type { Method } from './comparison/result'
+import type { Caveat, Computed } from './computed'
+
+/** A value on the way from the inputs to the figure. */
+export interface Intermediate {
+  readonly name: string
+  readonly figure: Figure
+}
+
+/** How a figure came about. */
+export interface Explanation {
+  readonly figure: Figure
+  /** The formula, by its name and version in `docs/methods.md`; absent for a figure that was read. */
+  readonly method?: Method
+  /** What went in, each with its own provenance; none for a figure that was read. */
+  readonly inputs: readonly Figure[]
+  readonly intermediate: readonly Intermediate[]
+  readonly caveats: readonly Caveat[]
+}
+
+/** Explanations by the id of their figure. */
+export type Index = Map<string, Explanation>
+
+/** Adds an explanation, unless the figure has one. */
+export function put(index: Index, explanation: Explanation): void {
+  const id = figureId(explanation.figure.identity)
+  if (!index.has(id)) index.set(id, explanation)
+}
+
+/** Adds a computed figure with the ends of its range. */
+export function putComputed(index: Index, { figure, interval, method, inputs, caveats }: Computed): void {
+  const ends = interval === undefined ? [] : [interval.low, interval.high]
+  const intermediate = ends.map((end, i) => ({ name: i === 0 ? 'low' : 'high', figure: end }))
+  for (const one of [figure, ...ends]) put(index, { figure: one, method, inputs, intermediate, caveats })
+}

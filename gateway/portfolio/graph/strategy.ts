@@ -1,0 +1,55 @@
+import { objectType } from 'nexus'
+
+import type { Reference } from '../../../schema/entity'
+import { entityByEdition } from '../../../schema/vocabulary/shareable'
+import type { AtSnapshot } from '../../../subgraphs/atSnapshot'
+import { answerFrom } from '../../../subgraphs/atSnapshot'
+import type { RegisteredMember } from '../../../subgraphs/register'
+import { STRATEGY_DESCRIPTION } from '../../../subgraphs/strategy'
+import { objectiveProgressOf } from '../objectives/progress'
+import type { Portfolio } from '../portfolio'
+import { productStandingsOf } from '../products/standings'
+import type { PortfolioView } from '../view'
+import { requireView } from './ask'
+
+/** The Strategy as portfolio knows it: also what refers to the directorate's own answer. */
+export interface StrategyInPortfolio extends AtSnapshot {
+  readonly view: PortfolioView
+}
+
+function strategyAt(view: PortfolioView, { id }: RegisteredMember): StrategyInPortfolio {
+  return { ...answerFrom(view.state(id), { id, edition: view.edition.id }), view }
+}
+
+/** What refers to the Strategy; nothing where no directorate is registered. */
+export function strategyInPortfolio(view: PortfolioView): StrategyInPortfolio | undefined {
+  const directorate = view.members('strategy')[0]
+  return directorate === undefined ? undefined : strategyAt(view, directorate)
+}
+
+/** The Strategy as portfolio declares it: with what compares it over the clusters. */
+export function strategyType(portfolio: Portfolio) {
+  const resolveReference = ({ edition }: Reference): StrategyInPortfolio | null =>
+    strategyInPortfolio(requireView(portfolio, edition)) ?? null
+  return objectType({
+    name: 'Strategy',
+    description: STRATEGY_DESCRIPTION,
+    extensions: { ...entityByEdition, apollo: { subgraph: { resolveReference } } },
+    sourceType: 'any',
+    definition(t) {
+      t.nonNull.id('id')
+      t.nonNull.id('edition')
+      t.nonNull.int('snapshot')
+      t.list.nonNull.field('progress', {
+        type: 'ObjectiveProgress',
+        description: 'Where it stands, objective by objective, and what nobody can measure yet.',
+        resolve: (source) => objectiveProgressOf((source as StrategyInPortfolio).view),
+      })
+      t.list.nonNull.field('productStandings', {
+        type: 'ProductStanding',
+        description: 'Its products: who uses them, and whether they will be ready for those who need them.',
+        resolve: (source) => productStandingsOf((source as StrategyInPortfolio).view),
+      })
+    },
+  })
+}

@@ -1,0 +1,120 @@
+import type { Figure } from '../../../schema/facts/figure'
+import { requirePeriod, shiftMonth } from '../../../schema/facts/period'
+import type { Observation } from '../../../schema/vocabulary/observation'
+import type { RegisteredMember } from '../../../subgraphs/register'
+import { dueDate, isOverdue } from '../../../subgraphs/reporting/calendar'
+import { portfolioFigure } from '../computed'
+import { seriesOf } from '../series'
+import type { PortfolioView } from '../view'
+import type { Body, EvidenceClass } from './bodies'
+import { hasBegunBy, isOf, isWithin } from './bodies'
+
+type Series = ReadonlyMap<string, Observation>
+
+/** Observations of one class of evidence, by period. */
+function seriesBy(view: PortfolioView, programme: string, measure: string, evidence: EvidenceClass): Series {
+  return new Map(
+    [...seriesOf(view, programme, measure)].filter(([, { figure }]) => isOf(evidence, figure.origin)),
+  )
+}
+
+function figures(name: string, of: string) {
+  return (cell: Figure['cell'], inputs: readonly Figure[] = []) =>
+    portfolioFigure({ name: `target/${name}`, of }, cell, inputs, 'DATE', { kind: 'DATE' })
+}
+
+/** The newest month whose return was due by a day. */
+function lastMonthDue(view: PortfolioView, day: string): string {
+  for (let month = shiftMonth(day.slice(0, 7), -1); ; month = shiftMonth(month, -1)) {
+    if (isOverdue(dueDate(requirePeriod(month).end, view.register.calendar), day)) return month
+  }
+}
+
+/** What a centre has reported of one measure: reached with its first value. */
+function reporting(
+  view: PortfolioView,
+  { id }: RegisteredMember,
+  measure: string,
+  evidence: EvidenceClass,
+  of: string,
+): Pick<Body, 'reached' | 'evidence' | 'heard' | 'hasReachedBy'> {
+  const series = seriesBy(view, id, measure, evidence)
+  const valued = [...series.values()].filter(({ figure }) => figure.cell.value !== undefined)
+  const first = valued.map(({ period }) => period).sort()[0]
+  const date = figures('reached', of)
+  const latest = [...valued].sort((a, b) => a.period.localeCompare(b.period)).at(-1)?.figure
+  const reached =
+    first === undefined
+      ? date({ reason: 'NOT_PROVIDED', note: `no ${measure} was reported` })
+      : date({ value: first }, latest === undefined ? [] : [latest])
+  return {
+    reached,
+    evidence: latest ?? reached,
+    heard: series.size > 0,
+    hasReachedBy: (day) => (series.size > 0 ? hasBegunBy(reached, day) : undefined),
+  }
+}
+
+/** What a centre has reported of all that is expected of it: reached while every month that is due is whole. */
+function reportingAll(
+  view: PortfolioView,
+  { id, expects }: RegisteredMember,
+  evidence: EvidenceClass,
+  of: string,
+): Pick<Body, 'reached' | 'evidence' | 'heard' | 'hasReachedBy'> {
+  const series = expects.service.map((measure) => [measure, seriesBy(view, id, measure, evidence)] as const)
+  const missingIn = (month: string) =>
+    series.find(([, one]) => one.get(month)?.figure.cell.value === undefined)?.[0]
+  const due = lastMonthDue(view, view.day)
+  const heard = series.some(([, one]) => one.size > 0)
+  const inputs = series.flatMap(([, one]) => one.get(due)?.figure ?? [])
+  const date = figures('reached', of)
+  const reached = (): Figure => {
+    if (!heard) return date({ reason: 'NOT_PROVIDED', note: 'no indicator was reported' })
+    const missing = missingIn(due)
+    if (missing !== undefined) {
+      const cell = series.find(([measure]) => measure === missing)?.[1].get(due)?.figure.cell
+      return date({ reason: cell?.reason ?? 'LATE', note: `${missing} of ${due} is missing` }, inputs)
+    }
+    let since = due
+    while (since > view.register.service.from && missingIn(shiftMonth(since, -1)) === undefined) {
+      since = shiftMonth(since, -1)
+    }
+    return date({ value: since }, inputs)
+  }
+  const figure = reached()
+  return {
+    reached: figure,
+    evidence: figure,
+    heard,
+    hasReachedBy: (day) => (heard ? missingIn(lastMonthDue(view, day)) === undefined : undefined),
+  }
+}
+
+/**
+ * The clusters as service centres, each with what observations of one class show of its reporting.
+ *
+ * @param measure the measure to be reported; absent: all that is expected of it, month by month
+ */
+export function centresFor(
+  view: PortfolioView,
+  key: string,
+  measure: string | undefined,
+  evidence: EvidenceClass,
+): readonly Body[] {
+  return view.members('cluster').map((cluster): Body => {
+    const of = `${key}/${evidence}/${cluster.id}`
+    const found =
+      measure === undefined
+        ? reportingAll(view, cluster, evidence, of)
+        : reporting(view, cluster, measure, evidence, of)
+    const cell = { reason: 'NOT_APPLICABLE', note: 'reporting is counted and not forecast' } as const
+    return {
+      ...found,
+      programme: cluster.id,
+      organisation: undefined,
+      expected: figures('expected', of)(cell),
+      isMemberOn: (day) => isWithin(cluster, day),
+    }
+  })
+}

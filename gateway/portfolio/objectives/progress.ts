@@ -1,0 +1,85 @@
+import type { Figure } from '../../../schema/facts/figure'
+import type { Objective, ObjectiveTarget } from '../../../schema/vocabulary/objective'
+import { objectivesOf } from '../../../subgraphs/views/strategy'
+import { portfolioFigure } from '../computed'
+import type { PortfolioView } from '../view'
+import type { Body, EvidenceClass } from './bodies'
+import { centresFor } from './centres'
+import type { BodyCount } from './bodyCount'
+import { bodyCount, uncounted } from './bodyCount'
+import { departmentsFor } from './departments'
+
+/** How far a target is reached, by each class of evidence alone. */
+export interface TargetProgress {
+  readonly objective: string
+  readonly target: ObjectiveTarget
+  readonly evidenced: BodyCount
+  readonly illustrative: BodyCount
+}
+
+/** Where the Strategy stands on one of its objectives. */
+export interface ObjectiveProgress {
+  readonly objective: Objective
+  /** `MEASURED` or `PARTLY_MEASURED`, or why it is not. */
+  readonly measured: Figure
+  readonly targets: readonly TargetProgress[]
+}
+
+function bodiesFor(
+  view: PortfolioView,
+  objective: string,
+  { id, counts, measure }: ObjectiveTarget,
+  evidence: EvidenceClass,
+): readonly Body[] {
+  return counts.cell.value === 'DEPARTMENTS'
+    ? departmentsFor(view, objective, id, evidence)
+    : centresFor(view, `${objective}/${id}`, measure.cell.value, evidence)
+}
+
+function countOf(
+  view: PortfolioView,
+  objective: string,
+  target: ObjectiveTarget,
+  evidence: EvidenceClass,
+): BodyCount {
+  const key = `${objective}/${target.id}`
+  const { reason } = target.counts.cell
+  if (reason !== undefined) {
+    const note = target.note.cell.value ?? 'Nobody has defined what to count.'
+    return uncounted(key, evidence, { reason, note }, [target.counts, target.note])
+  }
+  return bodyCount(view, key, bodiesFor(view, objective, target, evidence), target.by.cell.value, evidence)
+}
+
+function measuredOf({ id, note, targets }: Objective): Figure {
+  const counted = targets.filter(({ counts }) => counts.cell.value !== undefined)
+  const why =
+    note.cell.value ?? targets.find((target) => target.note.cell.value !== undefined)?.note.cell.value
+  const cell =
+    counted.length === 0
+      ? ({ reason: 'NO_MEASURE', note: why ?? 'Nobody has defined what to count.' } as const)
+      : { value: counted.length === targets.length ? 'MEASURED' : 'PARTLY_MEASURED' }
+  const inputs = targets.length === 0 ? [note] : targets.map(({ counts }) => counts)
+  return portfolioFigure({ name: 'objective-measured', of: id }, cell, inputs, 'CODE', { kind: 'CODE' })
+}
+
+/**
+ * Where the Strategy stands, objective by objective, as known at this edition; none where no directorate
+ * is registered. What is illustrative is counted apart, and never added to the rest.
+ */
+export function objectiveProgressOf(view: PortfolioView): readonly ObjectiveProgress[] {
+  return view.once('objective-progress', () => {
+    const directorate = view.members('strategy')[0]
+    if (directorate === undefined) return []
+    return objectivesOf(view.state(directorate.id)).map((objective): ObjectiveProgress => ({
+      objective,
+      measured: measuredOf(objective),
+      targets: objective.targets.map((target) => ({
+        objective: objective.id,
+        target,
+        evidenced: countOf(view, objective.id, target, 'EVIDENCED'),
+        illustrative: countOf(view, objective.id, target, 'ILLUSTRATIVE'),
+      })),
+    }))
+  })
+}

@@ -1,0 +1,109 @@
+import type { Figure } from '../../../schema/facts/figure'
+import type { Staffing } from '../../../schema/vocabulary/people'
+import type { Missing } from '../comparison/result'
+import { computed } from '../comparison/result'
+import type { Caveat, Interval } from '../computed'
+import { caveatsOf, weakestOf } from '../computed'
+import { lazily } from '../lazily'
+import type { Capacity, CapacityMonth } from './capacity'
+import type { ShortfallFigures, Source } from './figures'
+import { figureIn, rangedFigure, shortfallFigures } from './figures'
+import type { ProfessionPlan } from './plan'
+import type { Start } from './starts'
+import { startsOf } from './starts'
+
+/** One month of a profession in a cluster: full-time equivalents. */
+export interface OutlookMonth {
+  readonly period: string
+  readonly demand: Figure
+  readonly headcount: Figure
+  readonly joiners: Figure
+  readonly leavers: Figure
+  readonly supply: Figure
+  readonly supplyRange?: Interval
+  readonly shortfall: Figure
+  readonly shortfallRange?: Interval
+}
+
+/** How short a cluster will be of a profession, from when, and by when to begin to do something. */
+export interface ClusterOutlook extends ShortfallFigures {
+  readonly programme: string
+  readonly profession: string
+  /** Who was in post when it was last returned: what the outlook goes out from. */
+  readonly opening: readonly Staffing[]
+  readonly months: () => readonly OutlookMonth[]
+  readonly starts: readonly Start[]
+  readonly caveats: readonly Caveat[]
+  readonly capacity: Capacity
+}
+
+const figures = new WeakMap<ProfessionPlan, readonly Figure[]>()
+
+/** Every figure that a plan consists of. */
+function planFigures(plan: ProfessionPlan): readonly Figure[] {
+  const before = figures.get(plan)
+  if (before !== undefined) return before
+  const { opening, demand, joiners, moves } = plan
+  const milestones = new Set(demand.map(({ milestone }) => milestone))
+  const all = [
+    ...opening.flatMap(({ inPost, annualTurnover, utilisation }) => [inPost, annualTurnover, utilisation]),
+    ...demand.map((row) => row.demand),
+    ...[...joiners.values()].flatMap((row) => [row.joiners, row.successRate]),
+    ...[...moves].flatMap(([milestone, { inputs }]) => (milestones.has(milestone) ? inputs : [])),
+  ]
+  figures.set(plan, all)
+  return all
+}
+
+function monthFigures(source: Source, one: CapacityMonth): OutlookMonth {
+  const { month, demand, projected, supply, shortfall } = one
+  const absent = supply as Missing
+  const flow = (name: string, value: number | undefined) => figureIn(source, name, month, value ?? absent)
+  const [supplied, short] = [
+    rangedFigure(source, 'supply', month, supply),
+    rangedFigure(source, 'shortfall', month, shortfall),
+  ]
+  return {
+    period: month,
+    demand: figureIn(source, 'demand', month, demand),
+    headcount: flow('headcount', projected?.headcount),
+    joiners: flow('expected-joiners', projected?.joiners),
+    leavers: flow('expected-leavers', projected?.leavers),
+    supply: supplied.figure,
+    ...(supplied.range === undefined ? {} : { supplyRange: supplied.range }),
+    shortfall: short.figure,
+    ...(short.range === undefined ? {} : { shortfallRange: short.range }),
+  }
+}
+
+/**
+ * A cluster's outlook for one profession, as figures.
+ *
+ * @param prefix what the figures' subjects begin with: nothing, but for a hypothetical answer
+ * @param assumed what a scenario takes for granted, as figures that count among the inputs
+ * @param day the day of the question, ISO
+ */
+export function clusterOutlook(
+  capacity: Capacity,
+  prefix: string,
+  assumed: readonly Figure[],
+  day: string,
+): ClusterOutlook {
+  const { plan, months, overTime, caveats } = capacity
+  const { programme, profession } = plan
+  const planned = planFigures(plan)
+  const inputs = assumed.length === 0 ? planned : [...assumed, ...planned]
+  const of = `${prefix}${programme}/${profession}`
+  const source: Source = { of, origins: weakestOf(inputs) }
+  const short = shortfallFigures(source, '', overTime, months, inputs)
+  return {
+    ...short,
+    programme,
+    profession,
+    opening: plan.opening,
+    months: lazily(() => months.map((one) => monthFigures(source, one))),
+    starts: startsOf(plan, short.firstShortfall, of, day),
+    caveats: caveatsOf(computed(overTime.method, months.length, undefined, caveats)),
+    capacity,
+  }
+}

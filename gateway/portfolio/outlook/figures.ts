@@ -1,0 +1,129 @@
+import type { Figure } from '../../../schema/facts/figure'
+import type { Unit } from '../../../schema/facts/records'
+import type { Estimate, Estimated, ShortfallOverTime } from '../comparison/capacity/shortfall'
+import { isKnown } from '../comparison/capacity/shortfall'
+import type { Given, Missing, Result } from '../comparison/result'
+import { isComputed, refused } from '../comparison/result'
+import type { Computed, ComputedIdentity, Interval } from '../computed'
+import { computedFrom, decimalText, portfolioFigure } from '../computed'
+
+/** What the figures of one part of an outlook have in common. */
+export interface Source {
+  /** What they are of: a hypothetical answer's are of nothing that an edition has. */
+  readonly of: string
+  readonly origins: readonly Pick<Figure, 'origin'>[]
+}
+
+/** A number or the reason for its absence as a figure of a month. */
+export function figureIn(
+  { of, origins }: Source,
+  name: string,
+  month: string,
+  value: Given,
+  unit: Unit = 'FTE',
+): Figure {
+  const cell =
+    typeof value === 'number'
+      ? { value: decimalText(value) }
+      : { reason: value.reason, ...(value.note === undefined ? {} : { note: value.note }) }
+  return portfolioFigure({ name, of: `${of}/${month}` }, cell, origins, unit, { period: month })
+}
+
+/** A figure, and the range that it lies in where it is not exact. */
+export interface RangedFigure {
+  readonly figure: Figure
+  readonly range?: Interval
+}
+
+export function rangedFigure(
+  source: Source,
+  name: string,
+  month: string,
+  estimated: Estimated,
+): RangedFigure {
+  if (!isKnown(estimated)) return { figure: figureIn(source, name, month, estimated) }
+  const { value, low, high } = estimated
+  const figure = figureIn(source, name, month, value)
+  if (low === high) return { figure }
+  return {
+    figure,
+    range: {
+      low: figureIn(source, `${name}/low`, month, low),
+      high: figureIn(source, `${name}/high`, month, high),
+    },
+  }
+}
+
+/** Nobody is short in any month that is known; or that cannot be told, for what is missing. */
+function nobodyShort(
+  months: readonly { readonly shortfall: Estimated }[],
+  through: string,
+  without: string | undefined,
+): Missing {
+  if (without !== undefined)
+    return { reason: 'NOT_PROVIDED', note: `nobody is short among those counted, ${without}` }
+  const unknown = months.find(({ shortfall }) => !isKnown(shortfall))?.shortfall as Missing | undefined
+  if (unknown === undefined) return { reason: 'NOT_APPLICABLE', note: `nobody is short through ${through}` }
+  return {
+    reason: unknown.reason,
+    note: `nobody is short in the months that are known: ${unknown.note ?? ''}`,
+  }
+}
+
+/** When people are first short, how short at the most, and for how long. */
+export interface ShortfallFigures {
+  /** A month, or that nobody is short. */
+  readonly firstShortfall: Computed
+  /** Full-time equivalents. */
+  readonly peakShortfall: Computed
+  /** Full-time equivalents times months. */
+  readonly personMonths: Computed
+}
+
+const range = ({ low, high }: Estimate) => (low === high ? undefined : { low, high })
+
+/** @param without whom the months are without, in words, where they are not of all clusters */
+export function shortfallFigures(
+  { of, origins }: Source,
+  prefix: string,
+  result: Result<ShortfallOverTime>,
+  months: readonly { readonly month: string; readonly shortfall: Estimated }[],
+  inputs: readonly Figure[],
+  without?: string,
+): ShortfallFigures {
+  const identity = (name: string): ComputedIdentity => ({ name: `${prefix}${name}`, of })
+  const none = nobodyShort(months, months.at(-1)?.month ?? '', without)
+  const first: Result<ShortfallOverTime> =
+    isComputed(result) && result.value.first === undefined
+      ? refused(result.method, none.reason, none.note)
+      : result
+  return {
+    firstShortfall: computedFrom({
+      identity: identity('first-shortfall'),
+      result: first,
+      inputs,
+      origins,
+      unit: 'DATE',
+      kind: 'DATE',
+      read: (value) => value.first ?? '',
+    }),
+    peakShortfall: computedFrom({
+      identity: identity('peak-shortfall'),
+      result,
+      inputs,
+      origins,
+      unit: 'FTE',
+      read: ({ peak }) => peak.value,
+      range: ({ peak }) => range(peak),
+    }),
+    personMonths: computedFrom({
+      identity: identity('shortfall-person-months'),
+      result,
+      inputs,
+      origins,
+      unit: 'FTE',
+      read: ({ personMonths }) => personMonths.value,
+      range: ({ personMonths }) => range(personMonths),
+    }),
+  }
+}

@@ -1,0 +1,112 @@
+import type { Figure } from '../../../schema/facts/figure'
+import type { Readiness } from '../comparison/capacity/readiness'
+import { READINESS, readiness } from '../comparison/capacity/readiness'
+import { monthsLater } from '../comparison/capacity/needDate'
+import type { DayInterval } from '../comparison/partialDate'
+import { isoDay, requirePartialDate } from '../comparison/partialDate'
+import type { Result } from '../comparison/result'
+import { isComputed, refused } from '../comparison/result'
+import { computedFrom, portfolioFigure } from '../computed'
+import type { ProductReadiness } from '../products/readiness'
+import { productReadinessOf } from '../products/readiness'
+import type { PortfolioView } from '../view'
+import type { OutlookScenario } from './scenario'
+import { supposedMove } from './scenario'
+
+/** A date so many days later, by its last day where it is not known to the day. */
+function daysLater(text: string, days: number): string {
+  return days === 0 ? text : isoDay(requirePartialDate(text).last + days)
+}
+
+function dated(
+  figure: Figure,
+  prefix: string,
+  name: string,
+  of: string,
+  move: (text: string) => string,
+  assumed: readonly Figure[],
+) {
+  const { value } = figure.cell
+  if (value === undefined) return figure
+  return portfolioFigure(
+    { name, of: `${prefix}${of}` },
+    { value: move(value) },
+    [figure, ...assumed],
+    'DATE',
+    {
+      kind: 'DATE',
+    },
+  )
+}
+
+function judged(needed: Figure, readyP50: Figure, readyP80: Figure): Result<Readiness> {
+  for (const { cell } of [needed, readyP50, readyP80])
+    if (cell.reason !== undefined) return refused(READINESS, cell.reason, cell.note)
+  const text = ({ cell }: Figure) => cell.value ?? ''
+  return readiness({ need: text(needed), readyP50: text(readyP50), readyP80: text(readyP80) })
+}
+
+function supposed(
+  row: ProductReadiness,
+  scenario: OutlookScenario,
+  prefix: string,
+  assumed: readonly Figure[],
+): ProductReadiness {
+  const { product, need } = row
+  const days = scenario.products
+    .filter((one) => one.product === product)
+    .reduce((sum, one) => sum + one.days, 0)
+  const months = supposedMove(scenario, need.programme, need.milestone)
+  if (days === 0 && months === 0) return row
+  const of = `${product}/${need.programme}/${need.milestone}`
+  const later = (text: string) => daysLater(text, days)
+  const needed = dated(
+    row.needDate.figure,
+    prefix,
+    'need-date',
+    of,
+    (text) => monthsLater(text, months),
+    assumed,
+  )
+  const readyP50 = dated(row.readyP50, prefix, 'ready-p50', of, later, assumed)
+  const readyP80 = dated(row.readyP80, prefix, 'ready-p80', of, later, assumed)
+  const result = judged(needed, readyP50, readyP80)
+  const inputs = [needed, readyP50, readyP80]
+  const margin = (name: string, read: (value: Readiness) => DayInterval) =>
+    computedFrom({
+      identity: { name, of: `${prefix}${of}` },
+      result,
+      inputs,
+      unit: 'DAYS',
+      read: (value) => read(value).low,
+      range: (value) => (read(value).low === read(value).high ? undefined : read(value)),
+    })
+  return {
+    product,
+    need,
+    needDate: { ...row.needDate, figure: needed, inputs: [row.needDate.figure, ...assumed] },
+    readyP50,
+    readyP80,
+    marginP50: margin('readiness-margin-p50', ({ marginP50 }) => marginP50),
+    marginP80: margin('readiness-margin-p80', ({ marginP80 }) => marginP80),
+    state: portfolioFigure(
+      { name: 'readiness', of: `${prefix}${of}` },
+      isComputed(result)
+        ? { value: result.value.state }
+        : { reason: result.refused.reason, note: result.refused.detail },
+      inputs,
+      'CODE',
+      { kind: 'CODE' },
+    ),
+  }
+}
+
+/** Whether each product will be ready for those who need it, under a scenario. What it does not touch stands. */
+export function productsUnder(
+  view: PortfolioView,
+  scenario: OutlookScenario,
+  prefix: string,
+  assumed: readonly Figure[],
+): readonly ProductReadiness[] {
+  return productReadinessOf(view).map((row) => supposed(row, scenario, prefix, assumed))
+}

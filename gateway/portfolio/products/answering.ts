@@ -1,0 +1,58 @@
+import type { ConcernCode } from '../../../schema/facts/concernCodes'
+import type { Figure } from '../../../schema/facts/figure'
+import { figureOf, valueOf } from '../../../schema/facts/figure'
+import type { Product } from '../../../schema/vocabulary/product'
+import type { Axis } from '../concerns/rule'
+import type { PortfolioView } from '../view'
+import type { ProductReadiness } from './readiness'
+import { productReadinessOf, productsIn } from './readiness'
+
+/** What a concern is about, as far as products answer it. */
+export interface Answerable {
+  readonly code?: ConcernCode
+  readonly axis?: Axis
+  readonly measure?: string
+  /** Whose readiness is wanted. Absent: that of all programmes. */
+  readonly programme?: string
+}
+
+/** A product that answers a concern: how, as the directorate has it, and whether it will be ready. */
+export interface AnsweringProduct {
+  readonly product: Product
+  readonly how: Figure
+  readonly since: Figure
+  readonly readiness: readonly ProductReadiness[]
+}
+
+/**
+ * The products that answer a concern, each once, in the order of the return: those said to answer its rule,
+ * its measure or its axis. What a statement leaves empty, it leaves open; one that names something that the
+ * concern is not about does not answer it. A statement holds from its day on.
+ */
+export function productsAnswering(
+  view: PortfolioView,
+  { code, axis, measure, programme }: Answerable,
+): readonly AnsweringProduct[] {
+  const directorate = view.members('strategy')[0]
+  if (directorate === undefined) return []
+  const asked = { concern: code, axis, measure }
+  const found = new Map<string, AnsweringProduct>()
+  for (const fact of view.state(directorate.id).facts('ProductAnswer').values()) {
+    const named = (['concern', 'axis', 'measure'] as const).filter(
+      (field) => valueOf(fact, field) !== undefined,
+    )
+    const product = productsIn(view).find(({ id }) => id === valueOf(fact, 'product'))
+    if (product === undefined || found.has(product.id) || named.length === 0) continue
+    if (named.some((field) => valueOf(fact, field) !== asked[field])) continue
+    if ((valueOf(fact, 'since') ?? '') > view.day) continue
+    found.set(product.id, {
+      product,
+      how: figureOf(fact, 'how'),
+      since: figureOf(fact, 'since'),
+      readiness: productReadinessOf(view).filter(
+        (one) => one.product === product.id && (programme === undefined || one.need.programme === programme),
+      ),
+    })
+  }
+  return [...found.values()]
+}

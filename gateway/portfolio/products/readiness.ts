@@ -1,0 +1,154 @@
+import type { Figure } from '../../../schema/facts/figure'
+import type { Milestone } from '../../../schema/vocabulary/milestone'
+import type { Product, ProductNeed } from '../../../schema/vocabulary/product'
+import { milestonesOf } from '../../../subgraphs/views/milestones'
+import { productsOf } from '../../../subgraphs/views/products'
+import { MILESTONE_MOVE, milestoneMove } from '../comparison/capacity/milestoneMove'
+import { NEED_DATE, needDate } from '../comparison/capacity/needDate'
+import { READINESS, readiness } from '../comparison/capacity/readiness'
+import type { Readiness } from '../comparison/capacity/readiness'
+import type { DayInterval } from '../comparison/partialDate'
+import { isComputed, refused, refusedFor } from '../comparison/result'
+import type { Result } from '../comparison/result'
+import type { Computed } from '../computed'
+import { computedFrom, portfolioFigure } from '../computed'
+import type { PortfolioView } from '../view'
+
+/** Whether a product will be ready when a programme needs it. */
+export interface ProductReadiness {
+  readonly product: string
+  readonly need: ProductNeed
+  /** By when it is needed, now that the milestone has moved: a date. */
+  readonly needDate: Computed
+  readonly readyP50: Figure
+  readonly readyP80: Figure
+  /** Days from ready to needed; negative is too late. */
+  readonly marginP50: Computed
+  readonly marginP80: Computed
+  /** `IN_TIME`, `AT_RISK` or `LATE`, or why it cannot be said. */
+  readonly state: Figure
+}
+
+/** The directorate's products at this edition; none where no directorate is registered. */
+export function productsIn(view: PortfolioView): readonly Product[] {
+  const directorate = view.members('strategy')[0]
+  return directorate === undefined ? [] : view.once('products', () => productsOf(view.state(directorate.id)))
+}
+
+/** Dates of a milestone as the pure methods take them. */
+function datesOf({ currentBaseline, forecast, actual }: Milestone) {
+  return Object.fromEntries(
+    Object.entries({ currentBaseline, forecast, actual }).flatMap(([name, { cell }]) =>
+      cell.value === undefined ? [] : [[name, cell.value]],
+    ),
+  )
+}
+
+/**
+ * Whole months by which a milestone of a programme has moved from its current baseline, with the figures
+ * that say so. Refused for the baseline's own reason where there is none.
+ */
+export function milestoneMoveOf(
+  view: PortfolioView,
+  programme: string,
+  id: string,
+): { readonly result: Result<number>; readonly inputs: readonly Figure[] } {
+  const isMember = view.member(programme) !== undefined
+  const milestone = isMember ? milestonesOf(view.state(programme)).find((one) => one.id === id) : undefined
+  if (milestone === undefined) {
+    const detail = `${programme} has returned no milestone ${id}.`
+    return { result: refused(MILESTONE_MOVE, 'NOT_PROVIDED', detail), inputs: [] }
+  }
+  const { currentBaseline, forecast, actual } = milestone
+  const inputs = [currentBaseline, actual.cell.value === undefined ? forecast : actual]
+  const { reason, note } = currentBaseline.cell
+  if (reason !== undefined) {
+    const missing = note === undefined ? { reason } : { reason, note }
+    return { result: refusedFor(MILESTONE_MOVE, 'Current baseline', missing), inputs }
+  }
+  return { result: milestoneMove(datesOf(milestone), view.day), inputs }
+}
+
+function needDateOf(
+  view: PortfolioView,
+  { programme, milestone, needBy }: ProductNeed,
+  of: string,
+): Computed {
+  const { value, reason = 'NOT_PROVIDED', note } = needBy.cell
+  const move = milestoneMoveOf(view, programme, milestone)
+  return computedFrom({
+    identity: { name: 'need-date', of },
+    result:
+      value === undefined
+        ? refusedFor(NEED_DATE, 'Need', note === undefined ? { reason } : { reason, note })
+        : needDate(value, move.result),
+    inputs: [needBy, ...move.inputs],
+    unit: 'DATE',
+    kind: 'DATE',
+    read: (date) => date,
+  })
+}
+
+/** Why readiness cannot be judged; nothing where every date is there. */
+function missingFrom(needed: Figure, product: Product): Result<Readiness> | undefined {
+  const { reason, note } = needed.cell
+  if (reason !== undefined) return refused(READINESS, reason, note)
+  for (const { cell } of [product.readyP50, product.readyP80]) {
+    if (cell.reason === undefined) continue
+    const missing =
+      cell.note === undefined ? { reason: cell.reason } : { reason: cell.reason, note: cell.note }
+    return refusedFor(READINESS, 'Ready', missing)
+  }
+  return undefined
+}
+
+function readinessOf(view: PortfolioView, product: Product, need: ProductNeed): ProductReadiness {
+  const of = `${product.id}/${need.programme}/${need.milestone}`
+  const { readyP50, readyP80 } = product
+  const needed = needDateOf(view, need, of)
+  const result =
+    missingFrom(needed.figure, product) ??
+    readiness({
+      need: needed.figure.cell.value ?? '',
+      readyP50: readyP50.cell.value ?? '',
+      readyP80: readyP80.cell.value ?? '',
+    })
+  const inputs = [needed.figure, readyP50, readyP80]
+  const margin = (name: string, read: (value: Readiness) => DayInterval) =>
+    computedFrom({
+      identity: { name, of },
+      result,
+      inputs,
+      unit: 'DAYS',
+      read: (value) => read(value).low,
+      range: (value) => (read(value).low === read(value).high ? undefined : read(value)),
+    })
+  return {
+    product: product.id,
+    need,
+    needDate: needed,
+    readyP50,
+    readyP80,
+    marginP50: margin('readiness-margin-p50', ({ marginP50 }) => marginP50),
+    marginP80: margin('readiness-margin-p80', ({ marginP80 }) => marginP80),
+    state: portfolioFigure(
+      { name: 'readiness', of },
+      isComputed(result)
+        ? { value: result.value.state }
+        : { reason: result.refused.reason, note: result.refused.detail },
+      inputs,
+      'CODE',
+      { kind: 'CODE' },
+    ),
+  }
+}
+
+/**
+ * Whether each product will be ready for each programme that needs it, in the order of the returns. A need
+ * moves with its milestone. Source of the method: `docs/methods.md`, Capacity.
+ */
+export function productReadinessOf(view: PortfolioView): readonly ProductReadiness[] {
+  return view.once('product-readiness', () =>
+    productsIn(view).flatMap((product) => product.needs.map((need) => readinessOf(view, product, need))),
+  )
+}

@@ -1,0 +1,74 @@
+import { capabilitiesAcross } from '../../gateway/portfolio/capabilities'
+import { comparisonOf } from '../../gateway/portfolio/comparisonOf'
+import { concernsOf } from '../../gateway/portfolio/concerns/concerns'
+import { coverageOf, portfolioCoverage } from '../../gateway/portfolio/coverage'
+import {
+  approvedEndShiftOf,
+  confidenceMovementOf,
+  milestoneStandingsOf,
+  nextMilestoneOf,
+  wholeLifeCostChangeOf,
+} from '../../gateway/portfolio/delivery'
+import { objectiveProgressOf } from '../../gateway/portfolio/objectives/progress'
+import { outlookOf } from '../../gateway/portfolio/outlook/outlook'
+import { teamOf } from '../../gateway/portfolio/people'
+import { productStandingsOf } from '../../gateway/portfolio/products/standings'
+import { readingOf } from '../../gateway/portfolio/readings'
+import { standingOf } from '../../gateway/portfolio/standing'
+import { wholeLifeCostTotalOf } from '../../gateway/portfolio/total'
+import type { PortfolioView } from '../../gateway/portfolio/view'
+
+/** What portfolio can be asked, each part by itself. */
+export const ANSWERS: Readonly<Record<string, (view: PortfolioView) => unknown>> = {
+  comparisons: (view) => [...view.measures.values()].map((measure) => comparisonOf(view, measure)),
+  readings: (view) =>
+    [...view.measures.values()].flatMap((measure) =>
+      programmes(view).map(({ id }) => [
+        readingOf(view, id, measure),
+        readingOf(view, id, measure, '2025-09'),
+        readingOf(view, id, measure, '2026-03'),
+      ]),
+    ),
+  concerns: (view) => [concernsOf(view, false), concernsOf(view, true)],
+  standing: (view) =>
+    programmes(view).map((member) => [standingOf(view, member, false), standingOf(view, member, true)]),
+  coverage: (view) => [portfolioCoverage(view), programmes(view).map((member) => coverageOf(view, member))],
+  delivery: (view) =>
+    programmes(view).map(({ id }) => [
+      wholeLifeCostChangeOf(view, id),
+      approvedEndShiftOf(view, id),
+      confidenceMovementOf(view, id),
+      milestoneStandingsOf(view, id),
+      nextMilestoneOf(view, id),
+    ]),
+  total: wholeLifeCostTotalOf,
+  strategy: (view) => [objectiveProgressOf(view), productStandingsOf(view)],
+  outlook: (view) => outlookOf(view),
+  people: (view) => [capabilitiesAcross(view), programmes(view).map(({ id }) => teamOf(view, id))],
+}
+
+function programmes(view: PortfolioView) {
+  return view.register.members.filter(({ kind }) => kind !== 'strategy')
+}
+
+/** A getter of a class is as much of an answer as a field is. */
+function namesIn(value: object): readonly string[] {
+  const prototype = Object.getPrototypeOf(value) as object
+  const accessors: Readonly<Record<string, PropertyDescriptor>> =
+    prototype === Object.prototype ? {} : Object.getOwnPropertyDescriptors(prototype)
+  const getters = Object.entries(accessors).flatMap(([name, { get }]) => (get === undefined ? [] : [name]))
+  return [...Object.keys(value), ...getters]
+}
+
+/** An answer with all that it would only work out when asked, as plain data in a fixed order. */
+export function workedOut(answer: unknown): unknown {
+  if (typeof answer === 'function') return workedOut((answer as () => unknown)())
+  if (typeof answer !== 'object' || answer === null) return answer
+  if (Array.isArray(answer)) return answer.map(workedOut)
+  if (answer instanceof Map) return [...answer].map(workedOut)
+  return Object.fromEntries(
+    namesIn(answer)
+      .toSorted()
+      .map((name) => [name, workedOut((answer as Readonly<Record<string, unknown>>)[name])]),
+  )
+}
