@@ -114,12 +114,14 @@ async function main(): Promise<void> {
     )
     return
   }
-  console.log(`60 measures over 120 months; medians of ${values.rounds} rounds (least to most)`)
+  console.log(
+    `60 measures over 120 months; processor time of one core, medians of ${values.rounds} rounds (least to most)`,
+  )
   for (const size of SIZES) {
     console.log(
       [
         `${String(size).padStart(2)} clusters`,
-        `from nothing ${told(of(size, 'full'), millis)}`,
+        `from nothing ${told(of(size, 'full'), millis)}, ${millis(median(of(size, 'clock')))} by the clock`,
         `${millis(median(of(size, 'full')) / size)} a cluster`,
         `after one changed snapshot ${told(of(size, 'again'), millis)}`,
         `ratio ${told(ratios(size), (value) => value.toFixed(3))}`,

@@ -1592,8 +1592,8 @@ export type JoiningDepartmentInput = {
   readonly cluster: Scalars['ID']['input'];
   /** Demand beside that, in every month. */
   readonly demand?: InputMaybe<ReadonlyArray<ProfessionFteInput>>;
-  /** Per cent by which the cluster's demand grows in every profession, up to 1,000. */
-  readonly demandShare?: Scalars['Float']['input'];
+  /** Per cent by which the cluster's demand grows in every profession, up to 1,000. Default: it does not. */
+  readonly demandShare?: InputMaybe<Scalars['Float']['input']>;
   /** From which month on, such as `2027-04`. */
   readonly from: Scalars['String']['input'];
   /** The department, as the register has it, such as `hmt`. */

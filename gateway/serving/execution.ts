@@ -1,5 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
-import { execute } from 'graphql'
+import { BREAK, execute, getOperationAST, getVariableValues, visit } from 'graphql'
 import type { CompiledQuery } from 'graphql-jit'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 
@@ -11,6 +11,21 @@ const CARRIED_OUT_FIRST = 2
 interface Known {
   times: number
   compiled?: CompiledQuery
+}
+
+/**
+ * Whether a document has parts that it may leave out. The compiler has been seen to mistake one of two
+ * such parts under one name for the other.
+ */
+function hasConditions(document: DocumentNode): boolean {
+  let found = false
+  visit(document, {
+    Directive: () => {
+      found = true
+      return BREAK
+    },
+  })
+  return found
 }
 
 /**
@@ -28,23 +43,33 @@ export class Execution {
   }
 
   async run(document: DocumentNode, variables: Variables, context: unknown): Promise<ExecutionResult> {
-    const compiled = this.#compiled(document)
-    return compiled === undefined
+    const { compiled } = this.#know(document)
+    // The compiler's own reading of variables takes those that have a default and must not be null for missing.
+    const { coerced } = compiled === undefined ? {} : this.#coerce(document, variables)
+    return compiled === undefined || coerced === undefined
       ? execute({ schema: this.#schema, document, variableValues: variables, contextValue: context })
-      : compiled.query(undefined, context, { ...variables })
+      : compiled.query(undefined, context, coerced)
   }
 
-  #compiled(document: DocumentNode): CompiledQuery | undefined {
+  #coerce(document: DocumentNode, variables: Variables): ReturnType<typeof getVariableValues> {
+    return getVariableValues(this.#schema, getOperationAST(document)?.variableDefinitions ?? [], variables)
+  }
+
+  #know(document: DocumentNode): Known {
     const known = this.#known.get(document) ?? { times: 0 }
     this.#known.set(document, known)
     known.times += 1
-    if (known.compiled === undefined && known.times === this.#carriedOutFirst + 1) {
+    if (
+      known.compiled === undefined &&
+      known.times === this.#carriedOutFirst + 1 &&
+      !hasConditions(document)
+    ) {
       const compiled = compileQuery(this.#schema, document, undefined, {
         disablingCapturingStackErrors: true,
       })
       // What cannot be compiled is carried out as it stands.
       if (isCompiledQuery(compiled)) known.compiled = compiled
     }
-    return known.compiled
+    return known
   }
 }

@@ -102,7 +102,7 @@ export interface NexusGenInputs {
     organisation: string; // ID!
     cluster: string; // ID!
     from: string; // String!
-    demandShare: number; // Float!
+    demandShare?: number | null; // Float
     demand?: NexusGenInputs['ProfessionFteInput'][] | null; // [ProfessionFteInput!]
     brings?: NexusGenInputs['ProfessionFteInput'][] | null; // [ProfessionFteInput!]
   }

@@ -46,9 +46,9 @@ export const JoiningDepartmentInput = inputObjectType({
     t.nonNull.id('organisation', { description: 'The department, as the register has it, such as `hmt`.' })
     t.nonNull.id('cluster', { description: 'The cluster that it joins.' })
     t.nonNull.string('from', { description: 'From which month on, such as `2027-04`.' })
-    t.nonNull.float('demandShare', {
-      description: "Per cent by which the cluster's demand grows in every profession, up to 1,000.",
-      default: 0,
+    t.float('demandShare', {
+      description:
+        "Per cent by which the cluster's demand grows in every profession, up to 1,000. Default: it does not.",
     })
     t.field('demand', {
       type: nullable(list(nonNull('ProfessionFteInput'))),

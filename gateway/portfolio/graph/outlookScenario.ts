@@ -21,7 +21,8 @@ export interface ScenarioAsked {
   readonly joiners?: OutlookScenario['joiners'] | null
   readonly products?: OutlookScenario['products'] | null
   readonly departments?:
-    | readonly (Omit<OutlookScenario['departments'][number], 'demand' | 'brings'> & {
+    | readonly (Omit<OutlookScenario['departments'][number], 'demandShare' | 'demand' | 'brings'> & {
+        readonly demandShare?: number | null
         readonly demand?: readonly ProfessionFte[] | null
         readonly brings?: readonly ProfessionFte[] | null
       })[]
@@ -91,6 +92,7 @@ export function requireScenario(
   const products = asked.products ?? []
   const departments = (asked.departments ?? []).map((one) => ({
     ...one,
+    demandShare: one.demandShare ?? 0,
     demand: one.demand ?? [],
     brings: one.brings ?? [],
   }))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import { canonicalJson } from '../../../schema/facts/canonicalJson'
 import type { Figure } from '../../../schema/facts/figure'
 import { shiftMonth } from '../../../schema/facts/period'
 import { portfolioFigure } from '../computed'
@@ -120,7 +121,7 @@ export function outlookOf(view: PortfolioView, asked: OutlookAsked = { scenario:
   const { profession, scenario } = asked
   const hypothetical = isHypothetical(scenario)
   const through = asked.through ?? lastPlannedMonth(view)
-  const digest = createHash('sha256').update(JSON.stringify(scenario)).digest('base64url').slice(0, 12)
+  const digest = createHash('sha256').update(canonicalJson(scenario)).digest('base64url').slice(0, 12)
   const prefix = hypothetical ? `hypothetical-${digest}/` : ''
   const assumptions = hypothetical ? assumptionsOf(scenario) : []
   const assumed = assumedFigures(assumptions, prefix)

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+import { canonicalJson } from '../../../schema/facts/canonicalJson'
+
 /** What a client asks, whichever way it came: by GET or POST, in words, by hash, or by the name of a stored document. */
 export interface Question {
   /** The same for the same operation with the same variables. */
@@ -8,16 +10,21 @@ export interface Question {
 
 type Json = unknown
 
-/** JSON with the keys of every object in order, so that order does not make another question. */
-function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`).join(',')}}`
-}
-
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
+}
+
+function isObject(value: Json): value is Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether the parameters are of the kinds that they must be: the server refuses any other. */
+function areWellFormed({ operationName, variables, extensions }: Readonly<Record<string, Json>>): boolean {
+  return (
+    (operationName == null || typeof operationName === 'string') &&
+    (variables == null || isObject(variables)) &&
+    (extensions == null || isObject(extensions))
+  )
 }
 
 /**
@@ -25,14 +32,14 @@ function hashOf(text: string): string {
  * query's hash is that of its text, so that both are one question.
  */
 export function questionIn(parameters: unknown): Question | undefined {
-  if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters)) return undefined
-  const { query, operationName, variables, extensions } = parameters as Readonly<Record<string, Json>>
+  if (!isObject(parameters) || !areWellFormed(parameters)) return undefined
+  const { query, operationName, variables, extensions } = parameters
   const persisted = (extensions as { persistedQuery?: { sha256Hash?: unknown } } | null | undefined)
     ?.persistedQuery
   const hash = typeof query === 'string' ? hashOf(query) : persisted?.sha256Hash
   // A wrong hash beside a text is for the server to refuse.
   if (typeof hash !== 'string' || (persisted !== undefined && persisted.sha256Hash !== hash)) return undefined
-  return { key: hashOf(JSON.stringify([hash, operationName ?? null, canonical(variables ?? {})])) }
+  return { key: hashOf(JSON.stringify([hash, operationName ?? null, canonicalJson(variables ?? {})])) }
 }
 
 /** The parameters in the search of a GET request, JSON taken apart; nothing where it is malformed. */

@@ -5,6 +5,7 @@ import type { Appended, Found, NewReading } from './ledger'
 import { storeBrought, storeCheck } from './fetches'
 import { newestReadingRows } from './newestReadings'
 import { payloadHash, refuseRedacted, storePayload } from './payloads'
+import { PackQueue } from './packQueue'
 import { readingRow } from './readingRow'
 import type { RecordBlock } from './recordBlock'
 import type { Database } from './tables'
@@ -29,10 +30,12 @@ export async function appendReading(
     await storeCheck(db, member, { reading: previous.number, attempt, checked })
     return { outcome: 'UNCHANGED', reading: previous.number }
   }
-  await storePayload(db, member, hash, reading.payload)
+  const queue = new PackQueue()
+  await storePayload(db, member, hash, reading.payload, queue)
   const newest = await newestOf(db, member)
   const number = newest.number + 1
-  const stored = await storeContents(db, member, number, reading.contents)
+  const stored = await storeContents(db, member, number, reading.contents, queue)
+  await queue.finish()
   const conclusion = reading.conclude()
   const sequence = conclusion.verdict === 'ACCEPTED' ? newest.sequence + 1 : undefined
   const recorded = later(now().toISOString(), newest.recorded)
@@ -76,6 +79,7 @@ async function storeContents(
   member: string,
   reading: number,
   contents: NewReading['contents'],
+  queue: PackQueue,
 ): Promise<{ records: number; quarantined: number; notes: number }> {
   const blocks = new BlockWriter()
   const quarantine = new EntryWriter(db, 'quarantine', member, reading)
@@ -83,6 +87,7 @@ async function storeContents(
   let block = 0
   const store = async (finished: readonly RecordBlock[]): Promise<void> => {
     for (const one of finished) await storeBlock(db, member, reading, (block += 1), one)
+    await queue.storePacked()
   }
   const take = (found: Found): Promise<void> | undefined => {
     if ('quarantined' in found) return quarantine.add(found.quarantined)

@@ -2,7 +2,7 @@
 export type ColumnValue = string | number | undefined
 
 /** What stands in each row, `null` where there is nothing. */
-export type Listed = readonly (string | number | null)[]
+type Listed = readonly (string | number | null)[]
 
 /**
  * A column as JSON, in the shortest of four forms: one value that every row has, an arithmetic
@@ -72,12 +72,6 @@ export class Column {
     }
     this.#form = 'LIST'
   }
-}
-
-/** A column of texts that every row has one of. */
-export function textColumn(texts: readonly string[]): StoredColumn {
-  const [first = ''] = texts
-  return texts.every((text) => text === first) ? first : (dictionaryOf(texts) ?? texts)
 }
 
 /** The list as what comes in it and where; nothing where too much does. */

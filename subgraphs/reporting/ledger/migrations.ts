@@ -24,7 +24,14 @@ export const MIGRATIONS: readonly ((kind: StoreKind) => readonly string[])[] = [
     'ALTER TABLE attempt ADD COLUMN return_id TEXT NULL',
     'CREATE INDEX attempt_of_return ON attempt (member, source, return_id, outcome, number)',
   ],
+  // Payloads are packed: `bytes` is then empty. A column of a block may be of few values, each said once, which a
+  // release before would take for nothing.
+  (kind) => [`ALTER TABLE payload_chunk ADD COLUMN packed ${bytesType(kind)} NULL`],
 ]
+
+function bytesType(kind: StoreKind): string {
+  return kind === 'SQLITE' ? 'BLOB' : 'BYTEA'
+}
 
 /** The statement that makes the table in which the versions applied are written down. */
 export function createVersionTable(kind: StoreKind): string {
@@ -37,7 +44,7 @@ function createTable(
   { name, columns, key, unique, references = [] }: TableDefinition,
   kind: StoreKind,
 ): string {
-  const bytes = kind === 'SQLITE' ? 'BLOB' : 'BYTEA'
+  const bytes = bytesType(kind)
   const written = columns.map((column) => {
     const typed = column.replace(/\bBYTES\b/, bytes)
     return / NULL\b/.test(typed.replace(/CHECK.*/, '')) ? typed : typed.replace(/^(\w+ \w+)/, '$1 NOT NULL')

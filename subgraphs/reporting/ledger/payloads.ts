@@ -1,21 +1,25 @@
 import { createHash } from 'node:crypto'
 
 import { Problem } from '../../../schema/problem'
-import type { Database } from './tables'
+import { unpack } from './packed'
+import type { PackQueue } from './packQueue'
+import type { Database, Tables } from './tables'
 
 const CHUNK_BYTES = 1 << 20
+const NOTHING = Buffer.alloc(0)
 
 /** The name of a payload: SHA-256 of its bytes, in hexadecimal. */
 export function payloadHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Keeps the bytes unless they are kept already. */
+/** Keeps the bytes unless they are kept already; the last of them once the queue is finished. */
 export async function storePayload(
   db: Database,
   member: string,
   hash: string,
   bytes: Uint8Array,
+  queue: PackQueue,
 ): Promise<void> {
   const held = await db
     .selectFrom('payload')
@@ -29,8 +33,19 @@ export async function storePayload(
   for (let part = 0; part < parts; part += 1) {
     const { buffer, byteOffset, byteLength } = bytes.subarray(part * CHUNK_BYTES, (part + 1) * CHUNK_BYTES)
     const chunk = Buffer.from(buffer, byteOffset, byteLength)
-    await db.insertInto('payload_chunk').values({ member, hash, part, bytes: chunk }).execute()
+    queue.add(chunk, async (packed) => {
+      const stored = packed === undefined ? { bytes: chunk, packed: null } : { bytes: NOTHING, packed }
+      await db
+        .insertInto('payload_chunk')
+        .values({ member, hash, part, ...stored })
+        .execute()
+    })
   }
+}
+
+/** @throws Error where a chunk is not as it was packed */
+export function chunkBytes({ bytes, packed }: Pick<Tables['payload_chunk'], 'bytes' | 'packed'>): Uint8Array {
+  return packed === null ? bytes : unpack(packed)
 }
 
 /** @throws Problem PAYLOAD_REDACTED */
@@ -51,12 +66,12 @@ export async function readPayload(
   for (let part = 0; part < held.parts; part += 1) {
     const chunk = await db
       .selectFrom('payload_chunk')
-      .select('bytes')
+      .select(['bytes', 'packed'])
       .where('member', '=', member)
       .where('hash', '=', hash)
       .where('part', '=', part)
       .executeTakeFirstOrThrow()
-    bytes.set(chunk.bytes, part * CHUNK_BYTES)
+    bytes.set(chunkBytes(chunk), part * CHUNK_BYTES)
   }
   return bytes
 }

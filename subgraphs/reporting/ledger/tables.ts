@@ -10,7 +10,14 @@ import type { RecordType } from '../../../schema/facts/records'
 export interface Tables {
   readonly schema_version: { version: number; applied: string }
   readonly payload: { member: string; hash: string; size: number; parts: number }
-  readonly payload_chunk: { member: string; hash: string; part: number; bytes: Uint8Array }
+  readonly payload_chunk: {
+    member: string
+    hash: string
+    part: number
+    bytes: Uint8Array
+    /** Brotli (RFC 7932); instead of `bytes`, which is empty then. */
+    packed: Uint8Array | null
+  }
   readonly attempt: {
     member: string
     number: number

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import { chunkBytes } from './payloads'
 import { readBlock } from './recordBlock'
 import type { Database, ReadingRow, Tables } from './tables'
 
@@ -57,16 +58,28 @@ async function payloadFaults(
   for (let part = 0; part < parts; part += 1) {
     const chunk = await db
       .selectFrom('payload_chunk')
-      .select('bytes')
+      .select(['bytes', 'packed'])
       .where('member', '=', member)
       .where('hash', '=', hash)
       .where('part', '=', part)
       .executeTakeFirst()
-    digest.update(chunk?.bytes ?? '')
-    read += chunk?.bytes.byteLength ?? 0
+    const bytes = chunk === undefined ? NOTHING : unpacked(chunk)
+    digest.update(bytes)
+    read += bytes.byteLength
   }
   if (read === size && digest.digest('hex') === hash) return []
   return [`${member}: payload ${hash} has ${read} of ${size} bytes, or other ones`]
+}
+
+const NOTHING = new Uint8Array()
+
+/** Nothing where the chunk cannot be unpacked: then the payload lacks it as surely as if it were not there. */
+function unpacked(chunk: Pick<Tables['payload_chunk'], 'bytes' | 'packed'>): Uint8Array {
+  try {
+    return chunkBytes(chunk)
+  } catch {
+    return NOTHING
+  }
 }
 
 async function readingFaults(db: Database, reading: ReadingRow): Promise<readonly string[]> {

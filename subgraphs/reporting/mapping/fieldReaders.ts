@@ -23,10 +23,10 @@ export interface FieldReader {
   readonly absent?: boolean
   read(record: RawRecord): ReadCell
   /**
-   * As `read`, but from the texts of the record's cells and without the cell's place; nothing where something is
+   * As `read`, but from the text in a column, counted from 0, and without the cell's place; nothing where something is
    * wrong with the cell. Only where the field reads a column of a table that `isText`.
    */
-  plain?(texts: readonly string[]): Cell | undefined
+  readonly plain?: { readonly column: number; of(text: string): Cell | undefined }
 }
 
 /**
@@ -114,7 +114,7 @@ function columnReader(
 function withPlain(reader: FieldReader, { isText }: RawTable, cells: CellReader): FieldReader {
   const column = reader.heading?.place.column
   if (column === undefined || isText !== true) return reader
-  return { ...reader, plain: (texts) => cells.plain(texts[column - 1] ?? '') }
+  return { ...reader, plain: { column: column - 1, of: (text) => cells.plain(text) } }
 }
 
 function absentCell({ whenAbsent }: FieldMapping): Cell {

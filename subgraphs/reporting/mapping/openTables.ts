@@ -4,6 +4,7 @@ import { Problem } from '../../../schema/problem'
 import type { Orientation, RawSource, RawTable } from '../sources/rawTable'
 import type { Mapping, RecordMapping } from './mappingSchema'
 import type { ReadRecord } from './readRecord'
+import { ReadRecords } from './readRecords'
 import { recordReader } from './recordReader'
 import type { ReadingContext } from './recordReader'
 import { tableWanted } from './tableWanted'
@@ -52,11 +53,7 @@ export function openTables(
     return { table, reader }
   })
   return {
-    records: {
-      *[Symbol.iterator]() {
-        for (const { table, reader } of opened) for (const raw of table.records) yield reader.read(raw)
-      },
-    },
+    records: new ReadRecords(opened),
     ...(opened.every(({ table }) => table.mostRecords !== undefined)
       ? { mostRecords: opened.reduce((sum, { table }) => sum + (table.mostRecords ?? 0), 0) }
       : {}),

@@ -100,13 +100,14 @@ function readCells(readers: readonly FieldReader[], raw: RawRecord, cells: Cell[
   let faults: RecordFault[] | undefined
   for (let at = 0; at < readers.length; at += 1) {
     const reader = readers[at] as FieldReader
-    const plain = reader.plain?.(texts)
-    if (plain !== undefined) {
-      cells[at] = plain
+    const { plain } = reader
+    const known = plain?.of(texts[plain.column] ?? '')
+    if (known !== undefined) {
+      cells[at] = known
       continue
     }
     const { cell, fault } = reader.read(raw)
-    cells[at] = reader.plain === undefined ? cell : withoutPlace(cell)
+    cells[at] = plain === undefined ? cell : withoutPlace(cell)
     if (fault !== undefined) (faults ??= []).push(fault)
   }
   return faults ?? NO_FAULTS

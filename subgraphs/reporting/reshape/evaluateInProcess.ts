@@ -46,7 +46,10 @@ export async function evaluateInProcess(
         else if (answer.says === 'TOO_LARGE') resolve({ outcome: 'TOO_LARGE' })
         else resolve({ outcome: 'DONE', evaluated: answer.evaluated })
       })
-      child.once('error', reject)
+      child.on('error', (error) => {
+        // Of one that has run, the end says more than that it could not be sent something.
+        if (child.pid === undefined) reject(error)
+      })
       child.once('exit', (code, signal) => {
         if (code === ABORTED || signal === 'SIGABRT' || signal === 'SIGKILL')
           resolve({ outcome: 'TOO_LARGE' })

@@ -5,7 +5,7 @@ import type { Grid } from './grid'
 import type { RawCell } from './rawTable'
 
 /** Windows whose rows are kept, so that looking to and fro among neighbours parts no text twice. */
-const KEPT = 4
+const KEPT = 2
 /** A text of so many bytes at most is parted once, and all of its rows are kept. */
 const SMALL = 1 << 20
 

@@ -63,9 +63,12 @@ export function windowFrom(utf8: Buffer, from: number, size = WINDOW_BYTES): Csv
 export function plainExtent(utf8: Buffer, window: CsvWindow, delimiter: string): CsvExtent {
   const bytes = utf8.subarray(window.from, window.to)
   const parting = delimiter.charCodeAt(0)
+  const highest = Math.max(parting, RETURN)
   let [rowCount, columnCount, columns, begun] = [0, 0, 1, 0]
   for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at]
+    const byte = bytes[at] as number
+    // Letters and digits mean nothing here, and nearly every byte is one.
+    if (byte > highest) continue
     if (byte === parting) columns += 1
     else if (byte === LINE_FEED || (byte === RETURN && bytes[at + 1] !== LINE_FEED)) {
       rowCount += 1

@@ -25,7 +25,11 @@ export function turnedTo(asked: PageAsked, name: string, value: string | number)
   return { ...turned, url }
 }
 
-function withValue(body: JsonBody, [first = '', ...rest]: readonly string[], value: string | number): JsonBody {
+function withValue(
+  body: JsonBody,
+  [first = '', ...rest]: readonly string[],
+  value: string | number,
+): JsonBody {
   if (rest.length === 0) return { ...body, [first]: value }
   const inner = body[first]
   return { ...body, [first]: withValue(isBody(inner) ? inner : {}, rest, value) }

@@ -56,7 +56,9 @@ export const restRequest = closed({
   body: z
     .record(z.string(), z.json())
     .optional()
-    .describe('Sent as JSON by POST; without it, the request is a GET. It must be a question that changes nothing.'),
+    .describe(
+      'Sent as JSON by POST; without it, the request is a GET. It must be a question that changes nothing.',
+    ),
   items: jsonPath
     .default('')
     .describe('Where the answer has its list of records; left out, the answer is the list.'),

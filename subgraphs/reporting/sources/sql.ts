@@ -22,7 +22,9 @@ export async function fetchSql(
   dependencies: SecretDependencies,
 ): Promise<Buffer> {
   const address =
-    'sqlite' in database ? database : { postgres: await revealSecret(source, database.postgres, dependencies) }
+    'sqlite' in database
+      ? database
+      : { postgres: await revealSecret(source, database.postgres, dependencies) }
   return askInProcess({ source, database: address, query, limits })
 }
 

@@ -1,12 +1,11 @@
 import { foldText } from '../foldText'
 import type { Grid } from './grid'
 import { headingsOf } from './gridHeadings'
-import type { PlacedHeading } from './gridHeadings'
 import { alongColumns, alongRows } from './gridLines'
 import type { Lines } from './gridLines'
-import { GridRecord } from './gridRecord'
+import { GridRecords } from './gridRecords'
 import { locateTable } from './locateTable'
-import type { RawDefect, RawRecord, RawTable, TableWanted } from './rawTable'
+import type { RawTable, TableWanted } from './rawTable'
 
 /**
  * The table that is wanted, out of a grid. Blank records are passed over and not counted; so is what
@@ -25,7 +24,7 @@ export function tableOfGrid(grid: Grid, wanted: TableWanted): RawTable {
     headings: headings.map(({ heading }) => heading),
     isText: grid.texts !== undefined && orientation === 'rows',
     mostRecords: Math.max(0, last - first),
-    records: { [Symbol.iterator]: () => recordsOf(lines, headings, first, last, lines.length(headerAt)) },
+    records: new GridRecords({ lines, headings, first, end: last, width: lines.length(headerAt) }),
   }
 }
 
@@ -41,36 +40,4 @@ function lastRecord(lines: Lines, first: number, wanted: TableWanted): number {
     }
   }
   return lines.recordCount
-}
-
-function* recordsOf(
-  lines: Lines,
-  headings: readonly PlacedHeading[],
-  first: number,
-  last: number,
-  width: number | undefined,
-): Generator<RawRecord> {
-  let ordinal = 0
-  for (let at = first; at < last; at += 1) {
-    const length = lines.length(at)
-    const ragged = width !== undefined && length !== undefined && length !== width
-    const extra = ragged && length > width && restOf(lines, at, width, length)
-    if (!extra && headings.every(({ field }) => lines.text(at, field).trim() === '')) continue
-    ordinal += 1
-    const defect = ragged && (length < width || extra) ? raggedDefect(length, width) : undefined
-    yield new GridRecord(lines, headings, at, ordinal, defect)
-  }
-}
-
-function restOf(lines: Lines, at: number, from: number, to: number): boolean {
-  for (let field = from; field < to; field += 1) if (lines.text(at, field).trim() !== '') return true
-  return false
-}
-
-function raggedDefect(length: number, width: number): RawDefect {
-  return {
-    code: 'BAD_CSV',
-    wrong: `has ${length} cells where the header has ${width}`,
-    right: 'as many cells as headings; a cell that holds the delimiter needs quotation marks',
-  }
 }

@@ -32,6 +32,8 @@ const received = ({ data }: Answer): unknown => JSON.parse(JSON.stringify({ data
 export interface Agreement {
   /** Whether the keys are in the order in which the question asks for them. */
   readonly inOrder: boolean
+  /** Whether their order is that of the question as the gateway is known to take it. */
+  readonly orderExplained: boolean
   /** Why the answers do not agree, in data or in the presence of errors; nothing where they do. */
   readonly disagreement?: string
 }
@@ -54,14 +56,15 @@ export async function compare(
     return received(await askMerged(schema, { ...question, text }))
   }
   const inOrder = differenceOf(one, other, { inOrder: true }) === undefined
+  const orderExplained = inOrder || differenceOf(one, await asTaken(), { inOrder: true }) === undefined
   const difference =
     differenceOf(one, other, { inOrder: false }) ??
-    differenceOf(one, inOrder ? other : await asTaken(), { inOrder: true }) ??
     (ours.length > 0 === theirs.length > 0 ? undefined : 'one has errors, the other none')
-  if (difference === undefined) return { inOrder }
+  if (difference === undefined) return { inOrder, orderExplained }
   const errors = `errors: ${JSON.stringify(ours)} against ${JSON.stringify(theirs)}`
   return {
     inOrder,
+    orderExplained,
     disagreement: [difference, errors, question.text, JSON.stringify(question.variables)].join('\n'),
   }
 }

@@ -43,6 +43,32 @@ function pageSize(random: Random): number {
   return random.chance(0.05) ? 1_000 : 1 + random.below(4)
 }
 
+function scenario(random: Random): unknown {
+  return {
+    joiners: [
+      {
+        programme: knownId(CLUSTERS, random),
+        profession: 'CHANGE',
+        month: '2026-04',
+        fte: 1 + random.below(3),
+      },
+    ],
+    milestones: random.chance(0.5)
+      ? [{ programme: 'alpha', milestone: 'charter', months: 1 + random.below(3) }]
+      : null,
+    departments: random.chance(0.5)
+      ? [
+          {
+            organisation: 'lanterns',
+            cluster: 'beta',
+            from: '2026-05',
+            demandShare: 10 * (1 + random.below(4)),
+          },
+        ]
+      : null,
+  }
+}
+
 /** Values for the arguments of the fictional portfolio's graph. */
 export function fictionalValues(editions: readonly string[]): ArgumentValues {
   return (coordinate, random) => {
@@ -54,7 +80,14 @@ export function fictionalValues(editions: readonly string[]): ArgumentValues {
       case 'asOf':
       case 'recordedAsOf':
       case 'recompute':
+      case 'sinceAsOf':
         return undefined
+      case 'since':
+        return optional(random.pick(editions), random)
+      case 'through':
+        return optional(random.pick(['2026-04', '2026-09']), random)
+      case 'scenario':
+        return random.chance(0.4) ? scenario(random) : undefined
       case 'id':
         return knownId(CLUSTERS, random)
       case 'ids':

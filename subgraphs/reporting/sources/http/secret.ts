@@ -6,10 +6,9 @@ import { Problem } from '../../../../schema/problem'
 const env = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: 'is not a name such as UNITY_KEY' })
 const file = z.string().min(1)
 
-export const secret = z.union(
-  [z.strictObject({ env }), z.strictObject({ file })],
-  { error: 'a secret is { env: NAME } or { file: PATH }, never the secret itself' },
-)
+export const secret = z.union([z.strictObject({ env }), z.strictObject({ file })], {
+  error: 'a secret is { env: NAME } or { file: PATH }, never the secret itself',
+})
 
 export type Secret = z.infer<typeof secret>
 

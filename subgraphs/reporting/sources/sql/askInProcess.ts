@@ -61,7 +61,10 @@ export async function askInProcess(request: SqlRequest): Promise<Buffer> {
             'an answer; it is asked again at the next refresh',
           ),
         )
-      child.once('error', (error) => stopped(`cannot be run: ${error.message}`))
+      child.on('error', (error) => {
+        // Of one that has run, the end says more than that it could not be sent something.
+        if (child.pid === undefined) stopped(`cannot be run: ${error.message}`)
+      })
       child.once('exit', (code, signal) => stopped(`ended with ${signal ?? code ?? 'nothing'}`))
       child.send(request)
     })

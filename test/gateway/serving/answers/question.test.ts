@@ -37,6 +37,9 @@ describe('what a client asks', () => {
       { query, extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
     ],
     ['nothing', {}],
+    ['variables that are none', { query, variables: '{}' }],
+    ['extensions that are none', { query, extensions: [] }],
+    ['an operation name that is none', { query, operationName: 5 }],
     ['a number', 5],
   ])('is left to the server where it is %s', (_what, parameters) => {
     expect(questionIn(parameters)).toBeUndefined()
