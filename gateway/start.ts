@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
 
 import { loadRegister } from '../subgraphs/loadRegister'
+import type { Register } from '../subgraphs/register'
 import type { MemberRefresh } from '../subgraphs/reporting/refresh/refreshMember'
 import { assemble } from './assemble'
 import { Closers } from './closers'
@@ -35,8 +36,9 @@ export interface Logger {
 /** Long enough for returns in files; a source that is slower or down must not keep the others from being served. */
 const FIRST_WAIT_MILLIS = 8_000
 
-/** Refreshes all members, taking each in as it comes. */
+/** Refreshes all members, taking each in as it comes; first the directorate, which says what is measured. */
 async function refreshAll(
+  register: Register,
   reporting: Reporting,
   takeIn: (refresh: MemberRefresh) => Promise<void>,
   onFailure: (subgraph: string, cause: unknown) => void,
@@ -48,7 +50,10 @@ async function refreshAll(
       if (!reporting.isStopped) onFailure(member, cause)
     }
   }
-  await Promise.all([...reporting.books.keys()].map(refreshOne))
+  const directorate = register.members.filter(({ kind }) => kind === 'strategy').map(({ id }) => id)
+  const members = [...reporting.books.keys()]
+  await Promise.all(members.filter((id) => directorate.includes(id)).map(refreshOne))
+  await Promise.all(members.filter((id) => !directorate.includes(id)).map(refreshOne))
 }
 
 function tellProblems(logger: Logger, { member, problem, outcomes }: MemberRefresh): void {
@@ -100,7 +105,7 @@ export async function start(configuration: Configuration, options: StartOptions 
       tellProblems(logger, refresh)
       await portfolio.learn()
     }
-    const refreshed = refreshAll(reporting, takeIn, onFailure)
+    const refreshed = refreshAll(register, reporting, takeIn, onFailure)
     if (reporting.isFirstStart)
       await Promise.race([refreshed, setTimeout(firstWaitMillis, undefined, { ref: false })])
     await portfolio.learn()
