@@ -27,7 +27,7 @@ export interface RowField {
 }
 
 /** The key of the record that a row is: the values of its key fields, joined. */
-export function keyOfRow({ type, fields, cells }: Pick<FactRow, 'type' | 'fields' | 'cells'>): string {
+export function keyOfRow({ type, fields, cells }: FactRow): string {
   const values = Object.fromEntries(fields.map(({ name }, at) => [name, cells[at]?.value]))
   return recordKey(type, values)
 }
@@ -38,11 +38,7 @@ export function recordOfRow(row: FactRow): FactRecord {
 }
 
 /** The cells of a row by field, each with its place. */
-export function cellsOfRow({
-  fields,
-  cells,
-  where,
-}: Pick<FactRow, 'fields' | 'cells' | 'where'>): Record<string, Cell> {
+function cellsOfRow({ fields, cells, where }: FactRow): Record<string, Cell> {
   const placed: Record<string, Cell> = {}
   fields.forEach(({ name, where: within }, at) => {
     const cell = cells[at] as Cell

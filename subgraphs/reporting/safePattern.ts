@@ -61,7 +61,11 @@ export function compilePattern(source: string): (text: string) => boolean {
 
 /** A test for whether any of the patterns hits: most texts hit none, and one look tells as much. */
 export function compileAny(sources: readonly string[]): (text: string) => boolean {
-  // Two patterns may name a group alike, which one pattern may not.
-  const unnamed = sources.map((source) => source.replace(/\(\?<(?![=!])[^>]*>/gu, '('))
-  return compilePattern(unnamed.map((source) => `(?:${source})`).join('|'))
+  try {
+    return compilePattern(sources.map((source) => `(?:${source})`).join('|'))
+  } catch {
+    // Two patterns may name a group alike, which one pattern may not.
+    const tests = sources.map(compilePattern)
+    return (text) => tests.some((test) => test(text))
+  }
 }

@@ -1,7 +1,6 @@
 import type { Cell, Place } from '../../../schema/facts/cell'
 import { KEY_SEPARATOR, RECORDS } from '../../../schema/facts/records'
 import type { RecordType } from '../../../schema/facts/records'
-import { cellsOfRow } from '../../../schema/facts/row'
 import type { FactRow, RowField } from '../../../schema/facts/row'
 import type { Note } from '../../../schema/facts/snapshot'
 import type { RawRecord } from '../sources/rawTable'
@@ -106,7 +105,12 @@ export class ReadRecord implements FactRow {
 
   /** The cell of a field, with its place. */
   cellOf(field: string): Cell | undefined {
-    return this.cells.length === 0 ? undefined : cellsOfRow(this)[field]
+    const at = this.fields.findIndex(({ name }) => name === field)
+    const cell = this.cells[at]
+    const within = this.fields[at]?.where
+    return cell === undefined || within === undefined
+      ? cell
+      : { ...cell, where: { ...this.where, ...within } }
   }
 
   #joined(at: readonly number[], identity?: Belonging['identity']): string {

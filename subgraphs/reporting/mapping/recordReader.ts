@@ -1,7 +1,6 @@
 import type { Cell } from '../../../schema/facts/cell'
 import { fieldDefinition, RECORDS } from '../../../schema/facts/records'
 import type { RecordType } from '../../../schema/facts/records'
-import type { RowField } from '../../../schema/facts/row'
 import { Problem } from '../../../schema/problem'
 import type { RawHeading, RawRecord, RawTable } from '../sources/rawTable'
 import type { ReturnValues } from './converters'
@@ -15,12 +14,11 @@ import { recordMessage } from './messages'
 import type { RecordFault } from './readCell'
 import { layoutOf, ReadRecord } from './readRecord'
 import type { Belonging, RecordLayout } from './readRecord'
+import { namedCells, readCells, rowField } from './rowCells'
 import { compileRules } from './rules/checkRules'
 import type { RuleOutcome } from './rules/checkRules'
 
-const NO_TEXTS: readonly string[] = []
-const NO_FAULTS: readonly RecordFault[] = []
-const NOTHING_BROKEN: RuleOutcome = { notes: [], faults: NO_FAULTS }
+const NOTHING_BROKEN: RuleOutcome = { notes: [], faults: [] }
 
 /** What a return is read for. */
 export interface ReadingContext {
@@ -69,7 +67,7 @@ export function recordReader(
       let belonging: Belonging = HERE
       let isKeyed = faults.length === 0 || !faults.some(unkeyed)
       if (identity !== undefined) {
-        const who = identify(named(layout, cells), identity, context)
+        const who = identify(namedCells(layout, cells), identity, context)
         if (who === undefined) {
           if (faults.length === 0) faults = [unidentified(raw, type, identity, context.source)]
           isKeyed &&= !keys.includes(identity.name)
@@ -78,7 +76,9 @@ export function recordReader(
           belonging = { elsewhere: who.programme === undefined, identity: { at: identityAt, own: who.own } }
         }
       }
-      const { notes, faults: broken } = hasRules ? rules(named(layout, cells), raw.place) : NOTHING_BROKEN
+      const { notes, faults: broken } = hasRules
+        ? rules(namedCells(layout, cells), raw.place)
+        : NOTHING_BROKEN
       const all = broken.length === 0 ? faults : [...faults, ...broken]
       return new ReadRecord(raw, layout, cells, all, notes, isKeyed, belonging)
     },
@@ -86,42 +86,6 @@ export function recordReader(
 }
 
 const HERE: Belonging = { elsewhere: false }
-
-/** Where a cell is read without its place, the field says how its place is made. */
-function rowField({ name, heading, plain }: FieldReader): RowField {
-  if (plain === undefined || heading === undefined) return { name }
-  const { column } = heading.place
-  return { name, where: { ...(column === undefined ? {} : { column }), heading: heading.text } }
-}
-
-/** Reads the cells of a record; gives what is wrong with them. */
-function readCells(readers: readonly FieldReader[], raw: RawRecord, cells: Cell[]): readonly RecordFault[] {
-  const texts = raw.texts ?? NO_TEXTS
-  let faults: RecordFault[] | undefined
-  for (let at = 0; at < readers.length; at += 1) {
-    const reader = readers[at] as FieldReader
-    const { plain } = reader
-    const known = plain?.of(texts[plain.column] ?? '')
-    if (known !== undefined) {
-      cells[at] = known
-      continue
-    }
-    const { cell, fault } = reader.read(raw)
-    cells[at] = plain === undefined ? cell : withoutPlace(cell)
-    if (fault !== undefined) (faults ??= []).push(fault)
-  }
-  return faults ?? NO_FAULTS
-}
-
-function withoutPlace({ where: _where, ...cell }: Cell): Cell {
-  return cell
-}
-
-function named({ fields }: RecordLayout, cells: readonly Cell[]): Record<string, Cell> {
-  const byName: Record<string, Cell> = {}
-  for (let at = 0; at < fields.length; at += 1) byName[fields[at]?.name ?? ''] = cells[at] as Cell
-  return byName
-}
 
 function defective(raw: RawRecord, layout: RecordLayout, source: string): ReadRecord {
   return new ReadRecord(raw, layout, [], [defectFault(raw, layout.type, source)], [], false, HERE)

@@ -1,4 +1,4 @@
-import { compilePattern, patternFault } from '../../../subgraphs/reporting/safePattern'
+import { compileAny, compilePattern, patternFault } from '../../../subgraphs/reporting/safePattern'
 
 describe('patterns of a configuration', () => {
   it.each([
@@ -40,5 +40,16 @@ describe('patterns of a configuration', () => {
     expect(test('ABCX')).toBe(true)
     expect(test(`${'a'.repeat(199)}xyz`)).toBe(true)
     expect(test(`${'a'.repeat(200)}x`)).toBe(false)
+  })
+
+  it('tells whether any of several hits, whatever they name their groups', () => {
+    for (const sources of [
+      ['^a|b$', '\\(?<c>', 'd'],
+      ['^(?<x>a)|b$', '\\(?<c>', '(?<x>d)'],
+    ]) {
+      const test = compileAny(sources)
+      expect(['A', 'xb', '<c>', 'xdx'].map(test)).toEqual([true, true, true, true])
+      expect(['xa', 'bx', 'c', ''].map(test)).toEqual([false, false, false, false])
+    }
   })
 })

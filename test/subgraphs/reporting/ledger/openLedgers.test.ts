@@ -6,6 +6,7 @@ import SqliteFile from 'better-sqlite3'
 
 import { createVersionTable, MIGRATIONS } from '../../../../subgraphs/reporting/ledger/migrations'
 import { openLedgers } from '../../../../subgraphs/reporting/ledger/openLedgers'
+import { payloadHash } from '../../../../subgraphs/reporting/ledger/payloads'
 import { readingOf } from './readings'
 
 describe('opening a ledger', () => {
@@ -51,6 +52,72 @@ describe('opening a ledger', () => {
     ])
     expect(await ledgers.verify()).toEqual([])
     await ledgers.close()
+  })
+
+  it('gives back payloads and records as the first release stored them, and stores them anew beside', async () => {
+    const file = path.join(folder, 'first.sqlite')
+    const older = new SqliteFile(file)
+    for (const statement of [createVersionTable('SQLITE'), ...(MIGRATIONS[0]?.('SQLITE') ?? [])])
+      older.exec(statement)
+    const payload = Buffer.from('Measure,Value\n'.repeat(1000))
+    const hash = payloadHash(payload)
+    const body = {
+      ordinal: { from: 0, by: 1 },
+      keyFields: ['programme', 'measure', 'version', 'organisation', 'period'],
+      fields: {
+        programme: { value: 'unity' },
+        measure: { value: ['a', 'a', 'b'], raw: [null, 'A'] },
+        value: {
+          value: ['1', null, '3'],
+          reason: [null, 'NOT_PROVIDED'],
+          where: { line: { from: 2, by: 1 } },
+        },
+      },
+    }
+    const insert = (sql: string, ...values: readonly unknown[]) => older.prepare(sql).run(...values)
+    const counts = '{"read":3,"accepted":3,"quarantined":0,"withheld":1,"elsewhere":0}'
+    insert("INSERT INTO schema_version VALUES (1, '2026-10-01T00:00:00Z')")
+    insert("INSERT INTO payload VALUES ('unity', ?, ?, 1)", hash, payload.byteLength)
+    insert("INSERT INTO payload_chunk VALUES ('unity', ?, 0, ?)", hash, payload)
+    older.exec('BEGIN')
+    insert(
+      "INSERT INTO record_block VALUES ('unity', 1, 1, 'Observation', 3, ?, ?)",
+      Buffer.alloc(12),
+      JSON.stringify(body),
+    )
+    insert(
+      `INSERT INTO reading VALUES ('unity', 1, 1, 'kpi', 'a', 'ACCEPTED', ?, 'm', NULL, NULL,
+        '2026-10-01T00:00:00Z', '2026-10-01T00:00:00Z', NULL, 'REPORTED', NULL, NULL, NULL, ?, 3, 0, 0)`,
+      hash,
+      counts,
+    )
+    older.exec('COMMIT')
+    older.close()
+    const ledgers = await openLedgers({ url: `sqlite:${file}` })
+    const unity = ledgers.of('unity')
+    expect(Buffer.from((await unity.payload(hash)) ?? []).equals(payload)).toBe(true)
+    const [snapshot] = await unity.snapshots({ after: 0, limit: 1 })
+    expect(snapshot?.records.map(({ fields }) => [fields['measure'], fields['value']])).toEqual([
+      [{ value: 'a' }, { value: '1', where: { line: 2 } }],
+      [
+        { value: 'a', raw: 'A' },
+        { reason: 'NOT_PROVIDED', where: { line: 3 } },
+      ],
+      [{ value: 'b' }, { value: '3', where: { line: 4 } }],
+    ])
+    const large = 'Measure,Value\n'.repeat(200_000)
+    await unity.append(readingOf({ payload: large }))
+    const again = await unity.payload(payloadHash(Buffer.from(large)))
+    expect(Buffer.from(again ?? []).toString()).toBe(large)
+    expect(await ledgers.verify()).toEqual([])
+    await ledgers.close()
+    const stored = new SqliteFile(file, { readonly: true })
+    const chunks = stored
+      .prepare('SELECT length(bytes) AS plain, length(packed) AS packed FROM payload_chunk ORDER BY plain')
+      .all() as readonly { plain: number; packed: number | null }[]
+    stored.close()
+    expect(chunks.map(({ plain }) => plain)).toEqual([0, 0, 0, payload.byteLength])
+    expect(chunks.map(({ packed }) => packed === null)).toEqual([false, false, false, true])
   })
 
   it('refuses an address that is not one, without repeating what may be a password', async () => {

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 
+import { keyOfRow, recordOfRow } from '../../../../schema/facts/row'
+import type { FactRow } from '../../../../schema/facts/row'
 import type { FactRecord } from '../../../../schema/facts/snapshot'
 import { BlockWriter } from '../../../../subgraphs/reporting/ledger/blockWriter'
+import { keyHash, packHashes } from '../../../../subgraphs/reporting/ledger/keyHash'
 import { readBlock } from '../../../../subgraphs/reporting/ledger/recordBlock'
 import type { RecordBlock } from '../../../../subgraphs/reporting/ledger/recordBlock'
 
-function blocksOf(records: readonly FactRecord[]): readonly RecordBlock[] {
+function blocksOf(records: readonly (FactRecord | FactRow)[]): readonly RecordBlock[] {
   const writer = new BlockWriter()
   const full = records.flatMap((record) => writer.add(record))
   return [...full, ...writer.finish()]
@@ -42,6 +45,28 @@ const record = fc.record(
   optional,
 )
 
+const rowFields = fc
+  .uniqueArray(fc.constantFrom('programme', 'measure', 'period', 'value', 'unit'), { minLength: 1 })
+  .map((names) =>
+    names.map((name, at) =>
+      at % 3 === 2 ? { name } : { name, where: { column: at + 1, heading: `H ${name}` } },
+    ),
+  )
+const few = fc.constantFrom('a', 'b', '')
+const bare = fc.oneof(
+  fc.record({ value: fc.oneof(few, text), raw: text, note: text }, { ...optional, requiredKeys: ['value'] }),
+  fc.record({ reason, raw: text }, { ...optional, requiredKeys: ['reason'] }),
+)
+/** Rows of two tables, and records, in any order. */
+const mixed = fc.tuple(rowFields, rowFields).chain((tables) => {
+  const rows = tables.map((fields) =>
+    fc
+      .record({ cells: fc.tuple(...fields.map(() => bare)), where: place })
+      .map((one): FactRow => ({ ...one, type: 'Observation', fields }) as FactRow),
+  )
+  return fc.array(fc.oneof(...rows, record as fc.Arbitrary<FactRecord>), { maxLength: 40 })
+})
+
 describe('a block of records', () => {
   it('gives back whatever was put in', () => {
     fc.assert(
@@ -50,6 +75,64 @@ describe('a block of records', () => {
       }),
       { seed: 20260, numRuns: 300 },
     )
+  })
+
+  it('gives back rows of whatever tables as the records that they are', () => {
+    fc.assert(
+      fc.property(mixed, (found) => {
+        const records = found.map((one) => ('cells' in one ? recordOfRow(one) : one))
+        expect(readAll(blocksOf(found))).toStrictEqual(records)
+      }),
+      { seed: 20261, numRuns: 300 },
+    )
+  })
+
+  it('hashes the key of a row as that of the record that it is', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(few, few, few), { minLength: 1, maxLength: 40 }), (keys) => {
+        const fields = ['period', 'measure', 'programme'].map((name) => ({ name }))
+        const rows = keys.map((values): FactRow => ({
+          type: 'Observation',
+          fields,
+          cells: values.map((value) => ({ value })),
+          where: {},
+        }))
+        const [block, ...others] = blocksOf(rows)
+        expect(others).toEqual([])
+        expect(block?.keyHashes).toEqual(packHashes(rows.map((row) => keyHash(keyOfRow(row)))))
+      }),
+      { seed: 20262, numRuns: 300 },
+    )
+  })
+
+  it('says each of few values once', () => {
+    const value = (at: number): string => `org-${Math.floor(at / 50) % 3}`
+    const records = Array.from({ length: 400 }, (_, at): FactRecord => ({
+      type: 'Product',
+      key: `${at}`,
+      fields: at % 100 === 50 ? {} : { owner: { value: value(at) }, name: { value: `name ${at}` } },
+    }))
+    const [block] = blocksOf(records)
+    const { fields } = JSON.parse(block?.body ?? '') as { fields: Record<string, { value: unknown }> }
+    expect(fields['owner']?.value).toEqual({
+      of: ['org-0', null, 'org-1', 'org-2'],
+      at: expect.arrayContaining([0, 1, 2, 3]) as unknown,
+    })
+    expect(fields['name']?.value).toHaveLength(400)
+    expect(readAll([block].flatMap((one) => one ?? []))).toEqual(records)
+  })
+
+  it('gives one record of many without the others', () => {
+    const records = Array.from({ length: 50 }, (_, at): FactRecord => ({
+      type: 'Product',
+      key: `${at}`,
+      fields: { name: { value: `${at}` } },
+    }))
+    const [block] = blocksOf(records)
+    expect(block && readBlock(block, [7, 49])).toEqual([
+      { ordinal: 7, record: records[7] },
+      { ordinal: 49, record: records[49] },
+    ])
   })
 
   it('says a column once where all rows agree, and a count by its first two', () => {

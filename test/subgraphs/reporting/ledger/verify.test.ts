@@ -41,6 +41,18 @@ describeStores('verifying a ledger', (store) => {
     expect(await ledgers.verify()).toEqual([`unity: payload ${hash} has 0 of 12 bytes, or other ones`])
   })
 
+  it('finds a payload that was damaged when it was packed, or since', async () => {
+    const hash = payloadHash(Buffer.from('never stored'))
+    const [nothing, damaged] = store.name === 'SQLite' ? ["x''", "x'c0ffee'"] : ["''", "'\\xc0ffee'"]
+    await store.tamper(
+      url,
+      `INSERT INTO payload (member, hash, size, parts) VALUES ('unity', '${hash}', 12, 1);
+       INSERT INTO payload_chunk (member, hash, part, bytes, packed)
+       VALUES ('unity', '${hash}', 0, ${nothing}, ${damaged})`,
+    )
+    expect(await ledgers.verify()).toEqual([`unity: payload ${hash} has 0 of 12 bytes, or other ones`])
+  })
+
   it('finds a gap in the sequence', async () => {
     const columns =
       'member, source, return_id, verdict, payload_hash, mapping_hash, received, recorded, origin, counts'
