@@ -16,7 +16,8 @@ export const MISSING_REASONS = {
   NOT_RATED: 'No rating was given at this reference date (reset, or rated by somebody else).',
   NOT_APPLICABLE: 'The question does not arise for this programme, measure or period.',
   UNPARSEABLE: 'Something was given that could not be read; the quarantine keeps it whole.',
-  UNAVAILABLE: 'It exists, and could not be had: its system could not be reached, or the copy that we hold leaves it out.',
+  UNAVAILABLE:
+    'It exists, and could not be had: its system could not be reached, or the copy that we hold leaves it out.',
   LEFT_REPORTING: 'The programme no longer reports to this collection.',
   INSUFFICIENT_HISTORY: 'The method needs more history than there is.',
   NOT_COMPARABLE: 'The inputs differ in an attribute that makes the comparison unfair; the note names it.',
