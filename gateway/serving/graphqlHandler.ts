@@ -68,33 +68,30 @@ export class GraphqlHandler {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { cache, newestEdition, unavailable } = this.#options
+    const { newestEdition, unavailable } = this.#options
     const asked = await this.#asked(request)
     const edition = newestEdition()
     const circumstances = {
       edition: typeof edition === 'string' ? edition : await edition,
       unavailable: unavailable().join(','),
     }
-    if (!isPreflighted(request.method, request.headers)) {
-      const outcome = await this.#execute(asked, request, this.#body(asked), circumstances)
-      return this.#send(response, request, outcome, asked.encoding)
-    }
-    const repeated = cache.repeated(asked.raw, circumstances)
-    if (repeated !== undefined) return this.#send(response, request, repeated, asked.encoding)
-    const parameters = this.#parameters(asked)
-    const question = questionIn(parameters)
-    if (question === undefined) {
-      const outcome = await this.#execute(asked, request, parameters, circumstances)
-      return this.#send(response, request, outcome, asked.encoding)
-    }
-    const key = `${question.key}|${request.headers.accept ?? ''}`
-    const outcome =
-      cache.find(key, asked.raw, circumstances) ??
-      (await cache.workOut(key, asked.raw, circumstances, () =>
-        this.#execute(asked, request, parameters, circumstances),
-      ))
+    const outcome = isPreflighted(request.method, request.headers)
+      ? await this.#answer(asked, request, circumstances)
+      : await this.#execute(asked, request, asked.body, circumstances)
     await this.#send(response, request, outcome, asked.encoding)
-    cache.recount(key, outcome, circumstances)
+  }
+
+  /** The answer that is kept, or else the server's. */
+  async #answer(asked: Asked, request: IncomingMessage, circumstances: Circumstances): Promise<Outcome> {
+    const { cache } = this.#options
+    const repeated = cache.repeated(asked.raw, circumstances)
+    if (repeated !== undefined) return repeated
+    const parameters = this.#parameters(asked)
+    const execute = () => this.#execute(asked, request, parameters, circumstances)
+    const question = questionIn(parameters)
+    if (question === undefined) return execute()
+    const key = `${question}|${request.headers.accept ?? ''}`
+    return cache.find(key, asked.raw, circumstances) ?? cache.workOut(key, asked.raw, circumstances, execute)
   }
 
   async #asked(request: IncomingMessage): Promise<Asked> {
@@ -107,7 +104,7 @@ export class GraphqlHandler {
       search,
       body,
       encoding: this.#encodingFor(headers['accept-encoding']),
-      raw: `${headers.accept ?? ''}\n${method === 'POST' ? body : search}`,
+      raw: `${method}\n${headers.accept ?? ''}\n${method === 'POST' ? body : search}`,
     }
   }
 
@@ -145,11 +142,6 @@ export class GraphqlHandler {
     } catch {
       throw new Refused(400, 'the body is not JSON')
     }
-  }
-
-  /** What the server is given of a request that it will refuse: whatever there is. */
-  #body({ method, body }: Asked): unknown {
-    return method === 'POST' ? body : undefined
   }
 
   async #execute(
@@ -231,8 +223,9 @@ function matches(header: string | undefined, etag: string): boolean {
 /** The search of a GET request, with a stored document put in where one was named. */
 function searchOf(search: string, parameters: unknown): string {
   const params = new URLSearchParams(search)
-  if (!params.has('documentId')) return search
+  const { query } = Object(parameters) as { readonly query?: unknown }
+  if (!params.has('documentId') || typeof query !== 'string') return search
   params.delete('documentId')
-  params.set('query', (parameters as { query: string }).query)
+  params.set('query', query)
   return `?${params.toString()}`
 }

@@ -17,6 +17,7 @@ export class Answer {
   readonly contentType: string
   readonly #identity: Written
   readonly #written = new Map<Encoding, Written>()
+  #onGrowth: () => void = () => undefined
 
   constructor(status: number, contentType: string, body: string) {
     this.status = status
@@ -24,6 +25,11 @@ export class Answer {
     const bytes = Buffer.from(body)
     const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 27)
     this.#identity = { bytes, encoding: 'identity', etag: `"${digest}"` }
+  }
+
+  /** Calls back whenever it has come to hold more bytes. */
+  onGrowth(listener: () => void): void {
+    this.#onGrowth = listener
   }
 
   /** How many bytes it holds, in all encodings. */
@@ -48,6 +54,7 @@ export class Answer {
     const bytes = await encode(this.#identity.bytes, encoding)
     const written = { bytes, encoding, etag: `${this.#identity.etag.slice(0, -1)}-${encoding}"` }
     this.#written.set(encoding, written)
+    this.#onGrowth()
     return written
   }
 }

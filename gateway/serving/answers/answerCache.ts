@@ -96,7 +96,7 @@ export class AnswerCache {
       const { reuse, whole } = outcome
       if (keep && reuse !== 'NOT_AT_ALL') {
         this.#asked.set(raw, { question, reuse })
-        this.#outcomes.set(keyOf(question, reuse, circumstances, whole), outcome)
+        this.#keep(keyOf(question, reuse, circumstances, whole), outcome)
       }
       return outcome
     })
@@ -108,13 +108,14 @@ export class AnswerCache {
     }
   }
 
-  /** Counts the bytes of an answer anew, which has been written in one more encoding. */
-  recount(question: string, outcome: Outcome, circumstances: Circumstances): void {
-    const key = keyOf(question, outcome.reuse, circumstances, outcome.whole)
-    if (this.#outcomes.peek(key) !== outcome) return
-    // What is set again unchanged is not counted again.
-    this.#outcomes.delete(key)
+  #keep(key: string, outcome: Outcome): void {
     this.#outcomes.set(key, outcome)
+    outcome.answer.onGrowth(() => {
+      if (this.#outcomes.peek(key) !== outcome) return
+      // What is set again unchanged is not counted again.
+      this.#outcomes.delete(key)
+      this.#outcomes.set(key, outcome)
+    })
   }
 
   /** How many bytes are kept. */

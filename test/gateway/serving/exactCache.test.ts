@@ -106,6 +106,11 @@ describe('a repeated question', () => {
       headers: { 'content-type': 'text/plain', 'apollo-require-preflight': '' },
     })
     expect(plain.status).toBe(400)
+    const stored = await ask({
+      params: { documentId: 'overview' },
+      headers: { 'apollo-require-preflight': '' },
+    })
+    expect(stored.status).toBe(400)
   })
 
   it('names the stored documents where one is asked for that is not there', async () => {

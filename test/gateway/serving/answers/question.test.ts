@@ -4,21 +4,22 @@ import { parametersIn, questionIn } from '../../../../gateway/serving/answers/qu
 
 const query = 'query A($of: X) { a(of: $of) }'
 const sha256Hash = createHash('sha256').update(query).digest('hex')
-const keyOf = (parameters: unknown) => questionIn(parameters)?.key
 
 describe('what a client asks', () => {
   it('is the same whichever way it is put', () => {
-    const asked = keyOf({ query, variables: { of: { x: 1, y: [2, { b: 1, a: 2 }] } } })
+    const asked = questionIn({ query, variables: { of: { x: 1, y: [2, { b: 1, a: 2 }] } } })
     expect(asked).toBeDefined()
-    expect(keyOf({ variables: { of: { y: [2, { a: 2, b: 1 }], x: 1 } }, query, extensions: {} })).toBe(asked)
+    expect(questionIn({ variables: { of: { y: [2, { a: 2, b: 1 }], x: 1 } }, query, extensions: {} })).toBe(
+      asked,
+    )
     expect(
-      keyOf({
+      questionIn({
         variables: { of: { x: 1, y: [2, { b: 1, a: 2 }] } },
         extensions: { persistedQuery: { version: 1, sha256Hash } },
       }),
     ).toBe(asked)
     const search = new URLSearchParams({ query, variables: '{"of":{"y":[2,{"a":2,"b":1}],"x":1}}' })
-    expect(keyOf(parametersIn(search))).toBe(asked)
+    expect(questionIn(parametersIn(search))).toBe(asked)
   })
 
   it.each([
@@ -27,7 +28,7 @@ describe('what a client asks', () => {
     [{ query: `${query} `, variables: {} }],
     [{ query, operationName: 'A', variables: {} }],
   ])('is another for %j', (parameters) => {
-    expect(keyOf(parameters)).not.toBe(keyOf({ query, variables: {} }))
+    expect(questionIn(parameters)).not.toBe(questionIn({ query, variables: {} }))
   })
 
   it.each([
