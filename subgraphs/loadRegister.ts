@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { Problem } from '../schema/problem'
 import type { Register } from './register'
-import { registerSchema } from './register'
+import { registerFrom, registerSchema } from './register'
 import { checkYaml, parseYaml } from './reporting/mapping/configuration'
 
 /**
@@ -17,16 +17,11 @@ export function loadRegister(portfolioFolder: string): Register {
   if (!existsSync(file)) throw new Problem('NO_REGISTER', `${portfolioFolder} holds no register.yml`)
   const text = readFileSync(file, 'utf8')
   const yaml = parseYaml(text, 'register.yml')
-  const { calendar, members, ...rest } = checkYaml(registerSchema, yaml)
+  const parsed = checkYaml(registerSchema, yaml)
   const seen = new Set<string>()
-  for (const [i, { id }] of members.entries()) {
+  for (const [i, { id }] of parsed.members.entries()) {
     if (seen.has(id)) yaml.refuse([{ path: ['members', i, 'id'], message: `"${id}" is registered twice` }])
     seen.add(id)
   }
-  return {
-    ...rest,
-    hash: createHash('sha256').update(text).digest('hex'),
-    calendar: { ...calendar, holidays: new Set(calendar.holidays) },
-    members: members as Register['members'],
-  }
+  return registerFrom(parsed, createHash('sha256').update(text).digest('hex'))
 }

@@ -137,3 +137,13 @@ export interface Register {
   readonly secrets?: ParsedRegister['secrets']
   readonly members: readonly RegisteredMember[]
 }
+
+/** The register that a checked file says. */
+export function registerFrom({ calendar, members, ...rest }: ParsedRegister, hash: string): Register {
+  return {
+    ...rest,
+    hash,
+    calendar: { ...calendar, holidays: new Set(calendar.holidays) },
+    members: members as Register['members'],
+  }
+}

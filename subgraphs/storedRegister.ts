@@ -1,5 +1,5 @@
 import type { Register } from './register'
-import { registerSchema } from './register'
+import { registerFrom, registerSchema } from './register'
 
 /** A register as portfolio's log keeps it, so that a past edition is answered by the register of its day. */
 export function storeRegister({ hash, calendar, ...rest }: Register): {
@@ -22,11 +22,5 @@ export function storeRegister({ hash, calendar, ...rest }: Register): {
  * @throws ZodError where the body is not a register
  */
 export function restoreRegister({ hash, body }: { readonly hash: string; readonly body: string }): Register {
-  const { calendar, members, ...rest } = registerSchema.parse(JSON.parse(body))
-  return {
-    ...rest,
-    hash,
-    calendar: { ...calendar, holidays: new Set(calendar.holidays) },
-    members: members as Register['members'],
-  }
+  return registerFrom(registerSchema.parse(JSON.parse(body)), hash)
 }

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 
 import SqliteFile from 'better-sqlite3'
 import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely'
-import { Pool } from 'pg'
 
 import { Problem } from '../../../schema/problem'
+import { openPool, placeOf } from '../../../subgraphs/reporting/ledger/postgresPool'
+import { beginWhenFree, committed } from '../../../subgraphs/reporting/ledger/sqliteTransaction'
 import type { EditionStore } from './editionStore'
 import type { EditionTables } from './editionTables'
 import { postgresEditionTables, sqliteEditionTables } from './editionTables'
@@ -14,8 +14,7 @@ import { MemoryEditionStore } from './memoryEditionStore'
 import { SqlEditionStore } from './sqlEditionStore'
 
 const BUSY_MILLIS = 5_000
-const RETRY_MILLIS = 5
-const CONNECT_MILLIS = 10_000
+const CONNECTIONS = 2
 /** Any number, as long as every opener of a log takes the same. */
 const APPEND_LOCK = 7_316_035
 
@@ -48,15 +47,8 @@ function openSqlite(file: string): EditionStore {
       db,
       exclusive: (work) =>
         db.connection().execute(async (connection) => {
-          await beginWhenFree(connection)
-          try {
-            const result = await work(connection)
-            await sql`COMMIT`.execute(connection)
-            return result
-          } catch (error) {
-            if (database.inTransaction) await sql`ROLLBACK`.execute(connection)
-            throw error
-          }
+          await beginWhenFree(connection, BUSY_MILLIS, () => busy(file))
+          return committed(connection, database, work)
         }),
     })
   } catch (error) {
@@ -64,26 +56,8 @@ function openSqlite(file: string): EditionStore {
   }
 }
 
-/** Waits without holding up the event loop, as SQLite's own waiting would. */
-async function beginWhenFree(db: Kysely<EditionTables>): Promise<void> {
-  for (const deadline = Date.now() + BUSY_MILLIS; ;) {
-    try {
-      await sql`BEGIN IMMEDIATE`.execute(db)
-      return
-    } catch (error) {
-      const busy =
-        typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_BUSY'
-      if (!busy || Date.now() > deadline) throw error
-    }
-    await delay(RETRY_MILLIS)
-  }
-}
-
 async function openPostgres(url: string): Promise<EditionStore> {
-  const pool = new Pool({ connectionString: url, max: 2, connectionTimeoutMillis: CONNECT_MILLIS })
-  // A connection that breaks while nobody waits for it is replaced at the next question.
-  pool.on('error', () => undefined)
-  const db = new Kysely<EditionTables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<EditionTables>({ dialect: new PostgresDialect({ pool: openPool(url, CONNECTIONS) }) })
   const exclusive = <T>(work: (db: Kysely<EditionTables>) => Promise<T>): Promise<T> =>
     db.transaction().execute(async (transaction) => {
       await sql`SELECT pg_advisory_xact_lock(${APPEND_LOCK})`.execute(transaction)
@@ -96,9 +70,13 @@ async function openPostgres(url: string): Promise<EditionStore> {
     return new SqlEditionStore({ db, exclusive })
   } catch (error) {
     await db.destroy()
-    const { host, pathname } = new URL(url)
-    throw unreachable(`postgres://${host}${pathname}`, error)
+    throw unreachable(placeOf(url), error)
   }
+}
+
+function busy(file: string): Problem {
+  const message = `the log of editions ${file} has been held by another process for ${BUSY_MILLIS / 1000} seconds`
+  return new Problem('LEDGER_BUSY', message)
 }
 
 function unreachable(store: string, error: unknown): Problem {

@@ -1,13 +1,12 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import { Pool } from 'pg'
 
 import { Problem } from '../../../schema/problem'
 import { migrate } from './migrate'
+import { openPool, placeOf } from './postgresPool'
 import type { Store } from './store'
 import type { Database, Tables } from './tables'
 
 const CONNECTIONS = 10
-const CONNECT_MILLIS = 10_000
 /** Any number, as long as every opener of a ledger takes the same. */
 const MIGRATION_LOCK = 7_316_034
 
@@ -18,10 +17,7 @@ const MIGRATION_LOCK = 7_316_034
  * @throws Problem LEDGER_UNREACHABLE, LEDGER_NEWER
  */
 export async function openPostgres(url: string): Promise<Store> {
-  const pool = new Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: CONNECT_MILLIS })
-  // A connection that breaks while nobody waits for it is replaced at the next question.
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const pool = openPool(url, CONNECTIONS)
   const store = new PostgresStore(
     placeOf(url),
     new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
@@ -33,12 +29,6 @@ export async function openPostgres(url: string): Promise<Store> {
     await store.close()
     throw error
   }
-}
-
-/** The address without user or password. */
-function placeOf(url: string): string {
-  const { host, pathname } = new URL(url)
-  return `postgres://${host}${pathname}`
 }
 
 class PostgresStore implements Store {

@@ -5,13 +5,14 @@ import { Kysely, sql, SqliteDialect } from 'kysely'
 
 import { Problem } from '../../../schema/problem'
 import { migrate } from './migrate'
+import { begin, beginWhenFree, committed } from './sqliteTransaction'
 import type { Store } from './store'
 import type { Database, Tables } from './tables'
 
 const IN_MEMORY = ':memory:'
 const OPENING_WAIT_MILLIS = 10_000
 const WRITE_WAIT_MILLIS = 120_000
-const WRITE_RETRY_MILLIS = 10
+const ERASE_RETRY_MILLIS = 10
 const ERASE_ATTEMPTS = 100
 const PAGE_BYTES = 16_384
 const CACHE_KIB = 16_384
@@ -78,29 +79,6 @@ function messageOf(error: unknown): string {
     : String(error)
 }
 
-function isBusy(error: unknown): boolean {
-  return (
-    typeof error === 'object' && error !== null && 'code' in error && /^SQLITE_BUSY/.test(String(error.code))
-  )
-}
-
-/** The write lock is taken at once, so that what is read in the transaction is still so at its end. */
-function begin(db: Database): Promise<unknown> {
-  return sql`BEGIN IMMEDIATE`.execute(db)
-}
-
-/** Finishes a transaction that has been begun. */
-async function committed<T>(db: Database, file: File, work: (db: Database) => Promise<T>): Promise<T> {
-  try {
-    const result = await work(db)
-    await sql`COMMIT`.execute(db)
-    return result
-  } catch (error) {
-    if (file.inTransaction) await sql`ROLLBACK`.execute(db)
-    throw error
-  }
-}
-
 class SqliteStore implements Store {
   readonly #path: string
   readonly #file: File
@@ -120,7 +98,7 @@ class SqliteStore implements Store {
 
   write<T>(_member: string, work: (db: Database) => Promise<T>): Promise<T> {
     return this.#writer.connection().execute(async (db) => {
-      await this.#beginWhenFree(db)
+      await beginWhenFree(db, WRITE_WAIT_MILLIS, () => this.#busy())
       return committed(db, this.#file, work)
     })
   }
@@ -129,7 +107,7 @@ class SqliteStore implements Store {
     for (let attempt = 0; attempt < ERASE_ATTEMPTS; attempt += 1) {
       const [result] = this.#file.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
       if (result?.busy === 0) return
-      await delay(WRITE_RETRY_MILLIS)
+      await delay(ERASE_RETRY_MILLIS)
     }
     throw new Problem(
       'LEDGER_BUSY',
@@ -158,23 +136,10 @@ class SqliteStore implements Store {
     await this.#writer.destroy()
   }
 
-  /** Waits without holding up the event loop, as SQLite's own waiting would. */
-  async #beginWhenFree(db: Database): Promise<void> {
-    const deadline = Date.now() + WRITE_WAIT_MILLIS
-    for (;;) {
-      try {
-        await begin(db)
-        return
-      } catch (error) {
-        if (!isBusy(error)) throw error
-      }
-      if (Date.now() > deadline) {
-        throw new Problem(
-          'LEDGER_BUSY',
-          `the ledger ${this.#path} has been held by another process for ${WRITE_WAIT_MILLIS / 1000} seconds`,
-        )
-      }
-      await delay(WRITE_RETRY_MILLIS)
-    }
+  #busy(): Problem {
+    return new Problem(
+      'LEDGER_BUSY',
+      `the ledger ${this.#path} has been held by another process for ${WRITE_WAIT_MILLIS / 1000} seconds`,
+    )
   }
 }
