@@ -1,8 +1,10 @@
 import type { Fact } from './figure'
+import { headOf } from './figure'
 import { knowableFrom } from './knowable'
 import type { MissingReason } from './missing'
 import type { RecordType } from './records'
 import type { Snapshot } from './snapshot'
+import { slotOf } from './snapshot'
 
 /** What one member had said by one of its snapshots. */
 export class MemberState {
@@ -48,8 +50,8 @@ export class MemberState {
   #collect(type: RecordType): ReadonlyMap<string, Fact> {
     const facts = new Map<string, Fact>()
     for (const snapshot of this.snapshots) {
-      const { records, quarantine: _quarantine, notes: _notes, ...head } = snapshot
-      for (const record of records) {
+      const head = headOf(snapshot)
+      for (const record of snapshot.records) {
         if (record.type === type) facts.set(record.key, { member: this.member, record, snapshot: head })
       }
     }
@@ -102,7 +104,7 @@ export class Book {
       )
     const inForce = new Map<string, Snapshot>()
     for (const snapshot of before()) {
-      const slot = `${snapshot.source}\u001f${snapshot.returnId}`
+      const slot = slotOf(snapshot)
       inForce.delete(slot)
       inForce.set(slot, snapshot)
     }

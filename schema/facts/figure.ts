@@ -6,6 +6,7 @@ import type { BasisField, FieldKind, Unit } from './records'
 import { fieldDefinition } from './records'
 import type { FactRecord, Snapshot } from './snapshot'
 import type { MissingReason } from './missing'
+import { EMPTY_HASH, hashOn } from './textHash'
 
 /** What makes a figure the same figure in every snapshot; its opaque id is drawn from this. */
 export interface FigureIdentity {
@@ -26,6 +27,12 @@ export interface Basis {
 
 /** A snapshot without its records: where a figure came from, above the level of the cell. */
 export type SnapshotHead = Omit<Snapshot, 'records' | 'quarantine' | 'notes'>
+
+/** What there is to say of a snapshot as the place that its figures came from. */
+export function headOf(snapshot: Snapshot): SnapshotHead {
+  const { records: _records, quarantine: _quarantine, notes: _notes, ...head } = snapshot
+  return head
+}
 
 /** A value or the reason for its absence, with all that is needed to trust or distrust it. */
 export interface Figure {
@@ -52,14 +59,12 @@ export interface Fact {
 export type FigureSubject = Omit<FigureIdentity, 'field'>
 
 const MARK_BYTES = 3
+const PART_END = '\u001f'
 
-/** 24 bits drawn from a subject (FNV-1a): few others share them. */
+/** 24 bits drawn from a subject: few others share them. */
 function markBytes({ member, type, key }: FigureSubject): Buffer {
-  let hash = 0x811c9dc5
-  for (const part of [member, type, key]) {
-    for (let i = 0; i < part.length; i += 1) hash = Math.imul(hash ^ part.charCodeAt(i), 0x01000193)
-    hash = Math.imul(hash ^ 0x1f, 0x01000193)
-  }
+  let hash = EMPTY_HASH
+  for (const part of [member, type, key]) hash = hashOn(hashOn(hash, part), PART_END)
   const bytes = Buffer.alloc(MARK_BYTES)
   bytes.writeUIntBE((hash ^ (hash >>> 24)) & 0xffffff, 0, MARK_BYTES)
   return bytes
@@ -148,4 +153,9 @@ export function absentFigure(
 /** The number in a figure, or nothing where it has none. Canonical decimal text always parses. */
 export function numberOf(figure: Figure): number | undefined {
   return figure.kind === 'NUMBER' && figure.cell.value !== undefined ? Number(figure.cell.value) : undefined
+}
+
+/** What a figure says, wherever it was read: the same text for the same value, reason and note. */
+export function saidBy({ cell }: Figure): string {
+  return JSON.stringify([cell.value, cell.reason, cell.note])
 }

@@ -74,3 +74,8 @@ export interface Snapshot {
   readonly quarantine: readonly Quarantined[]
   readonly records: readonly FactRecord[]
 }
+
+/** The place that readings of one return take in turn: a later one replaces the one before. */
+export function slotOf({ source, returnId }: Pick<Snapshot, 'source' | 'returnId'>): string {
+  return `${source}\u001f${returnId}`
+}

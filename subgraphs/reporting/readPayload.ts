@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import { canonicalJson } from '../../schema/facts/canonicalJson'
 import type { Counts, FactRecord, Note, Quarantined } from '../../schema/facts/snapshot'
 import { Problem } from '../../schema/problem'
 import { inSource } from './fetchReturn'
@@ -130,18 +131,9 @@ export function readWhole(
 
 export function mappingHashOf(source: SourceConfiguration, one: ReturnConfiguration): string {
   const opening = kindNamed(source.kind).reads(source, one)
-  return sha256(stableText({ version: READER_VERSION, reads: source.reads, opening, values: one.values }))
+  return sha256(canonicalJson({ version: READER_VERSION, reads: source.reads, opening, values: one.values }))
 }
 
 function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
-}
-
-/** JSON with the keys of every object in order, so that equal configurations have one text. */
-function stableText(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  )
 }

@@ -1,10 +1,11 @@
 import type { MemberState } from '../../schema/facts/book'
 import { figureOf, valueOf } from '../../schema/facts/figure'
 import type { BenefitYear } from '../../schema/vocabulary/benefitYear'
+import { oncePer } from './oncePer'
 
 /** The years of a programme's profile of benefits, by kind and then in order; none where no profile was returned. */
-export function benefitYearsOf(state: MemberState): readonly BenefitYear[] {
-  return [...state.facts('BenefitProfile').values()]
+export const benefitYearsOf = oncePer((state: MemberState): readonly BenefitYear[] =>
+  [...state.facts('BenefitProfile').values()]
     .map((fact) => ({
       kind: valueOf(fact, 'kind') ?? '',
       netting: valueOf(fact, 'netting') ?? '',
@@ -12,5 +13,5 @@ export function benefitYearsOf(state: MemberState): readonly BenefitYear[] {
       profile: figureOf(fact, 'profile'),
       realised: figureOf(fact, 'realised'),
     }))
-    .sort((a, b) => a.kind.localeCompare(b.kind) || a.period.localeCompare(b.period))
-}
+    .sort((a, b) => a.kind.localeCompare(b.kind) || a.period.localeCompare(b.period)),
+)

@@ -1,8 +1,9 @@
+import type { MemberState } from '../../schema/facts/book'
 import type { Fact } from '../../schema/facts/figure'
 import { figureOf, valueOf } from '../../schema/facts/figure'
 import type { CapabilityRating } from '../../schema/vocabulary/capability'
 import { scaleOf } from './confidence'
-import { oncePerState } from './oncePerState'
+import { oncePer } from './oncePer'
 
 function rating(fact: Fact): CapabilityRating {
   return {
@@ -21,14 +22,14 @@ export function capabilityKey({ capability, referenceDate }: CapabilityRating): 
 }
 
 /** A programme's ratings of its capabilities, oldest first and in the order of their return. */
-export const capabilitiesOf = oncePerState((state): readonly CapabilityRating[] =>
+export const capabilitiesOf = oncePer((state: MemberState): readonly CapabilityRating[] =>
   [...state.facts('CapabilityRating').values()]
     .map(rating)
     .sort((a, b) => a.referenceDate.localeCompare(b.referenceDate)),
 )
 
 /** The ratings at a programme's latest reference date, in the order of their return. */
-export const latestCapabilitiesOf = oncePerState((state): readonly CapabilityRating[] => {
+export const latestCapabilitiesOf = oncePer((state: MemberState): readonly CapabilityRating[] => {
   const ratings = capabilitiesOf(state)
   const latest = ratings.at(-1)?.referenceDate
   return ratings.filter(({ referenceDate }) => referenceDate === latest)

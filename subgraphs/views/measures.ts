@@ -5,6 +5,7 @@ import type { Unit } from '../../schema/facts/records'
 import { UNITS } from '../../schema/facts/records'
 import type { Direction, Family, MeasureVersion, VersionStatus } from '../../schema/vocabulary/measure'
 import { DIRECTIONS, FAMILIES, VERSION_STATUSES } from '../../schema/vocabulary/measure'
+import { oncePer } from './oncePer'
 
 /** What is measured, and how it is defined over time. */
 export interface Measure {
@@ -57,13 +58,10 @@ function versionsOf(state: MemberState, measure: string): readonly MeasureVersio
   })
 }
 
-const kept = new WeakMap<MemberState, ReadonlyMap<string, Measure>>()
-
-/** The strategy directorate's measures, by id; worked out once per state. */
-export function measuresOf(state: MemberState): ReadonlyMap<string, Measure> {
-  let measures = kept.get(state)
-  if (measures === undefined) {
-    measures = new Map(
+/** The strategy directorate's measures, by id. */
+export const measuresOf = oncePer(
+  (state: MemberState): ReadonlyMap<string, Measure> =>
+    new Map(
       [...state.facts('Measure').values()].map((fact) => {
         const id = valueOf(fact, 'measure') ?? ''
         return [
@@ -79,8 +77,5 @@ export function measuresOf(state: MemberState): ReadonlyMap<string, Measure> {
           },
         ]
       }),
-    )
-    kept.set(state, measures)
-  }
-  return measures
-}
+    ),
+)

@@ -2,6 +2,7 @@ import type { MemberState } from '../../schema/facts/book'
 import type { Fact } from '../../schema/facts/figure'
 import { figureOf, valueOf } from '../../schema/facts/figure'
 import type { Milestone } from '../../schema/vocabulary/milestone'
+import { oncePer } from './oncePer'
 
 function milestone(fact: Fact): Milestone {
   const id = valueOf(fact, 'milestone') ?? ''
@@ -29,8 +30,8 @@ export function standingDate({ actual, forecast, currentBaseline, originalBaseli
 }
 
 /** A programme's milestones in the order of their plan. */
-export function milestonesOf(state: MemberState): readonly Milestone[] {
-  return [...state.facts('Milestone').values()]
+export const milestonesOf = oncePer((state: MemberState): readonly Milestone[] =>
+  [...state.facts('Milestone').values()]
     .map(milestone)
-    .sort((a, b) => standingDate(a).localeCompare(standingDate(b)) || a.id.localeCompare(b.id))
-}
+    .sort((a, b) => standingDate(a).localeCompare(standingDate(b)) || a.id.localeCompare(b.id)),
+)

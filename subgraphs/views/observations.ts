@@ -2,6 +2,7 @@ import type { MemberState } from '../../schema/facts/book'
 import type { Fact, Figure } from '../../schema/facts/figure'
 import { figureOf, valueOf } from '../../schema/facts/figure'
 import type { Observation } from '../../schema/vocabulary/observation'
+import { oncePer } from './oncePer'
 
 /** An observation as a return states it. What it was counted from is seldom asked for: read only then. */
 class StatedObservation implements Observation {
@@ -52,19 +53,10 @@ export function observationKey({ figure: { identity } }: Observation): string {
   return `${identity.member}/${identity.key}`
 }
 
-const kept = new WeakMap<MemberState, readonly Observation[]>()
-
-/** A programme's observations by measure, organisation and period; worked out once per state. */
-export function observationsOf(state: MemberState): readonly Observation[] {
-  let observations = kept.get(state)
-  if (observations === undefined) {
-    observations = [...state.facts('Observation').values()]
-      .map((fact) => new StatedObservation(fact))
-      .sort(inOrder)
-    kept.set(state, observations)
-  }
-  return observations
-}
+/** A programme's observations by measure, organisation and period. */
+export const observationsOf = oncePer((state: MemberState): readonly Observation[] =>
+  [...state.facts('Observation').values()].map((fact) => new StatedObservation(fact)).sort(inOrder),
+)
 
 export interface ObservationFilter {
   readonly measure?: string | null | undefined

@@ -3,7 +3,7 @@ import type { Fact } from '../../schema/facts/figure'
 import { figureOf, valueOf } from '../../schema/facts/figure'
 import type { RecordType } from '../../schema/facts/records'
 import type { PlannedJoiners, StaffDemand, Staffing, StaffLeadTime } from '../../schema/vocabulary/people'
-import { oncePerState } from './oncePerState'
+import { oncePer } from './oncePer'
 
 /** By code units: professions and periods are ASCII. */
 const compare = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)
@@ -33,7 +33,7 @@ function inOrder(a: Placed, b: Placed): number {
 }
 
 function listOf<Item extends Placed>(type: RecordType, item: (fact: Fact) => Item) {
-  return oncePerState((state: MemberState): readonly Item[] =>
+  return oncePer((state: MemberState): readonly Item[] =>
     [...state.facts(type).values()].map(item).sort(inOrder),
   )
 }

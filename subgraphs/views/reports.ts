@@ -3,13 +3,14 @@ import type { Fact, Figure } from '../../schema/facts/figure'
 import { absentFigure, figureOf, valueOf } from '../../schema/facts/figure'
 import type { FieldKind, Unit } from '../../schema/facts/records'
 import type { BaselineVersion } from '../../schema/vocabulary/baselineVersion'
+import { oncePer } from './oncePer'
 
 /** A programme's reports, oldest first. */
-export function reportsOf(state: MemberState): readonly Fact[] {
-  return [...state.facts('ProgrammeReport').values()].sort((a, b) =>
+export const reportsOf = oncePer((state: MemberState): readonly Fact[] =>
+  [...state.facts('ProgrammeReport').values()].sort((a, b) =>
     (valueOf(a, 'referenceDate') ?? '').localeCompare(valueOf(b, 'referenceDate') ?? ''),
-  )
-}
+  ),
+)
 
 /** Why nothing is known from reports of a programme that has told of none. */
 export function noReport({ absence }: MemberState): string {

@@ -1,6 +1,6 @@
 import type { MemberState } from '../../schema/facts/book'
 import type { Figure, SnapshotHead } from '../../schema/facts/figure'
-import { figureOf } from '../../schema/facts/figure'
+import { figureOf, headOf, saidBy } from '../../schema/facts/figure'
 import { placeOfFigure } from '../../schema/facts/figureIndex'
 import type { FactRecord } from '../../schema/facts/snapshot'
 
@@ -13,10 +13,6 @@ export interface Revision {
 interface Wanted {
   readonly field: string
   readonly revisions: Revision[]
-}
-
-function says({ cell }: Figure): string {
-  return JSON.stringify([cell.value, cell.reason, cell.note])
 }
 
 const slotOf = ({ type, key }: Pick<FactRecord, 'type' | 'key'>) => `${type}\u001f${key}`
@@ -37,12 +33,14 @@ export function revisionsOf(state: MemberState, ids: readonly string[]): readonl
     }
     return revisions
   })
-  for (const { records, quarantine: _quarantine, notes: _notes, ...snapshot } of state.history()) {
-    for (const record of records) {
+  for (const read of state.history()) {
+    const snapshot = headOf(read)
+    for (const record of read.records) {
       for (const { field, revisions } of wanted.get(slotOf(record)) ?? []) {
         const figure = figureOf({ member: state.member, record, snapshot }, field)
         const before = revisions.at(-1)
-        if (before === undefined || says(before.figure) !== says(figure)) revisions.push({ figure, snapshot })
+        if (before === undefined || saidBy(before.figure) !== saidBy(figure))
+          revisions.push({ figure, snapshot })
       }
     }
   }

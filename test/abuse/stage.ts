@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import Database from 'better-sqlite3'
@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import type { KindName } from '../../subgraphs/reporting/kinds/kinds'
 import type { Handler } from '../subgraphs/reporting/sources/server'
 import { odsParts, xlsxParts, zipOf } from '../subgraphs/reporting/sources/workbook/zipOf'
+import { writeAsStanding } from '../support/writeAsStanding'
 import { GOOD_SELECT, subgraphOf } from './subgraphOf'
 
 /** A milestone as every kind of source here holds it. */
@@ -52,8 +53,6 @@ export interface DatabaseStage extends Stage {
 
 const FILE_NAMES = { csv: 'a.csv', workbook: 'a.xlsx', sql: 'a.sqlite' } as const
 
-const LONG_AGO = new Date('2026-01-01')
-
 /** The folder of one member, on which every attack is played. Its methods may be taken out of it. */
 export class MemberFolder {
   readonly #folder: string
@@ -84,10 +83,7 @@ export class MemberFolder {
   }
 
   readonly write = (content: string | Uint8Array): void => {
-    rmSync(this.#file, { force: true })
-    writeFileSync(this.#file, content)
-    // One that has just been written would be waited for.
-    utimesSync(this.#file, LONG_AGO, LONG_AGO)
+    writeAsStanding(this.#file, content)
   }
 
   readonly link = (target: string): void => {

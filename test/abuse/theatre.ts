@@ -126,7 +126,7 @@ export class Theatre {
   served(kind: KindName): Served {
     const book = this.reporting.books.get(kind)
     const state = book?.at(book.latest)
-    if (state === undefined || !('facts' in state)) return {}
+    if (state === undefined) return {}
     const facts = [...state.facts('Milestone').values()]
     return Object.fromEntries(
       facts.map((fact) => [
@@ -140,7 +140,7 @@ export class Theatre {
   quarantined(kind: KindName): readonly string[] {
     const book = this.reporting.books.get(kind)
     const state = book?.at(book.latest)
-    if (state === undefined || !('snapshots' in state)) return []
+    if (state === undefined) return []
     return state.snapshots.flatMap(({ quarantine }) => quarantine.map(({ code }) => code))
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -11,10 +11,9 @@ import {
   variableOf,
 } from '../subgraphs/reporting/kinds/rowsByKind'
 import type { Row } from '../subgraphs/reporting/kinds/rowsByKind'
+import { writeAsStanding } from '../support/writeAsStanding'
 
 export const KINDS = Object.keys(ROWS_BY_KIND) as KindName[]
-
-const LONG_AGO = new Date('2026-01-01')
 
 /** Records in a return of each kind, at most. */
 const LARGEST: Readonly<Record<KindName, number>> = {
@@ -83,10 +82,7 @@ export class ReportingSystems {
   #write(name: string, content: string | Uint8Array): string {
     const target = path.join(this.folder, name)
     mkdirSync(path.dirname(target), { recursive: true })
-    // Made anew, whatever still has it open; and as one that has stood still, which need not be waited for.
-    rmSync(target, { force: true })
-    writeFileSync(target, content)
-    utimesSync(target, LONG_AGO, LONG_AGO)
+    writeAsStanding(target, content)
     return target
   }
 }

@@ -1,5 +1,4 @@
-import { Problem } from '../../../schema/problem'
-import { checkYaml } from '../mapping/configuration'
+import { badConfiguration, checkYaml } from '../mapping/configuration'
 import type { Fault, ParsedYaml } from '../mapping/configuration'
 import { CodeFault } from '../mapping/functions'
 import type { Guard } from '../mapping/mappingInCode'
@@ -35,8 +34,7 @@ function exported({ name, exports }: OwnModule): unknown {
   if ('mapping' in exports) return exports['mapping']
   const names = Object.keys(exports)
   const found = names.length === 0 ? 'nothing' : names.join(', ')
-  const message = `${name}: exports no \`mapping\`; it exports ${found}`
-  throw new Problem('BAD_CONFIGURATION', message, { problems: [message] })
+  throw badConfiguration([`${name}: exports no \`mapping\`; it exports ${found}`])
 }
 
 function guardOf(module: OwnModule): Guard {
@@ -65,7 +63,7 @@ function asParsed(file: string, value: unknown): ParsedYaml {
       const problems = [
         ...new Set(faults.map(({ path, message }) => `${file}: ${path.map(String).join('.')}: ${message}`)),
       ]
-      throw new Problem('BAD_CONFIGURATION', problems.join('\n'), { problems })
+      throw badConfiguration(problems)
     },
   }
 }

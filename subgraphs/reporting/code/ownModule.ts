@@ -5,10 +5,10 @@ import type { SourceMapPayload } from 'node:module'
 import path from 'node:path'
 import { compileFunction } from 'node:vm'
 
-import { transformSync } from 'esbuild'
-import type { TransformFailure } from 'esbuild'
+import type * as Esbuild from 'esbuild'
 
 import { Problem } from '../../../schema/problem'
+import { badConfiguration } from '../mapping/configuration'
 import { portfolioName, refuseOutside } from '../portfolioPath'
 
 /** The endings of a module that a member's folder may hold. */
@@ -122,7 +122,13 @@ function textOf(file: string, name: string): string {
   }
 }
 
+/** Loaded by the first module that is read, for most members have none. */
+function esbuild(): typeof Esbuild {
+  return createRequire(__filename)('esbuild') as typeof Esbuild
+}
+
 function transformed(text: string, file: string, name: string): { code: string; map: SourceMap } {
+  const { transformSync } = esbuild()
   try {
     const { code, map } = transformSync(text, {
       loader: loaderOf(file),
@@ -137,7 +143,7 @@ function transformed(text: string, file: string, name: string): { code: string; 
     })
     return { code, map: new SourceMap(JSON.parse(map) as SourceMapPayload) }
   } catch (error) {
-    const faults = (error as Partial<TransformFailure>).errors ?? []
+    const faults = (error as Partial<Esbuild.TransformFailure>).errors ?? []
     if (faults.length === 0) throw error
     const told = faults.map(({ text: what, location }) => {
       const { line = 1, column = 0 } = location ?? {}
@@ -153,7 +159,7 @@ function loaderOf(file: string): 'ts' | 'js' | 'json' {
 }
 
 function bad(message: string): Problem {
-  return new Problem('BAD_CONFIGURATION', message, { problems: message.split('\n') })
+  return badConfiguration(message.split('\n'))
 }
 
 /** Looked at by shape: what is thrown in a module may be of another realm. */

@@ -30,6 +30,8 @@ export type Fetched = Brought | ({ readonly outcome: 'UNCHANGED' } & Validators)
  * of its returns, as far as this kind needs it.
  */
 export interface SourceKind<Source, Return> {
+  /** Whether it can be asked for a payload only if another than the one held. */
+  readonly isConditional?: true
   /** What of the configuration decides, beside the payload, how it is opened. */
   reads(source: Source, one: Return): unknown
   /**

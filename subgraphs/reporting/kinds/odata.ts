@@ -21,6 +21,7 @@ export type OdataReturn = Pick<Arm['returns'][number], 'requests'>
 export type OdataSource = Pick<Arm, 'location'>
 
 export const odataKind: SourceKind<OdataSource, OdataReturn> = {
+  isConditional: true,
   reads: ({ location: { baseUrl: address } }, { requests }) => ({ address, requests }),
   async fetch({ name, location: written }, { requests }, { clients, ...dependencies }, previous) {
     const location = resolveLocation(name, written, dependencies)

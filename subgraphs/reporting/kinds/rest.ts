@@ -21,6 +21,7 @@ export type RestReturn = Pick<Arm['returns'][number], 'requests'>
 export type RestSource = Pick<Arm, 'location'>
 
 export const restKind: SourceKind<RestSource, RestReturn> = {
+  isConditional: true,
   reads: ({ location: { baseUrl: address, paging } }, { requests }) => ({ address, paging, requests }),
   async fetch({ name, location: written }, { requests }, { clients, ...dependencies }, previous) {
     const location = resolveLocation(name, written, dependencies)

@@ -20,19 +20,18 @@ export class BlockWriter {
   /** The blocks that the record has finished, if it has. */
   add(found: FactRecord | FactRow): readonly RecordBlock[] {
     const { type } = found
-    const before = this.#builders.get(type)
-    const goesOn = before?.takes(found) === true
-    const builder = goesOn ? before : builderFor(found)
-    if (!goesOn) this.#builders.set(type, builder)
+    let finished = NONE
+    let builder = this.#builders.get(type)
+    if (builder?.takes(found) !== true) {
+      if (builder !== undefined) finished = [builder.block()]
+      builder = builderFor(found)
+      this.#builders.set(type, builder)
+    }
     builder.add(this.#records, found)
     this.#records += 1
-    if (goesOn && !builder.isFull) return NONE
-    const finished = goesOn || before === undefined ? [] : [before.block()]
-    if (builder.isFull) {
-      this.#builders.delete(type)
-      finished.push(builder.block())
-    }
-    return finished
+    if (!builder.isFull) return finished
+    this.#builders.delete(type)
+    return [...finished, builder.block()]
   }
 
   /** What is left after the last record. */

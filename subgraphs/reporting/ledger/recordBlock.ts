@@ -5,6 +5,7 @@ import { addCells } from './cellColumns'
 import type { RowCells, StoredCells } from './cellColumns'
 import { columnValue } from './column'
 import type { StoredColumn } from './column'
+import { packHashes } from './keyHash'
 
 /** Some records of one type of one reading, in the form in which they are stored. */
 export interface RecordBlock {
@@ -27,6 +28,11 @@ export type BlockBody = {
 type StoredKeys =
   | { readonly keyFields: readonly string[]; readonly key?: never }
   | { readonly keyFields?: never; readonly key: readonly string[] }
+
+/** @param hashes of the keys of its records, in their order */
+export function blockOf(type: RecordType, hashes: readonly number[], body: BlockBody): RecordBlock {
+  return { type, count: hashes.length, keyHashes: packHashes(hashes), body: JSON.stringify(body) }
+}
 
 export interface PlacedRecord {
   readonly ordinal: number

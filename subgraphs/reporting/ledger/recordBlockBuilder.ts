@@ -7,8 +7,9 @@ import { CHARACTERS_A_BLOCK, RECORDS_A_BLOCK } from './blockBuilder'
 import type { BlockBuilder } from './blockBuilder'
 import { CellColumns, lengthOf } from './cellColumns'
 import { Column } from './column'
-import { keyHash, packHashes } from './keyHash'
-import type { BlockBody, RecordBlock } from './recordBlock'
+import { keyHash } from './keyHash'
+import { blockOf } from './recordBlock'
+import type { RecordBlock } from './recordBlock'
 
 /** Gathers records of one type into a block. */
 export class RecordBlockBuilder implements BlockBuilder {
@@ -61,17 +62,11 @@ export class RecordBlockBuilder implements BlockBuilder {
 
   block(): RecordBlock {
     const count = this.#keys.length
-    const body: BlockBody = {
+    return blockOf(this.#type, this.#keys.map(keyHash), {
       ordinal: this.#ordinal.stored(count) ?? 0,
       ...(this.#areKeysJoined ? { keyFields: this.#keyFields } : { key: this.#keys }),
       fields: Object.fromEntries(this.#fields.map((columns) => [columns.name, columns.stored(count)])),
-    }
-    return {
-      type: this.#type,
-      count,
-      keyHashes: packHashes(this.#keys.map(keyHash)),
-      body: JSON.stringify(body),
-    }
+    })
   }
 }
 

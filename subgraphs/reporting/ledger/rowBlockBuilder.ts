@@ -8,8 +8,8 @@ import type { BlockBuilder } from './blockBuilder'
 import { CellColumns, lengthOf, PlaceColumns } from './cellColumns'
 import type { StoredCells } from './cellColumns'
 import { Column } from './column'
-import { packHashes } from './keyHash'
-import type { BlockBody, RecordBlock } from './recordBlock'
+import { blockOf } from './recordBlock'
+import type { RecordBlock } from './recordBlock'
 import { RowKeys } from './rowKeys'
 
 /** Gathers rows of one table into a block. Where they stand is said once for all of their cells. */
@@ -59,16 +59,10 @@ export class RowBlockBuilder implements BlockBuilder {
       const cells = this.#columns[at]?.stored(hashes.length) ?? {}
       return [name, within === undefined ? cells : { ...cells, where: { ...where, ...within } }]
     })
-    const body: BlockBody = {
+    return blockOf(this.#type, hashes, {
       ordinal: this.#ordinals.stored(hashes.length) ?? 0,
       keyFields: RECORDS[this.#type].key,
       fields: Object.fromEntries(stored),
-    }
-    return {
-      type: this.#type,
-      count: hashes.length,
-      keyHashes: packHashes(hashes),
-      body: JSON.stringify(body),
-    }
+    })
   }
 }

@@ -2,7 +2,7 @@ import type { Cell } from '../../../schema/facts/cell'
 import { KEY_SEPARATOR, RECORDS } from '../../../schema/facts/records'
 import type { RecordType } from '../../../schema/facts/records'
 import type { RowField } from '../../../schema/facts/row'
-import { EMPTY_HASH, hashOn } from './keyHash'
+import { EMPTY_HASH, hashOn } from '../../../schema/facts/textHash'
 
 /**
  * The hashes of the keys of rows that come one after the other. Most begin with what the one before began with: the

@@ -53,7 +53,8 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   }
 }
 
-function badConfiguration(problems: readonly string[]): Problem {
+/** The problem of a configuration with such faults in it, each told in full. */
+export function badConfiguration(problems: readonly string[]): Problem {
   return new Problem('BAD_CONFIGURATION', problems.join('\n'), { problems })
 }
 

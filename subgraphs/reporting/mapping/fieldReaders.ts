@@ -26,7 +26,14 @@ export interface FieldReader {
    * As `read`, but from the text in a column, counted from 0, and without the cell's place; nothing where something is
    * wrong with the cell. Only where the field reads a column of a table that `isText`.
    */
-  readonly plain?: { readonly column: number; of(text: string): Cell | undefined }
+  readonly plain?: PlainReader
+}
+
+interface PlainReader {
+  readonly column: number
+  of(text: string): Cell | undefined
+  /** As `read`, of a cell with which something is wrong. */
+  anew(record: RawRecord): ReadCell
 }
 
 /**
@@ -112,9 +119,15 @@ function columnReader(
 }
 
 function withPlain(reader: FieldReader, { isText }: RawTable, cells: CellReader): FieldReader {
-  const column = reader.heading?.place.column
-  if (column === undefined || isText !== true) return reader
-  return { ...reader, plain: { column: column - 1, of: (text) => cells.plain(text) } }
+  const { heading } = reader
+  const column = heading?.place.column
+  if (heading === undefined || column === undefined || isText !== true) return reader
+  const plain: PlainReader = {
+    column: column - 1,
+    of: (text) => cells.plain(text),
+    anew: (record) => cells.anew(record.cell(heading)),
+  }
+  return { ...reader, plain }
 }
 
 function absentCell({ whenAbsent }: FieldMapping): Cell {

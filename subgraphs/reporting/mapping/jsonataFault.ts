@@ -1,18 +1,26 @@
-import jsonata from 'jsonata'
+import { createRequire } from 'node:module'
+
+import type jsonata from 'jsonata'
 
 /** What is not the same each time, or may hide such a thing: the same payload must always give the same reading. */
 const FICKLE: ReadonlySet<unknown> = new Set(['now', 'millis', 'random', 'shuffle', 'eval'])
 
 /** What is wrong with an expression in JSONata, in words; nothing where it may be used. */
 export function jsonataFault(expression: string): string | undefined {
+  const parse = parser()
   try {
-    const fickle = fickleIn(jsonata(expression).ast())
+    const fickle = fickleIn(parse(expression).ast())
     return fickle === undefined ? undefined : `uses $${fickle}, which does not give the same each time`
   } catch (error) {
     const { message, position } = error as { readonly message?: string; readonly position?: number }
     const where = position === undefined ? '' : ` at character ${position}`
     return `is not JSONata: ${message ?? 'it cannot be parsed'}${where}`
   }
+}
+
+/** Loaded for the first expression, for most mappings have none. */
+function parser(): typeof jsonata {
+  return createRequire(__filename)('jsonata') as typeof jsonata
 }
 
 function fickleIn(node: unknown): string | undefined {

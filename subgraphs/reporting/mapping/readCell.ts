@@ -40,6 +40,8 @@ export interface FieldContext {
 export interface CellReader {
   /** A value, or the reason for none, and what is wrong if anything is. */
   read(raw: RawCell): ReadCell
+  /** As `read`, but what the same text was found to be before is not looked for. */
+  anew(raw: RawCell): ReadCell
   /** The cell that plain text comes to wherever it stands, without a place; nothing where something is wrong. */
   plain(text: string): Cell | undefined
 }
@@ -50,19 +52,18 @@ export function cellReader(
   meaningOf: MeaningOf,
   context: FieldContext,
 ): CellReader {
-  const readAnew = (raw: RawCell): ReadCell => readCell(raw, name, mapping, meaningOf, context)
+  const anew = (raw: RawCell): ReadCell => readCell(raw, name, mapping, meaningOf, context)
   const repeated = new Repeated<Cell>((text) => {
-    const { cell, fault } = readAnew({ text, place: NOWHERE })
+    const { cell, fault } = anew({ text, place: NOWHERE })
     return fault === undefined ? cell : undefined
   })
   return {
+    anew,
     plain: (text) => repeated.of(text),
     read(raw) {
       const isPlain = raw.typed === undefined && raw.defect === undefined
       const cell = isPlain ? repeated.of(raw.text) : undefined
-      return cell === undefined
-        ? readAnew(raw)
-        : { cell: hasPlace(raw) ? { ...cell, where: raw.place } : cell }
+      return cell === undefined ? anew(raw) : { cell: hasPlace(raw) ? { ...cell, where: raw.place } : cell }
     },
   }
 }

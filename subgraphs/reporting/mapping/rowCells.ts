@@ -31,7 +31,7 @@ export function readCells(
       cells[at] = known
       continue
     }
-    const { cell, fault } = reader.read(raw)
+    const { cell, fault } = plain === undefined ? reader.read(raw) : plain.anew(raw)
     cells[at] = plain === undefined ? cell : withoutPlace(cell)
     if (fault !== undefined) (faults ??= []).push(fault)
   }

@@ -1,6 +1,7 @@
 import { Problem } from '../../../schema/problem'
 import { fetchReturn } from '../fetchReturn'
 import type { SourceDependencies } from '../kinds/kind'
+import { kindNamed } from '../kinds/kinds'
 import type { Conclusion, FetchTimes, Ledger, Reading as StoredReading, Refusal } from '../ledger/ledger'
 import { openReading } from '../openReading'
 import { untilRead } from '../readAgain'
@@ -28,12 +29,13 @@ export interface RefreshDependencies {
   readonly now: () => Date
 }
 
-/** What is held of a return, where its last payload is whole. */
+/** What is held of a return, where its source can be asked whether that still stands and the last payload is whole. */
 async function heldOf(
   { ledger }: RefreshDependencies,
   source: SourceConfiguration,
   newest: StoredReading | undefined,
 ): Promise<Held | undefined> {
+  if (kindNamed(source.kind).isConditional !== true) return undefined
   if (newest === undefined || newest.redacted) return undefined
   const payload = await ledger.payload(newest.payloadHash)
   if (payload === undefined) return undefined

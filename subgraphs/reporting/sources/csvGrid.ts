@@ -79,8 +79,7 @@ export class CsvGrid implements Grid {
   }
 
   cell(row: number, column: number): RawCell {
-    const text = this.text(row, column)
-    return { text, place: { file: this.#file, line: this.#lineAt(row), row: row + 1, column: column + 1 } }
+    return { text: this.text(row, column), place: this.#placeOf(row, column, this.#lineAt(row)) }
   }
 
   recordCell(row: number, column: number, record: number, heading: string): RawCell {
@@ -99,23 +98,40 @@ export class CsvGrid implements Grid {
   }
 
   held(): Grid {
-    const cells = Array.from({ length: this.rowCount }, (_, row) => this.#at(row))
+    const cells: (readonly string[])[] = []
+    const lines: number[] = []
+    for (let row = 0; row < this.rowCount; row += 1) {
+      cells.push(this.texts(row))
+      lines.push(this.#lineAt(row))
+    }
     const text = (row: number, column: number): string => cells[row]?.[column] ?? ''
     return {
       rowCount: this.rowCount,
       columnCount: this.columnCount,
       rowLength: (row) => cells[row]?.length ?? 0,
       text,
-      cell: (row, column) => ({ ...this.cell(row, column), text: text(row, column) }),
+      cell: (row, column) => ({
+        text: text(row, column),
+        place: this.#placeOf(row, column, lines[row] ?? 0),
+      }),
     }
   }
 
   #filled(): readonly number[] {
     const last = new Array<number>(this.columnCount).fill(-1)
-    for (let row = 0; row < this.rowCount; row += 1) {
-      for (const [column, text] of (this.#at(row) ?? []).entries()) if (text.trim() !== '') last[column] = row
+    let left = this.columnCount
+    for (let row = this.rowCount - 1; row >= 0 && left > 0; row -= 1) {
+      for (const [column, text] of this.texts(row).entries()) {
+        if (last[column] !== -1 || text.trim() === '') continue
+        last[column] = row
+        left -= 1
+      }
     }
     return last
+  }
+
+  #placeOf(row: number, column: number, line: number): Place {
+    return { file: this.#file, line, row: row + 1, column: column + 1 }
   }
 
   #lineAt(row: number): number {

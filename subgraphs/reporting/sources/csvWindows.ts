@@ -119,8 +119,12 @@ export function quotedRows(utf8: Buffer, window: CsvWindow, delimiter: string): 
   const { cells, lines } = partedRows(bytes, delimiter)
   return {
     rowCount: cells.length,
-    columnCount: cells.reduce((longest, row) => Math.max(longest, row.length), 0),
-    lineCount: new LineCount(bytes).startingAt(bytes.length) - 1,
+    get columnCount() {
+      return cells.reduce((longest, row) => Math.max(longest, row.length), 0)
+    },
+    get lineCount() {
+      return new LineCount(bytes).startingAt(bytes.length) - 1
+    },
     cellsOf: (row) => cells[row] ?? [],
     lineOf: (row) => lines[row] ?? 0,
   }

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 
+import { json } from '../../subgraphs/reporting/sources/server'
 import { odsParts, xlsxParts, zipOf } from '../../subgraphs/reporting/sources/workbook/zipOf'
 import { ruledOut } from '../hazard'
 import type { Attack, Hazard } from '../hazard'
@@ -99,16 +100,10 @@ export const compression: Hazard = {
 }
 
 const huge = ({ answer, list }: HttpStage): void =>
-  answer((_url, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ [list]: [{ ...ROW, Name: 'x'.repeat(5 * MILLION) }] }))
-  })
+  answer((_url, response) => json(response, { [list]: [{ ...ROW, Name: 'x'.repeat(5 * MILLION) }] }))
 
 const long = ({ answer, list }: HttpStage): void =>
-  answer((_url, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ [list]: [ROW] }))
-  })
+  answer((_url, response) => json(response, { [list]: [ROW] }))
 
 const hugeAnswer = [
   { how: 'larger than allowed', put: huge, outcome: 'FAILED HTTP_TOO_LARGE', megabytes: 100 },
@@ -163,10 +158,7 @@ export const size: Hazard = {
 const many =
   (item: string, count: number) =>
   ({ answer, list }: HttpStage): void =>
-    answer((_url, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(`{"${list}":[${Array<string>(count).fill(item).join()}]}`)
-    })
+    answer((_url, response) => json(response, `{"${list}":[${Array<string>(count).fill(item).join()}]}`))
 
 const manyRecords = [
   {
@@ -179,9 +171,8 @@ const manyRecords = [
     how: 'a hundred thousand names in a record',
     put: ({ answer, list }: HttpStage) =>
       answer((_url, response) => {
-        response.writeHead(200, { 'content-type': 'application/json' })
         const names = Array.from({ length: 100_000 }, (_, at) => `"n${at}":1`)
-        response.end(`{"${list}":[{"Id":"live","Name":"Live","Forecast":"2033",${names.join()}}]}`)
+        json(response, `{"${list}":[{"Id":"live","Name":"Live","Forecast":"2033",${names.join()}}]}`)
       }),
     outcome: 'REFUSED TABLE_TOO_LARGE',
     megabytes: 400,
@@ -244,10 +235,9 @@ export const extent: Hazard = {
             'path: /milestones, items: items',
             'path: /milestones, items: items, paging: { style: page }',
           )
-          answer((url, response) => {
-            response.writeHead(200, { 'content-type': 'application/json' })
-            response.end(JSON.stringify({ items: [{ Id: url.search, Name: 'Page', Forecast: '2033' }] }))
-          })
+          answer((url, response) =>
+            json(response, { items: [{ Id: url.search, Name: 'Page', Forecast: '2033' }] }),
+          )
         },
         outcome: 'FAILED TOO_MANY_PAGES',
       },
@@ -259,13 +249,10 @@ export const extent: Hazard = {
         put: ({ answer }) =>
           answer((url, response) => {
             const page = Number(url.searchParams.get('page') ?? 0)
-            response.writeHead(200, { 'content-type': 'application/json' })
-            response.end(
-              JSON.stringify({
-                value: [{ Id: `${page}`, Name: 'Page', Forecast: '2033' }],
-                '@odata.nextLink': `/odata/Milestones?page=${page + 1}`,
-              }),
-            )
+            json(response, {
+              value: [{ Id: `${page}`, Name: 'Page', Forecast: '2033' }],
+              '@odata.nextLink': `/odata/Milestones?page=${page + 1}`,
+            })
           }),
         outcome: 'FAILED TOO_MANY_PAGES',
       },
@@ -283,10 +270,7 @@ export const extent: Hazard = {
 }
 
 const deepJson = ({ answer, list }: HttpStage): void =>
-  answer((_url, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(`{"${list}":${'['.repeat(MILLION)}${']'.repeat(MILLION)}}`)
-  })
+  answer((_url, response) => json(response, `{"${list}":${'['.repeat(MILLION)}${']'.repeat(MILLION)}}`))
 
 const deep = { put: deepJson, outcome: 'FAILED NOT_JSON', says: 'nesting over 100 deep' } as const
 

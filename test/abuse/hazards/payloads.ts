@@ -1,5 +1,6 @@
 import { json } from '../../subgraphs/reporting/sources/server'
 import { zipOf } from '../../subgraphs/reporting/sources/workbook/zipOf'
+import { ruledOut } from '../hazard'
 import type { Attack, Hazard } from '../hazard'
 import { csvOf, linesOf, xlsxOf } from '../stage'
 import type { DatabaseStage, FileStage, HttpStage } from '../stage'
@@ -138,10 +139,10 @@ const silent: Attack<HttpStage> = {
 export const slowness: Hazard = {
   hazard: 'a source that never comes to an end',
   cells: {
-    csv: { ruledOut: 'a file is read whole, as it lies; one that is still being written is a truncated one' },
-    workbook: {
-      ruledOut: 'a file is read whole, as it lies; one that is still being written is a truncated one',
-    },
+    csv: ruledOut('a file is read whole, as it lies; one that is still being written is a truncated one'),
+    workbook: ruledOut(
+      'a file is read whole, as it lies; one that is still being written is a truncated one',
+    ),
     rest: [dripping, silent],
     odata: [dripping, silent],
     sql: {

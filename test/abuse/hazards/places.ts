@@ -5,6 +5,7 @@ import { json } from '../../subgraphs/reporting/sources/server'
 import { ruledOut } from '../hazard'
 import type { Attack, Hazard } from '../hazard'
 import { SECRET } from '../subgraphOf'
+import { CREATE } from '../stage'
 import type { DatabaseStage, FileStage, HttpStage } from '../stage'
 
 const OUTSIDE = 'PATH_OUTSIDE_MEMBER'
@@ -103,9 +104,7 @@ export const escapes: Hazard = {
       {
         how: 'a link out',
         put({ execute, link, root }) {
-          execute(
-            "CREATE TABLE milestone (Id, Name, Forecast); INSERT INTO milestone VALUES ('stolen', 'Stolen', '2031');",
-          )
+          execute(`${CREATE} INSERT INTO milestone VALUES ('stolen', 'Stolen', '2031');`)
           const out = path.join(root, '..', 'outside.sqlite')
           copyFileSync(path.join(root, 'sql', 'returns', 'a.sqlite'), out)
           link(out)

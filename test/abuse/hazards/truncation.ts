@@ -1,6 +1,6 @@
 import { json } from '../../subgraphs/reporting/sources/server'
 import type { Hazard } from '../hazard'
-import { linesOf, xlsxOf } from '../stage'
+import { CREATE, linesOf, xlsxOf } from '../stage'
 import type { HttpStage } from '../stage'
 
 const ROWS = [
@@ -63,7 +63,7 @@ export const truncation: Hazard = {
     odata: HTTP,
     sql: {
       put({ execute, write }) {
-        execute('CREATE TABLE milestone (Id, Name, Forecast);')
+        execute(CREATE)
         write(Buffer.from('SQLite format 3\0 and no more'))
       },
       outcome: 'FAILED DATABASE_UNAVAILABLE',
