@@ -5,12 +5,13 @@
  */
 import { parseArgs } from 'node:util'
 
-import { Portfolio } from '../gateway/portfolio/portfolio'
 import type { Snapshot } from '../schema/facts/snapshot'
 import { drawnFigures, fullComparison, pairDifferences } from './comparison/asked'
 import type { MadeUp } from './comparison/portfolio'
-import { firstOf, madeUp, NOW, sentAgain } from './comparison/portfolio'
-import { growth, median, spread } from './comparison/statistics'
+import { firstOf, madeUp, sentAgain } from './comparison/portfolio'
+import { opened, portfolioOver } from './portfolioOver'
+import { processorMillis } from './processorMillis'
+import { growth, median, spread } from './statistics'
 
 const SIZES = [5, 10, 20, 50] as const
 const MOST_SECONDS = 1
@@ -27,42 +28,19 @@ interface Round {
   readonly pairs: number
 }
 
-/** Seconds that work keeps one core busy, the collection of its garbage included; Node runs single-threaded. */
-function seconds(work: () => unknown): number {
-  globalThis.gc?.()
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1e6
-}
+const seconds = (work: () => unknown) => processorMillis(work) / 1e3
 
 async function round(made: MadeUp, changed: Snapshot): Promise<Round> {
   const returned = new Map([...made.snapshots].map(([id, snapshots]) => [id, [...snapshots]]))
-  const portfolio = new Portfolio({
-    register: made.register,
-    now: () => new Date(NOW),
-    sources: [...returned].map(([id, snapshots]) => ({
-      id,
-      facts: (after: number) =>
-        Promise.resolve({
-          latest: snapshots.at(-1)?.sequence ?? 0,
-          snapshots: snapshots.filter(({ sequence }) => sequence > after),
-        }),
-    })),
-  })
-  const opened = async () => {
-    const view = portfolio.view((await portfolio.learn()).id)
-    if (view === undefined) throw new Error('the edition that was opened is not there')
-    return view
-  }
-  const view = await opened()
+  const portfolio = portfolioOver({ register: made.register, snapshots: returned })
+  const view = await opened(portfolio)
   const began = performance.now()
   const full = seconds(() => fullComparison(view))
   const clock = (performance.now() - began) / 1000
   const drawn = seconds(() => drawnFigures(view))
   const pairs = seconds(() => pairDifferences(view))
   returned.get(CHANGED)?.push(changed)
-  const next = await opened()
+  const next = await opened(portfolio)
   const again = seconds(() => fullComparison(next))
   return { full, clock, again, drawn, pairs }
 }

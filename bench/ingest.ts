@@ -11,9 +11,8 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { writePortfolio } from './ingest/portfolio'
-import { ratioText, spreadOf } from './ingest/spread'
-import type { Spread } from './ingest/spread'
 import type { Taken, TaskName } from './ingest/task'
+import { median, spread } from './statistics'
 
 const LEAST_RATIO = 0.5
 const MOST_MEGABYTES = 400
@@ -43,6 +42,12 @@ function told(name: string, { rows, seconds, cpuSeconds, peakMegabytes }: Taken)
   ].join('  ')
 }
 
+/** `0.612, 0.580..0.655` */
+function ratioText(ratios: readonly number[]): string {
+  const { low, high } = spread(ratios)
+  return `${median(ratios).toFixed(3)}, ${low.toFixed(3)}..${high.toFixed(3)}`
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { rows: { type: 'string', default: '1000000' }, rounds: { type: 'string', default: '5' } },
@@ -60,17 +65,15 @@ async function main(): Promise<void> {
       ingest.push(run('ingest', 'read, map, check, store', root, rows))
       bare.push(run('bare', 'csv-parse alone', root, rows))
     }
-    const ratiosBy = (cost: (taken: Taken) => number): Spread =>
-      spreadOf(
-        ingest.map((taken, at) => {
-          const [before, after] = bare.slice(at, at + 2).map(cost)
-          return ((before ?? NaN) + (after ?? NaN)) / 2 / cost(taken)
-        }),
-      )
+    const ratiosBy = (cost: (taken: Taken) => number): readonly number[] =>
+      ingest.map((taken, at) => {
+        const [before, after] = bare.slice(at, at + 2).map(cost)
+        return ((before ?? NaN) + (after ?? NaN)) / 2 / cost(taken)
+      })
     const throughput = ratiosBy(({ seconds }) => seconds)
     const processor = ratiosBy(({ cpuSeconds }) => cpuSeconds)
     const peak = Math.max(...ingest.map(({ peakMegabytes }) => peakMegabytes))
-    const isFast = throughput.median >= LEAST_RATIO
+    const isFast = median(throughput) >= LEAST_RATIO
     const isSmall = peak < MOST_MEGABYTES
     const verdict = (isMet: boolean): string => (isMet ? 'met' : 'MISSED')
     console.log(`throughput ratio ${ratioText(throughput)} (at least ${LEAST_RATIO}): ${verdict(isFast)}`)

@@ -8,11 +8,10 @@ import { parseArgs } from 'node:util'
 
 import { outlookOf } from '../gateway/portfolio/outlook/outlook'
 import type { Outlook } from '../gateway/portfolio/outlook/outlook'
-import { Portfolio } from '../gateway/portfolio/portfolio'
-import type { PortfolioView } from '../gateway/portfolio/view'
-import { NOW } from './comparison/portfolio'
-import { median, spread } from './comparison/statistics'
+import { opened, portfolioOver } from './portfolioOver'
+import { processorMillis } from './processorMillis'
 import { madeUpPlans, MONTHS, PROFESSIONS, PROGRAMMES, supposed } from './scenario/portfolio'
+import { median, spread } from './statistics'
 
 const MOST_MILLIS = 200
 
@@ -22,34 +21,7 @@ interface Round {
   readonly drawn: number
 }
 
-/** Milliseconds that work keeps one core busy, the collection of its garbage included. */
-function millis(work: () => unknown): number {
-  globalThis.gc?.()
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1e3
-}
-
 const made = madeUpPlans()
-
-async function opened(): Promise<PortfolioView> {
-  const portfolio = new Portfolio({
-    register: made.register,
-    now: () => new Date(NOW),
-    sources: [...made.snapshots].map(([id, snapshots]) => ({
-      id,
-      facts: (after: number) =>
-        Promise.resolve({
-          latest: snapshots.at(-1)?.sequence ?? 0,
-          snapshots: snapshots.filter(({ sequence }) => sequence > after),
-        }),
-    })),
-  })
-  const view = portfolio.view((await portfolio.learn()).id)
-  if (view === undefined) throw new Error('the edition that was opened is not there')
-  return view
-}
 
 function drawn({ professions }: Outlook): number {
   return professions.flatMap(({ clusters, months }) => [
@@ -59,16 +31,16 @@ function drawn({ professions }: Outlook): number {
 }
 
 async function round(): Promise<Round> {
-  const view = await opened()
+  const view = await opened(portfolioOver(made))
   const ask = () => outlookOf(view, { scenario: supposed() })
-  const first = millis(ask)
+  const first = processorMillis(ask)
   outlookOf(view)
   let answer: Outlook | undefined
-  const known = millis(() => (answer = ask()))
+  const known = processorMillis(() => (answer = ask()))
   if (answer === undefined || drawn(answer) !== PROFESSIONS.length * MONTHS * (PROGRAMMES + 1))
     throw new Error('the answer is not of every programme and month')
   const another = ask()
-  return { opened: first, known, drawn: millis(() => drawn(another)) }
+  return { opened: first, known, drawn: processorMillis(() => drawn(another)) }
 }
 
 async function main(): Promise<void> {

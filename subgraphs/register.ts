@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
-import type { ConcernCode } from '../schema/facts/concernCodes'
-import { CONCERNS, SEVERITIES } from '../schema/facts/concernCodes'
+import { CONCERN_CODES, SEVERITIES } from '../schema/facts/concernCodes'
 import type { Organisation } from '../schema/vocabulary/organisation'
 import type { ReportingCalendar } from './reporting/calendar'
 import { allowedNetwork } from './reporting/sources/http/network'
@@ -56,7 +55,7 @@ const collection = z.strictObject({
   note: z.string().optional(),
 })
 
-const concernCode = z.enum(Object.keys(CONCERNS) as [ConcernCode, ...ConcernCode[]])
+const concernCode = z.enum(CONCERN_CODES)
 const severity = z.enum(Object.keys(SEVERITIES) as [keyof typeof SEVERITIES, ...(keyof typeof SEVERITIES)[]])
 
 /** What this portfolio sets otherwise than the rules do, and what it has decided about single concerns. */

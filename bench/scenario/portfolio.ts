@@ -8,7 +8,7 @@ export const PROGRAMMES = 50
 export const MONTHS = 60
 
 /** The month of the question, {@link MONTHS} from which are planned. */
-export const FIRST_MONTH = '2026-07'
+const FIRST_MONTH = '2026-07'
 
 export const PROFESSIONS = [
   'PROJECT_DELIVERY',

@@ -1,9 +1,7 @@
 import { referenceClass } from '../portfolio/comparison/delivery/referenceClass'
 import type { ReferenceCase } from '../portfolio/concerns/referenceClass/gmppClass'
 import { durationRatio, gmppClassKnownOn } from '../portfolio/concerns/referenceClass/gmppClass'
-import { share, table } from './table'
-
-const NUMBER = { isNumber: true } as const
+import { NUMBER, share, table } from './table'
 
 /** The reference class as it was known after each publication that names categories. */
 export function classTable(cases: readonly ReferenceCase[], days: readonly string[]): string {

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { z } from 'zod'
 
 import type { ConcernCode } from '../../schema/facts/concernCodes'
-import { CONCERNS } from '../../schema/facts/concernCodes'
+import { CONCERN_CODES } from '../../schema/facts/concernCodes'
 import { checkYaml, parseYaml } from '../../subgraphs/reporting/mapping/configuration'
 import { packageRoot } from '../packageRoot'
 
-const code = z.enum(Object.keys(CONCERNS) as [ConcernCode, ...ConcernCode[]])
+const code = z.enum(CONCERN_CODES)
 const year = z.string().regex(/^\d{4}$/)
 const lines = z.record(z.string(), z.record(year, z.partialRecord(code, z.string().min(1))))
 

@@ -1,10 +1,8 @@
 import type { ConcernCode } from '../../schema/facts/concernCodes'
-import { CONCERNS } from '../../schema/facts/concernCodes'
+import { CONCERN_CODES } from '../../schema/facts/concernCodes'
 import type { Predictor, Step } from './score'
 import { stepsOf } from './score'
 import type { Timeline } from './timelines'
-
-const CODES = Object.keys(CONCERNS) as readonly ConcernCode[]
 
 /** A rule as a predictor. */
 export const ruleOf = (code: ConcernCode): Predictor => ({
@@ -23,7 +21,7 @@ export const NAIVE: readonly Predictor[] = [
 
 /** The rules that spoke at least once. */
 export function rulesThatSpoke(timelines: readonly Timeline[]): readonly Predictor[] {
-  return CODES.filter((code) =>
+  return CONCERN_CODES.filter((code) =>
     timelines.some(({ moments }) => moments.some(({ fired }) => fired.has(code))),
   ).map(ruleOf)
 }

@@ -1,13 +1,8 @@
-import type { ConcernCode } from '../../schema/facts/concernCodes'
-import { CONCERNS } from '../../schema/facts/concernCodes'
+import { CONCERN_CODES } from '../../schema/facts/concernCodes'
 import type { Project } from './projects'
 import type { Publication } from './publications'
-import { table } from './table'
+import { NUMBER, table } from './table'
 import type { Timeline } from './timelines'
-
-const CODES = Object.keys(CONCERNS) as readonly ConcernCode[]
-
-const NUMBER = { isNumber: true } as const
 
 /** What the publications hold, year by year, and what became of the projects in them. */
 export function projectsTable(
@@ -47,7 +42,7 @@ export function spokeTable(timelines: readonly Timeline[]): string {
       { heading: 'said that it could not judge', ...NUMBER },
       { heading: 'of', ...NUMBER },
     ],
-    CODES.map((code) => [
+    CONCERN_CODES.map((code) => [
       `\`${code}\``,
       moments.filter(({ fired }) => fired.has(code)).length,
       moments.filter(({ unjudged }) => unjudged.has(code)).length,

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
+import { KEY_SEPARATOR } from '../../schema/facts/records'
 import type { FactRecord } from '../../schema/facts/snapshot'
 import { foldText } from '../../subgraphs/reporting/foldText'
 import { checkYaml, parseYaml } from '../../subgraphs/reporting/mapping/configuration'
 import { Crosswalk, crosswalkSchema } from '../../subgraphs/reporting/mapping/crosswalk'
 import { packageRoot } from '../packageRoot'
 import type { Publication } from './publications'
+import { publicationAfter } from './publications'
 
 /** What one publication says of one project. */
 export interface Report {
@@ -66,7 +68,7 @@ function knownBy(report: Report, crosswalk: Crosswalk): readonly string[] {
 }
 
 /** The shipped crosswalk. */
-export function shippedCrosswalk(): Crosswalk {
+function shippedCrosswalk(): Crosswalk {
   const file = path.join(packageRoot(), 'subgraphs', 'crosswalk.yml')
   return new Crosswalk(checkYaml(crosswalkSchema, parseYaml(readFileSync(file, 'utf8'), 'crosswalk.yml')))
 }
@@ -92,7 +94,7 @@ class Chain {
     const [first] = this.reports
     return (
       known?.slice(known.indexOf('/') + 1) ??
-      `${first?.record.key.split('\u001f')[0] ?? ''} (${first?.publication.year ?? ''})`
+      `${first?.record.key.split(KEY_SEPARATOR)[0] ?? ''} (${first?.publication.year ?? ''})`
     )
   }
 }
@@ -137,7 +139,7 @@ export function projectsOf(
   const newest = publications.at(-1)
   const endingOf = ({ last }: Chain): Ending => {
     if (last.publication === newest) return 'STILL_THERE'
-    const next = publications[publications.indexOf(last.publication) + 1]
+    const next = publicationAfter(publications, last.publication)
     const start = field(last, 'approvedStart')
     const isPerhaps = chains.some(
       ({ reports: [first] }) =>

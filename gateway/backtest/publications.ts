@@ -20,6 +20,14 @@ export interface Publication {
   readonly notes: readonly Note[]
 }
 
+/** The publication that came next; nothing after the newest. */
+export function publicationAfter(
+  publications: readonly Publication[],
+  publication: Publication,
+): Publication | undefined {
+  return publications[publications.indexOf(publication) + 1]
+}
+
 /**
  * The nine publications of 2014 to 2022, oldest first, from a folder that holds `gmpp_2014.csv` to
  * `gmpp_2022.csv`.

@@ -2,11 +2,9 @@ import { CONFIDENCE_SCALES } from '../portfolio/comparison/confidence'
 import { NAIVE, notRed, rulesThatSpoke, stepsOnFivePoints } from './predictors'
 import type { Step } from './score'
 import { leadsToRed, outcomesOf, redNext, stepsOf } from './score'
-import { share, table } from './table'
+import { NUMBER, share, table } from './table'
 import { leadsTable, tallyTable } from './tallyTables'
 import type { Timeline } from './timelines'
-
-const NUMBER = { isNumber: true } as const
 
 /** How ratings went from one publication to the next on the five-point scale. */
 export function persistenceTable(timelines: readonly Timeline[]): string {

@@ -1,6 +1,7 @@
 import type { Fate, ReferenceCase } from '../portfolio/concerns/referenceClass/gmppClass'
 import type { Project } from './projects'
 import type { Publication } from './publications'
+import { publicationAfter } from './publications'
 
 /** The published categories that clusters belong with; they are published from 2019 on. */
 const CATEGORIES = /^(ICT|Government Transformation and Service Delivery)$/
@@ -28,7 +29,7 @@ export function referenceCases(
     const last = reports.at(-1)?.publication
     if (classed === undefined || last === undefined) return []
     if (start === undefined || baseline === undefined || end === undefined) return []
-    const next = publications[publications.indexOf(last) + 1]
+    const next = publicationAfter(publications, last)
     const fate = fateOf(project, end, next)
     const { knownFrom } = classed
     return [

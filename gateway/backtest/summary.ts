@@ -4,15 +4,14 @@ import { leadsToRed, redNext } from './score'
 import { share } from './table'
 import type { Timeline } from './timelines'
 import type { Verdict } from './workedExample'
+import { countsOf } from './workedExample'
 
 const RULES: readonly ConcernCode[] = ['CONFIDENCE_WORSENED', 'IN_YEAR_VARIANCE', 'MILESTONE_OVERDUE']
 
 function counted(name: string, verdicts: readonly Verdict[]): string {
-  const of = (outcome: Verdict['outcome']) => verdicts.filter((one) => one.outcome === outcome)
-  const [hits, misses, alarms] = [of('HIT').length, of('MISS'), of('FALSE_ALARM').length]
-  const owned = misses.filter(({ notJudged }) => notJudged).length
-  const expected = hits + misses.length
-  return `- ${name}: of ${expected} concerns that a reader expects, ${hits} are raised, ${owned} are owned to as not judged, and ${misses.length - owned} are missed in silence; ${alarms} are raised that no reader expects. Precision ${share(hits, hits + alarms)}, recall ${share(hits, expected)}.`
+  const { hits, misses, owned, alarms } = countsOf(verdicts)
+  const expected = hits + misses
+  return `- ${name}: of ${expected} concerns that a reader expects, ${hits} are raised, ${owned} are owned to as not judged, and ${misses - owned} are missed in silence; ${alarms} are raised that no reader expects. Precision ${share(hits, hits + alarms)}, recall ${share(hits, expected)}.`
 }
 
 /** The figures that matter most, as a Markdown list. */

@@ -4,6 +4,9 @@ export interface Column {
   readonly isNumber?: true
 }
 
+/** What makes a column one of numbers. */
+export const NUMBER = { isNumber: true } as const
+
 /** A Markdown table with its columns aligned as the formatter of this repository aligns them. */
 export function table(columns: readonly Column[], rows: readonly (readonly (string | number)[])[]): string {
   const texts = rows.map((row) => row.map(String))

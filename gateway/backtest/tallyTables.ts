@@ -1,7 +1,5 @@
 import type { Leads, Predictor, Tally } from './score'
-import { share, table } from './table'
-
-const NUMBER = { isNumber: true } as const
+import { NUMBER, share, table } from './table'
 
 /** What was said against what came, a row for each that says so. */
 export function tallyTable(

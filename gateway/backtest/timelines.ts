@@ -4,6 +4,7 @@ import type { Milestones } from './editions'
 import { editionAt } from './editions'
 import type { Ending, Project } from './projects'
 import type { Publication } from './publications'
+import { publicationAfter } from './publications'
 
 /** A project as one publication left it, with the rules that fired on it in that year's edition. */
 export interface Moment {
@@ -49,7 +50,7 @@ export function timelinesOf(
   }
   return projects.map(({ id, reports, ending }): Timeline => {
     const last = reports.at(-1)
-    const next = last === undefined ? undefined : publications[publications.indexOf(last.publication) + 1]
+    const next = last && publicationAfter(publications, last.publication)
     const end = last?.record.fields['approvedEnd']?.value
     return {
       id,

@@ -19,6 +19,26 @@ export interface Verdict {
   readonly message?: string
 }
 
+/** How many verdicts of each kind there are. */
+export interface Counts {
+  readonly hits: number
+  readonly misses: number
+  /** Misses of which the rule says itself that it could not judge. */
+  readonly owned: number
+  readonly alarms: number
+}
+
+export function countsOf(verdicts: readonly Verdict[]): Counts {
+  const of = (outcome: Verdict['outcome']) => verdicts.filter((one) => one.outcome === outcome)
+  const misses = of('MISS')
+  return {
+    hits: of('HIT').length,
+    misses: misses.length,
+    owned: misses.filter(({ notJudged }) => notJudged).length,
+    alarms: of('FALSE_ALARM').length,
+  }
+}
+
 const at = ({ programme, year, rule }: Pick<Line, 'programme' | 'year' | 'rule'>) =>
   `${programme}/${year}/${rule}`
 

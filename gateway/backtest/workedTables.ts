@@ -1,21 +1,13 @@
-import type { ConcernCode } from '../../schema/facts/concernCodes'
-import { CONCERNS } from '../../schema/facts/concernCodes'
+import { CONCERN_CODES } from '../../schema/facts/concernCodes'
 import type { Explained, Line } from './expected'
-import { share, table } from './table'
+import { NUMBER, share, table } from './table'
 import type { Verdict } from './workedExample'
-
-const CODES = Object.keys(CONCERNS) as readonly ConcernCode[]
-
-const NUMBER = { isNumber: true } as const
-
-const count = (verdicts: readonly Verdict[], outcome: Verdict['outcome']) =>
-  verdicts.filter((one) => one.outcome === outcome).length
+import { countsOf } from './workedExample'
 
 /** Hits, misses and false alarms, by rule and altogether. */
 export function countsTable(verdicts: readonly Verdict[]): string {
   const row = (name: string, of: readonly Verdict[]) => {
-    const [hits, misses, alarms] = [count(of, 'HIT'), count(of, 'MISS'), count(of, 'FALSE_ALARM')]
-    const owned = of.filter(({ outcome, notJudged }) => outcome === 'MISS' && notJudged).length
+    const { hits, misses, owned, alarms } = countsOf(of)
     return [
       name,
       hits + misses,
@@ -27,7 +19,7 @@ export function countsTable(verdicts: readonly Verdict[]): string {
       share(hits, hits + misses),
     ]
   }
-  const rows = CODES.flatMap((code) => {
+  const rows = CONCERN_CODES.flatMap((code) => {
     const of = verdicts.filter(({ rule }) => rule === code)
     return of.length === 0 ? [] : [row(`\`${code}\``, of)]
   })

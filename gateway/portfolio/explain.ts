@@ -1,3 +1,4 @@
+import type { Figure } from '../../schema/facts/figure'
 import { figureOf } from '../../schema/facts/figure'
 import { placeOfFigure } from '../../schema/facts/figureIndex'
 import type { RegisteredMember } from '../../subgraphs/register'
@@ -17,7 +18,7 @@ import { outlookExplanations } from './explainOutlook'
 import { putTeam } from './explainPeople'
 import { putStrategy } from './explainStrategy'
 import type { Explanation, Index } from './explanation'
-import { put, putComputed } from './explanation'
+import { BARE, put, putAll, putComputed } from './explanation'
 import { noTarget } from './readings'
 import { KNOWN, standingOf } from './standing'
 import { wholeLifeCostTotalOf } from './total'
@@ -26,7 +27,7 @@ import type { PortfolioView } from './view'
 /** What could help, put together in words. */
 const SUPPORT = { id: 'support', version: '1' }
 
-const BARE = { inputs: [], intermediate: [], caveats: [] } as const
+const isOfNoReturn = ({ snapshot }: Figure) => snapshot === undefined
 
 function putProgramme(index: Index, view: PortfolioView, member: RegisteredMember): void {
   const { id } = member
@@ -60,33 +61,28 @@ function putProgramme(index: Index, view: PortfolioView, member: RegisteredMembe
     latestOf(state, 'approvedStart', 'DATE', 'DATE'),
     latestConfidenceOf(state).rating,
   ]
-  for (const figure of latest) if (figure.snapshot === undefined) put(index, { ...BARE, figure })
+  putAll(index, latest.filter(isOfNoReturn), BARE)
 }
 
 /** Adds what a concern rests on and brings; of its evidence, each is explained by the rest. */
 function putConcern(index: Index, { evidence, method, falseSignals, support }: Concern): void {
-  for (const figure of [...evidence, falseSignals]) {
-    if (figure.snapshot !== undefined) continue
+  for (const figure of [...evidence, falseSignals].filter(isOfNoReturn))
     put(index, { ...BARE, figure, method, inputs: evidence.filter((one) => one !== figure) })
-  }
   const { products, productsFrom, shortages, shortagesFrom, offered } = support
   put(index, { ...BARE, figure: products, method: SUPPORT, inputs: productsFrom })
   put(index, { ...BARE, figure: shortages, method: SUPPORT, inputs: shortagesFrom })
-  for (const figure of offered.flatMap(({ before, after }) => [before, after]))
-    if (figure.snapshot === undefined) put(index, { ...BARE, figure })
+  putAll(index, offered.flatMap(({ before, after }) => [before, after]).filter(isOfNoReturn), BARE)
 }
 
 /** Every figure of an edition that portfolio works out of it as a whole or of a programme, by id. */
 function indexOf(view: PortfolioView): Index {
   return view.once('explanations', () => {
     const index: Index = new Map()
-    for (const member of view.register.members) {
-      if (member.kind !== 'strategy') putProgramme(index, view, member)
-    }
+    for (const member of view.programmes) putProgramme(index, view, member)
     const { computed, published, difference } = wholeLifeCostTotalOf(view)
     putComputed(index, computed)
     putComputed(index, difference)
-    if (published.snapshot === undefined) put(index, { ...BARE, figure: published })
+    if (isOfNoReturn(published)) put(index, { ...BARE, figure: published })
     putStrategy(index, view)
     for (const measure of view.measures.values()) {
       for (const version of [undefined, ...measure.versions.map((one) => one.version)])

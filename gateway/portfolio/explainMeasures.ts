@@ -4,7 +4,7 @@ import type { Between } from './between'
 import type { ProcessChart } from './chart'
 import { comparisonOf } from './comparisonOf'
 import type { Explanation, Index, Intermediate } from './explanation'
-import { put, putComputed } from './explanation'
+import { BARE, putAll, putComputed } from './explanation'
 import { eachMonth, monthsOf } from './months'
 import { readingOf } from './readings'
 import type { PortfolioView } from './view'
@@ -33,9 +33,10 @@ function putChart(index: Index, chart: ProcessChart): void {
     point.nearUpperLimit,
     point.figure,
   ])
-  for (const figure of [averageMovingRange, autocorrelation, variation, assurance, ...own]) {
-    if (figure.identity.member === 'portfolio') put(index, { figure, method, inputs, intermediate, caveats })
-  }
+  const computed = [averageMovingRange, autocorrelation, variation, assurance, ...own].filter(
+    ({ identity }) => identity.member === 'portfolio',
+  )
+  putAll(index, computed, { method, inputs, intermediate, caveats })
 }
 
 function putBetween(index: Index, between: Between, inputs: readonly Figure[]): void {
@@ -44,14 +45,11 @@ function putBetween(index: Index, between: Between, inputs: readonly Figure[]): 
     { name: `${programme}: level`, figure: level },
     { name: `${programme}: standard error`, figure: standardError },
   ])
-  for (const { best, worst, level, standardError } of between.ranks) {
-    for (const figure of [best, worst, level, standardError])
-      put(index, { figure, method: rankMethod, inputs, intermediate: levels, caveats })
-  }
-  for (const { difference, low, high } of between.differences()) {
-    for (const figure of [difference, low, high])
-      put(index, { figure, method: differenceMethod, inputs, intermediate: levels, caveats })
-  }
+  const how = { inputs, intermediate: levels, caveats }
+  for (const { best, worst, level, standardError } of between.ranks)
+    putAll(index, [best, worst, level, standardError], { method: rankMethod, ...how })
+  for (const { difference, low, high } of between.differences())
+    putAll(index, [difference, low, high], { method: differenceMethod, ...how })
 }
 
 function putReading(index: Index, view: PortfolioView, { programme, measure, period }: Subject): void {
@@ -59,8 +57,7 @@ function putReading(index: Index, view: PortfolioView, { programme, measure, per
   if (defined === undefined) return
   const reading = readingOf(view, programme, defined, period)
   for (const one of [reading.gapToTarget, reading.gapToBaseline, reading.change]) putComputed(index, one)
-  for (const figure of [reading.target, reading.baseline, reading.figure])
-    put(index, { figure, inputs: [], intermediate: [], caveats: [] })
+  putAll(index, [reading.target, reading.baseline, reading.figure], BARE)
   putChart(index, reading.chart())
 }
 
@@ -81,8 +78,10 @@ interface Subject {
 
 function subjectsOf(view: PortfolioView, measure: string): readonly (readonly [mark: string, Subject])[] {
   const clusters = view.members('cluster').map(({ id }) => id)
-  const programmes = view.register.members.flatMap(({ id, kind }) => (kind === 'strategy' ? [] : [id]))
-  const pairs = clusters.flatMap((one) => clusters.map((other) => [one, `${one}-${other}`] as const))
+  const programmes = view.programmes.map(({ id }) => id)
+  const pairs = clusters.flatMap((one, i) =>
+    clusters.slice(i + 1).map((other) => [one, `${one}-${other}`] as const),
+  )
   return eachMonth(monthsOf(view, measure)).flatMap((period) => [
     ...[...programmes.map((id) => [id, id] as const), ...pairs].map(
       ([programme, of]) =>

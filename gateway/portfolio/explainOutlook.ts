@@ -3,9 +3,8 @@ import { CONTENTION } from './comparison/capacity/contention'
 import { POOLED } from './comparison/capacity/pooled'
 import { SHORTFALL } from './comparison/capacity/shortfall'
 import { STOCK_FLOW } from './comparison/capacity/stockFlow'
-import type { Interval } from './computed'
 import type { Index } from './explanation'
-import { put, putComputed } from './explanation'
+import { BARE, endsOf, put, putAll, putComputed } from './explanation'
 import type { ClusterOutlook } from './outlook/cluster'
 import type { ShortfallFigures } from './outlook/figures'
 import type { ProfessionOutlook } from './outlook/outlook'
@@ -16,10 +15,6 @@ import { supplyInputs } from './outlook/supply'
 import type { PortfolioView } from './view'
 
 const SHIFTED_DEMAND = { id: 'shifted-demand', version: '1' }
-
-const BARE = { inputs: [], intermediate: [], caveats: [] } as const
-
-const ends = (range: Interval | undefined) => (range === undefined ? [] : [range.low, range.high])
 
 function putShortfall(index: Index, { firstShortfall, peakShortfall, personMonths }: ShortfallFigures): void {
   for (const computed of [firstShortfall, peakShortfall, personMonths]) putComputed(index, computed)
@@ -32,7 +27,7 @@ function putCluster(index: Index, outlook: ClusterOutlook): void {
     putComputed(index, latestStart)
     const { method, inputs } = latestStart
     put(index, { figure: state, method, inputs, intermediate: [], caveats: latestStart.caveats })
-    for (const figure of [leadTime, statistic]) put(index, { ...BARE, figure })
+    putAll(index, [leadTime, statistic], BARE)
   }
   for (const month of outlook.months()) {
     const { plan } = capacity
@@ -42,14 +37,13 @@ function putCluster(index: Index, outlook: ClusterOutlook): void {
     // A month that no row falls in any more is empty by the rows that left it.
     const asked = rows.length > 0 ? rows : plan.demand.filter(({ period }) => period.startsWith(month.period))
     const demanded = [...asked.map(({ demand }) => demand), ...moves]
-    const figures = (method: typeof STOCK_FLOW, inputs: readonly Figure[], ...all: readonly Figure[]) => {
-      for (const figure of all) put(index, { figure, method, inputs, intermediate: [], caveats })
-    }
+    const figures = (method: typeof STOCK_FLOW, inputs: readonly Figure[], ...all: readonly Figure[]) =>
+      putAll(index, all, { method, inputs, intermediate: [], caveats })
     figures(SHIFTED_DEMAND, demanded, month.demand)
     const { headcount, joiners, leavers, supply, supplyRange } = month
     const stock = supplyInputs(plan, month.period)
-    figures(STOCK_FLOW, stock, headcount, joiners, leavers, supply, ...ends(supplyRange))
-    figures(SHORTFALL, [month.demand, supply], month.shortfall, ...ends(month.shortfallRange))
+    figures(STOCK_FLOW, stock, headcount, joiners, leavers, supply, ...endsOf(supplyRange))
+    figures(SHORTFALL, [month.demand, supply], month.shortfall, ...endsOf(month.shortfallRange))
   }
 }
 
@@ -63,21 +57,16 @@ function putProfession(index: Index, outlook: ProfessionOutlook): void {
       [months[i]].flatMap((one) => (one ? [one.demand, one.supply] : [])),
     )
     const { demand, supply, supplyRange, shortfall, pooled: short, unpooled: alone } = month
-    const ranges = [supplyRange, month.pooledRange, month.unpooledRange].flatMap(ends)
-    for (const figure of [demand, supply, shortfall, short, alone, ...ranges])
-      put(index, { figure, method: POOLED, inputs, intermediate: [], caveats })
+    const ranges = [supplyRange, month.pooledRange, month.unpooledRange].flatMap(endsOf)
+    const figures = [demand, supply, shortfall, short, alone, ...ranges]
+    putAll(index, figures, { method: POOLED, inputs, intermediate: [], caveats })
   }
   for (const [i, { pool, demand, utilisation, state }] of contended.months.entries()) {
     const asked = all.flatMap((months) => [months[i]].flatMap((one) => (one ? [one.demand] : [])))
     put(index, { ...BARE, figure: pool })
-    for (const figure of [demand, utilisation, state])
-      put(index, {
-        figure,
-        method: CONTENTION,
-        inputs: figure === demand ? asked : [...asked, pool],
-        intermediate: [],
-        caveats: contended.caveats,
-      })
+    const how = { method: CONTENTION, intermediate: [], caveats: contended.caveats }
+    put(index, { figure: demand, inputs: asked, ...how })
+    putAll(index, [utilisation, state], { inputs: [...asked, pool], ...how })
   }
 }
 

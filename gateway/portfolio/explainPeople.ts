@@ -1,5 +1,5 @@
 import type { Index } from './explanation'
-import { put, putComputed } from './explanation'
+import { BARE, put, putComputed } from './explanation'
 import { teamOf } from './people'
 import type { PortfolioView } from './view'
 
@@ -9,7 +9,6 @@ export function putTeam(index: Index, view: PortfolioView, programme: string): v
   for (const computed of [inPost, funded, resourceGap]) putComputed(index, computed)
   for (const part of parts) {
     for (const computed of [part.resourceGap, part.monthlyTurnover]) putComputed(index, computed)
-    if (part.awaited !== undefined)
-      put(index, { figure: part.awaited, inputs: [], intermediate: [], caveats: [] })
+    if (part.awaited !== undefined) put(index, { ...BARE, figure: part.awaited })
   }
 }

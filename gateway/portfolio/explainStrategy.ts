@@ -1,5 +1,5 @@
 import type { Index } from './explanation'
-import { put, putComputed } from './explanation'
+import { BARE, put, putAll, putComputed } from './explanation'
 import type { BodyCount } from './objectives/bodyCount'
 import type { Count } from './objectives/count'
 import { objectiveProgressOf } from './objectives/progress'
@@ -15,8 +15,8 @@ function putCount(index: Index, count: Count): void {
   const { counted, expected, share, forecastInTime, forecastLate, notKnown } = count
   putComputed(index, counted)
   const { method, inputs, caveats } = counted
-  for (const figure of [share, forecastInTime, forecastLate, notKnown, expected])
-    put(index, { figure, method, inputs, intermediate: [], caveats })
+  const others = [share, forecastInTime, forecastLate, notKnown, expected]
+  putAll(index, others, { method, inputs, intermediate: [], caveats })
 }
 
 function putBodyCount(index: Index, count: BodyCount): void {
@@ -36,8 +36,7 @@ function putBodyCount(index: Index, count: BodyCount): void {
   }
   for (const { counted, expected } of count.series) {
     const inputs = count.bodies.map(({ reached }) => reached)
-    for (const figure of [counted, expected])
-      put(index, { figure, method, inputs, intermediate: [], caveats })
+    putAll(index, [counted, expected], { method, inputs, intermediate: [], caveats })
   }
 }
 
@@ -45,7 +44,7 @@ function putBodyCount(index: Index, count: BodyCount): void {
 export function putStrategy(index: Index, view: PortfolioView): void {
   for (const { measured, targets } of objectiveProgressOf(view)) {
     const inputs = targets.map(({ target }) => target.counts)
-    put(index, { figure: measured, method: MEASURED, inputs, intermediate: [], caveats: [] })
+    put(index, { ...BARE, figure: measured, method: MEASURED, inputs })
     for (const { evidenced, illustrative } of targets) {
       putBodyCount(index, evidenced)
       putBodyCount(index, illustrative)
@@ -55,11 +54,9 @@ export function putStrategy(index: Index, view: PortfolioView): void {
     view,
   )) {
     const statuses = adoption.map(({ status }) => status)
-    for (const figure of [usersEvidenced, usersIllustrative])
-      put(index, { figure, method: USERS, inputs: statuses, intermediate: [], caveats: [] })
+    putAll(index, [usersEvidenced, usersIllustrative], { ...BARE, method: USERS, inputs: statuses })
     const read = adoption.flatMap(({ status, since, evidence }) => [status, since, evidence])
-    for (const figure of [product.readyP50, product.readyP80, ...read])
-      put(index, { figure, inputs: [], intermediate: [], caveats: [] })
+    putAll(index, [product.readyP50, product.readyP80, ...read], BARE)
     for (const { needDate, marginP50, marginP80, state } of readiness) {
       for (const computed of [needDate, marginP50, marginP80]) putComputed(index, computed)
       const { method, inputs, caveats } = marginP80

@@ -1,7 +1,7 @@
 import type { Figure } from '../../schema/facts/figure'
 import { figureId } from '../../schema/facts/figure'
 import type { Method } from './comparison/result'
-import type { Caveat, Computed } from './computed'
+import type { Caveat, Computed, Interval } from './computed'
 
 /** A value on the way from the inputs to the figure. */
 export interface Intermediate {
@@ -29,9 +29,22 @@ export function put(index: Index, explanation: Explanation): void {
   if (!index.has(id)) index.set(id, explanation)
 }
 
+/** Adds figures that came about in the same way. */
+export function putAll(index: Index, figures: readonly Figure[], how: Omit<Explanation, 'figure'>): void {
+  for (const figure of figures) put(index, { figure, ...how })
+}
+
+/** How a figure came about that nothing went into. */
+export const BARE = { inputs: [], intermediate: [], caveats: [] } as const
+
+/** The ends of a range; none where there is none. */
+export function endsOf(range: Interval | undefined): readonly Figure[] {
+  return range === undefined ? [] : [range.low, range.high]
+}
+
 /** Adds a computed figure with the ends of its range. */
 export function putComputed(index: Index, { figure, interval, method, inputs, caveats }: Computed): void {
-  const ends = interval === undefined ? [] : [interval.low, interval.high]
+  const ends = endsOf(interval)
   const intermediate = ends.map((end, i) => ({ name: i === 0 ? 'low' : 'high', figure: end }))
-  for (const one of [figure, ...ends]) put(index, { figure: one, method, inputs, intermediate, caveats })
+  putAll(index, [figure, ...ends], { method, inputs, intermediate, caveats })
 }

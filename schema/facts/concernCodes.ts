@@ -28,6 +28,9 @@ export const CONCERNS = {
 
 export type ConcernCode = keyof typeof CONCERNS
 
+/** Every code, in the order of the list. */
+export const CONCERN_CODES = Object.keys(CONCERNS) as readonly ConcernCode[]
+
 /** How much a concern matters; each rule has one, and the register may set another. */
 export const SEVERITIES = {
   HIGH: 'The programme is behind on this axis unless the concern is waived.',

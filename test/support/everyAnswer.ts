@@ -23,7 +23,7 @@ export const ANSWERS: Readonly<Record<string, (view: PortfolioView) => unknown>>
   comparisons: (view) => [...view.measures.values()].map((measure) => comparisonOf(view, measure)),
   readings: (view) =>
     [...view.measures.values()].flatMap((measure) =>
-      programmes(view).map(({ id }) => [
+      view.programmes.map(({ id }) => [
         readingOf(view, id, measure),
         readingOf(view, id, measure, '2025-09'),
         readingOf(view, id, measure, '2026-03'),
@@ -31,10 +31,10 @@ export const ANSWERS: Readonly<Record<string, (view: PortfolioView) => unknown>>
     ),
   concerns: (view) => [concernsOf(view, false), concernsOf(view, true)],
   standing: (view) =>
-    programmes(view).map((member) => [standingOf(view, member, false), standingOf(view, member, true)]),
-  coverage: (view) => [portfolioCoverage(view), programmes(view).map((member) => coverageOf(view, member))],
+    view.programmes.map((member) => [standingOf(view, member, false), standingOf(view, member, true)]),
+  coverage: (view) => [portfolioCoverage(view), view.programmes.map((member) => coverageOf(view, member))],
   delivery: (view) =>
-    programmes(view).map(({ id }) => [
+    view.programmes.map(({ id }) => [
       wholeLifeCostChangeOf(view, id),
       approvedEndShiftOf(view, id),
       confidenceMovementOf(view, id),
@@ -44,11 +44,7 @@ export const ANSWERS: Readonly<Record<string, (view: PortfolioView) => unknown>>
   total: wholeLifeCostTotalOf,
   strategy: (view) => [objectiveProgressOf(view), productStandingsOf(view)],
   outlook: (view) => outlookOf(view),
-  people: (view) => [capabilitiesAcross(view), programmes(view).map(({ id }) => teamOf(view, id))],
-}
-
-function programmes(view: PortfolioView) {
-  return view.register.members.filter(({ kind }) => kind !== 'strategy')
+  people: (view) => [capabilitiesAcross(view), view.programmes.map(({ id }) => teamOf(view, id))],
 }
 
 /** A getter of a class is as much of an answer as a field is. */

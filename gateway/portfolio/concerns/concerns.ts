@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import type { ConcernCode, Severity } from '../../../schema/facts/concernCodes'
-import { CONCERNS } from '../../../schema/facts/concernCodes'
+import { CONCERN_CODES } from '../../../schema/facts/concernCodes'
 import type { Figure } from '../../../schema/facts/figure'
 import { numberOf } from '../../../schema/facts/figure'
 import type { RegisteredMember } from '../../../subgraphs/register'
@@ -40,8 +40,6 @@ export interface Unjudged extends NotEvaluated {
   readonly programme: string
 }
 
-const CODES = Object.keys(CONCERNS) as readonly ConcernCode[]
-
 function concernId(code: ConcernCode, programme: string, subject: string): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([code, programme, subject]))
@@ -58,8 +56,7 @@ function evaluate(view: PortfolioView, member: RegisteredMember, rule: Rule): Ev
 /** Half of the signals of chance point the wrong way: expected among all charts that have an icon. */
 function expectedByChance(view: PortfolioView, includeIllustrative: boolean): Figure {
   return view.once(`false-signals/${includeIllustrative}`, () => {
-    const charts = view.register.members
-      .filter(({ kind }) => kind !== 'strategy')
+    const charts = view.programmes
       .flatMap((member) => chartedMeasures(view, member).map(({ chart }) => chart))
       .filter(
         ({ variation }) =>
@@ -74,6 +71,8 @@ function expectedByChance(view: PortfolioView, includeIllustrative: boolean): Fi
     )
   })
 }
+
+const isIllustrative = ({ evidence }: Finding) => evidence.some(({ origin }) => origin === 'ILLUSTRATIVE')
 
 const NO_CHANCE: Figure = portfolioFigure(
   { name: 'expected-false-signals', of: 'none' },
@@ -101,7 +100,7 @@ function concern(
     setting,
     falseSignals: signals === true ? expectedByChance(view, includeIllustrative) : NO_CHANCE,
     ...(waiver === undefined ? {} : { waiver }),
-    illustrative: finding.evidence.some(({ origin }) => origin === 'ILLUSTRATIVE'),
+    illustrative: isIllustrative(finding),
     support: supportOf(view, { code, axis }, programme, finding, includeIllustrative),
   }
 }
@@ -112,22 +111,19 @@ function concern(
  */
 export function concernsOf(view: PortfolioView, includeIllustrative: boolean): readonly Concern[] {
   return view.once(`concerns/${includeIllustrative}`, () =>
-    view.register.members
-      .filter(({ kind }) => kind !== 'strategy')
-      .flatMap((member) =>
-        CODES.flatMap((code) =>
-          evaluate(view, member, RULES[code]).findings.map((finding) =>
-            concern(view, member.id, RULES[code], finding, includeIllustrative),
-          ),
-        ),
-      )
-      .filter(({ illustrative }) => includeIllustrative || !illustrative),
+    view.programmes.flatMap((member) =>
+      CONCERN_CODES.flatMap((code) =>
+        evaluate(view, member, RULES[code])
+          .findings.filter((finding) => includeIllustrative || !isIllustrative(finding))
+          .map((finding) => concern(view, member.id, RULES[code], finding, includeIllustrative)),
+      ),
+    ),
   )
 }
 
 /** What the rules could not judge of a programme. */
 export function unjudgedOf(view: PortfolioView, member: RegisteredMember): readonly Unjudged[] {
-  return CODES.flatMap((code) =>
+  return CONCERN_CODES.flatMap((code) =>
     evaluate(view, member, RULES[code]).notEvaluated.map((one) => ({
       ...one,
       code,

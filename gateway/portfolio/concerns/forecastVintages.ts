@@ -1,7 +1,8 @@
 import type { Figure, SnapshotHead } from '../../../schema/facts/figure'
-import { figureOf } from '../../../schema/facts/figure'
+import { figureOf, headOf } from '../../../schema/facts/figure'
 import { knowableFrom } from '../../../schema/facts/knowable'
 import type { Snapshot } from '../../../schema/facts/snapshot'
+import { slotOf } from '../../../schema/facts/snapshot'
 import type { Milestone } from '../../../schema/vocabulary/milestone'
 import type { ForecastVintage } from '../comparison/reforecast'
 import type { PortfolioView } from '../view'
@@ -25,9 +26,9 @@ interface StatedPlan {
 }
 
 function planIn(programme: string, snapshot: Snapshot): StatedPlan {
-  const { records, quarantine: _quarantine, notes: _notes, ...head } = snapshot
+  const head = headOf(snapshot)
   const forecasts = new Map<string, Figure>()
-  for (const record of records) {
+  for (const record of snapshot.records) {
     const milestone = record.type === 'Milestone' ? record.fields['milestone']?.value : undefined
     if (milestone === undefined || forecasts.has(milestone)) continue
     forecasts.set(milestone, figureOf({ member: programme, record, snapshot: head }, 'forecast'))
@@ -63,12 +64,16 @@ export function forecastVintages(
   programme: string,
   { id }: Pick<Milestone, 'id'>,
 ): readonly StatedForecast[] {
+  return view.once(`forecast-vintages/${programme}/${id}`, () => vintagesIn(statedPlans(view, programme), id))
+}
+
+function vintagesIn(plans: readonly StatedPlan[], id: string): readonly StatedForecast[] {
   const slots = new Map<string, Slot>()
-  for (const { snapshot, forecasts } of statedPlans(view, programme)) {
+  for (const { snapshot, forecasts } of plans) {
     const figure = forecasts.get(id)
     const forecast = figure?.cell.value
     if (figure === undefined || forecast === undefined) continue
-    const key = `${snapshot.source}\u001f${snapshot.returnId}`
+    const key = slotOf(snapshot)
     const slot = slots.get(key)
     if (slot === undefined) {
       const began = dayOf(snapshot)

@@ -11,6 +11,7 @@ import { milestoneStandingsOf } from '../delivery'
 import type { PortfolioView } from '../view'
 import { forecastVintages } from './forecastVintages'
 import type { NotEvaluated, Travel } from './rule'
+import { travelBy } from './rule'
 
 /** A milestone set against one of its baselines. */
 export interface AgainstBaseline {
@@ -71,11 +72,7 @@ export function leastDays({ figure }: Computed): number | undefined {
 }
 
 /** How fast a milestone's forecast recedes. */
-export function reforecastOf(
-  view: PortfolioView,
-  programme: string,
-  milestone: Milestone,
-): Result<Reforecast> {
+function reforecastOf(view: PortfolioView, programme: string, milestone: Milestone): Result<Reforecast> {
   return view.once(`reforecast/${programme}/${milestone.id}`, () =>
     reforecastRatio(forecastVintages(view, programme, milestone)),
   )
@@ -83,8 +80,5 @@ export function reforecastOf(
 
 /** Which way a milestone is going, by its forecasts. */
 export function milestoneTravel(view: PortfolioView, programme: string, milestone: Milestone): Travel {
-  const ratio = reforecastOf(view, programme, milestone).value?.ratio
-  if (ratio === undefined) return 'NOT_KNOWN'
-  if (ratio === 0) return 'STEADY'
-  return ratio > 0 ? 'WORSENING' : 'IMPROVING'
+  return travelBy(reforecastOf(view, programme, milestone).value?.ratio)
 }

@@ -1,5 +1,5 @@
 import type { ConcernCode } from '../../../schema/facts/concernCodes'
-import { CONCERNS, SEVERITIES } from '../../../schema/facts/concernCodes'
+import { CONCERN_CODES, CONCERNS, SEVERITIES } from '../../../schema/facts/concernCodes'
 import { AXES } from './rule'
 import { RULES } from './rules'
 
@@ -45,6 +45,6 @@ export function concernsPage(): string {
     '',
     ...list(AXES),
     '',
-    ...(Object.keys(CONCERNS) as readonly ConcernCode[]).flatMap(section),
+    ...CONCERN_CODES.flatMap(section),
   ].join('\n')
 }

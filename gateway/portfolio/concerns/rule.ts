@@ -95,3 +95,18 @@ export function evaluated(parts: readonly (Finding | NotEvaluated | undefined)[]
 export function notEvaluatedFor(subject: string, { cell }: Figure): NotEvaluated {
   return { subject, reason: cell.reason ?? 'NOT_APPLICABLE', note: cell.note ?? 'there is nothing to judge' }
 }
+
+/**
+ * Of a history, oldest first, the first since which something has been so without a break; nothing where
+ * it is not so of the last.
+ */
+export function firstOfRun<One>(history: readonly One[], isSo: (one: One) => boolean): One | undefined {
+  return history[history.findLastIndex((one) => !isSo(one)) + 1]
+}
+
+/** Which way goes what has moved so far towards the worse; not known where that is absent or not a number. */
+export function travelBy(step: number | undefined): Travel {
+  if (step === undefined || Number.isNaN(step)) return 'NOT_KNOWN'
+  if (step === 0) return 'STEADY'
+  return step > 0 ? 'WORSENING' : 'IMPROVING'
+}

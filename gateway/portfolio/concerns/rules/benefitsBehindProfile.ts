@@ -3,7 +3,7 @@ import { benefitYearsOf } from '../../../../subgraphs/views/benefitYears'
 import { benefitsRealisedOf, benefitsToDate } from '../../benefits'
 import type { BenefitsToDate } from '../../benefits'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
-import { evaluated, notEvaluatedFor } from '../rule'
+import { evaluated, firstOfRun, notEvaluatedFor, travelBy } from '../rule'
 
 const shareIn = ({ share }: BenefitsToDate) => Number(share.figure.cell.value ?? Number.NaN)
 
@@ -21,16 +21,15 @@ function behind(
   const history = benefitYearsOf(view.state(member.id))
     .filter((year) => year.kind === kind && year.period <= through)
     .map(({ period }) => benefitsToDate(view, member.id, kind, requirePeriod(period).end))
-  const since = history[history.findLastIndex((one) => !short(one)) + 1]
+  const since = firstOfRun(history, short)
   const [before] = history.slice(-2, -1)
-  const step = before === undefined ? Number.NaN : shareIn(now) - shareIn(before)
   return {
     subject,
     message: `${kind === 'CASHABLE' ? 'Cashable' : 'Non-cashable'} benefits through ${through} are ${shareIn(now).toFixed(1)}% of what was planned to date.`,
     since: since?.through ?? through,
     evidence: [share.figure, realised.figure, planned.figure, ...share.inputs],
     method: share.method,
-    travel: Number.isNaN(step) ? 'NOT_KNOWN' : step < 0 ? 'WORSENING' : step > 0 ? 'IMPROVING' : 'STEADY',
+    travel: travelBy(before && shareIn(before) - shareIn(now)),
   }
 }
 

@@ -5,7 +5,7 @@ import { BENEFITS_FORECAST, benefitsForecast } from '../../comparison/delivery/b
 import type { Benefit } from '../../comparison/delivery/benefits'
 import { decimalText, given, portfolioFigure } from '../../computed'
 import type { Rule } from '../rule'
-import { evaluated } from '../rule'
+import { evaluated, firstOfRun, travelBy } from '../rule'
 
 /**
  * The benefits in a report that states their price base. The collection says neither of what kind they
@@ -56,9 +56,7 @@ export const benefitsReduced: Rule = {
     }
     const lost = ({ plain }: typeof latest) => 100 * (1 - (benefitsForecast(plain, first.plain).value ?? 1))
     if (lost(latest) <= threshold) return evaluated([])
-    const lastWithin = alike.findLastIndex((one) => lost(one) <= threshold)
     const [previous] = alike.slice(-2)
-    const step = previous === undefined ? 0 : lost(latest) - lost(previous)
     const left = portfolioFigure(
       { name: 'benefits-left', of: member.id },
       { value: decimalText(100 - lost(latest)) },
@@ -70,10 +68,10 @@ export const benefitsReduced: Rule = {
       {
         subject,
         message: `Benefits are ${lost(latest).toFixed(1)}% below those of ${first.referenceDate}.`,
-        since: alike[lastWithin + 1]?.referenceDate ?? latest.referenceDate,
+        since: firstOfRun(alike, (one) => lost(one) > threshold)?.referenceDate ?? latest.referenceDate,
         evidence: [left, first.figure, latest.figure],
         method: BENEFITS_FORECAST,
-        travel: step > 0 ? 'WORSENING' : step < 0 ? 'IMPROVING' : 'STEADY',
+        travel: travelBy(previous && lost(latest) - lost(previous)),
       },
     ])
   },

@@ -1,7 +1,7 @@
 import type { CapabilityRating } from '../../../../schema/vocabulary/capability'
 import { capabilitiesOf, latestCapabilitiesOf } from '../../../../subgraphs/views/capability'
 import type { Finding, NotEvaluated, Rule, Travel } from '../rule'
-import { evaluated, notEvaluatedFor } from '../rule'
+import { evaluated, firstOfRun, notEvaluatedFor } from '../rule'
 
 const METHOD = { id: 'capability-rating', version: '1' }
 
@@ -25,12 +25,12 @@ function judge(
     return missing === undefined ? undefined : notEvaluatedFor(subject, missing)
   }
   const own = history.filter((one) => one.capability === capability)
-  const notRed = own.findLastIndex((one) => !isRed(one.now) && !isRed(one.future))
+  const first = firstOfRun(own, (one) => isRed(one.now) || isRed(one.future))
   const when = red.length === 2 ? 'now and in future' : isRed(now) ? 'now' : 'in future'
   return {
     subject,
     message: `${capability} is rated red ${when}.`,
-    since: own[notRed + 1]?.referenceDate ?? rating.referenceDate,
+    since: first?.referenceDate ?? rating.referenceDate,
     evidence: [now, future, ...(narrative.cell.value === undefined ? [] : [narrative])],
     method: METHOD,
     travel: travelOf(rating),

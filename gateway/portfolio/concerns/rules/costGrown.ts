@@ -1,12 +1,12 @@
 import type { Fact, Figure } from '../../../../schema/facts/figure'
-import { figureOf, valueOf } from '../../../../schema/facts/figure'
+import { figureOf, numberOf, valueOf } from '../../../../schema/facts/figure'
 import { reportsOf } from '../../../../subgraphs/views/reports'
-import { wholeLifeCostChange, WHOLE_LIFE_COST_CHANGE } from '../../comparison/likeForLike'
+import { basisOf, wholeLifeCostChange, WHOLE_LIFE_COST_CHANGE } from '../../comparison/likeForLike'
 import type { WholeLifeCost } from '../../comparison/likeForLike'
 import { decimalText, given, portfolioFigure } from '../../computed'
 import { wholeLifeCostChangeOf } from '../../delivery'
-import type { Rule, Travel } from '../rule'
-import { evaluated } from '../rule'
+import type { Rule } from '../rule'
+import { evaluated, firstOfRun, travelBy } from '../rule'
 
 interface StatedCost {
   readonly referenceDate: string
@@ -17,23 +17,11 @@ interface StatedCost {
 /** The cost in a report. What does not state its price base may have grown by inflation alone: it is left out. */
 function costIn(fact: Fact): readonly StatedCost[] {
   const figure = figureOf(fact, 'wholeLifeCost')
-  const { priceBase, horizon } = figure.basis
+  const { unit, basis } = figure
   const referenceDate = valueOf(fact, 'referenceDate') ?? ''
-  if (figure.cell.value === undefined || priceBase === undefined) return []
-  const plain = {
-    id: referenceDate,
-    amount: given(figure),
-    unit: figure.unit,
-    priceBase,
-    ...(horizon === undefined ? {} : { horizon }),
-  }
+  if (figure.cell.value === undefined || basis.priceBase === undefined) return []
+  const plain = { id: referenceDate, amount: given(figure), ...basisOf({ unit, ...basis }) }
   return [{ referenceDate, figure, plain }]
-}
-
-function travelOf(step: string | undefined): Travel {
-  if (step === undefined) return 'NOT_KNOWN'
-  if (Number(step) === 0) return 'STEADY'
-  return Number(step) > 0 ? 'WORSENING' : 'IMPROVING'
 }
 
 /** Whole-life cost is above the first that was stated on the same price base and horizon. */
@@ -68,7 +56,6 @@ export const costGrown: Rule = {
     const growth = ({ plain }: StatedCost) => wholeLifeCostChange(first.plain, plain).value?.percent ?? 0
     const percent = growth(latest)
     if (percent <= threshold) return evaluated([])
-    const lastWithin = alike.findLastIndex((cost) => growth(cost) <= threshold)
     const grown = portfolioFigure(
       { name: 'whole-life-cost-growth', of: member.id },
       { value: decimalText(percent) },
@@ -80,10 +67,10 @@ export const costGrown: Rule = {
       {
         subject,
         message: `Whole-life cost is ${percent.toFixed(1)}% above that of ${first.referenceDate}, both in ${first.plain.priceBase ?? ''} prices.`,
-        since: alike[lastWithin + 1]?.referenceDate ?? latest.referenceDate,
+        since: firstOfRun(alike, (cost) => growth(cost) > threshold)?.referenceDate ?? latest.referenceDate,
         evidence: [grown, first.figure, latest.figure],
         method: WHOLE_LIFE_COST_CHANGE,
-        travel: travelOf(wholeLifeCostChangeOf(view, member.id).figure.cell.value),
+        travel: travelBy(numberOf(wholeLifeCostChangeOf(view, member.id).figure)),
       },
     ])
   },

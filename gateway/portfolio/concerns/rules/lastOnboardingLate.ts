@@ -5,7 +5,7 @@ import { referenceClass, REFERENCE_CLASS } from '../../comparison/delivery/refer
 import type { PartialDate } from '../../comparison/partialDate'
 import { isoDay, requirePartialDate } from '../../comparison/partialDate'
 import type { Result } from '../../comparison/result'
-import { refused } from '../../comparison/result'
+import { refused, whyNot } from '../../comparison/result'
 import { portfolioFigure } from '../../computed'
 import type { MilestoneStanding } from '../../delivery'
 import { milestoneStandingsOf } from '../../delivery'
@@ -14,7 +14,7 @@ import { milestoneTravel, unmetMilestones } from '../milestoneBaselines'
 import type { KnownClass } from '../referenceClass/gmppClass'
 import { gmppClassKnownOn } from '../referenceClass/gmppClass'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
-import { evaluated, notEvaluatedFor } from '../rule'
+import { evaluated, firstOfRun, notEvaluatedFor } from '../rule'
 
 /** What the programme itself plans: its forecast, or where it gives none the baseline in force. */
 function plannedOf({ milestone: { forecast, currentBaseline } }: MilestoneStanding): Figure {
@@ -49,8 +49,7 @@ function judged(
   const from = requirePartialDate(start.cell.value)
   const known = gmppClassKnownOn(view.day)
   const result = forecastTo(requirePartialDate(planned.cell.value), from, known)
-  if (result.value === undefined)
-    return { subject, reason: result.refused.reason, note: result.refused.detail }
+  if (result.value === undefined) return { subject, ...whyNot(result) }
   const { p50, p80 } = result.value
   const isLate = (days: number) => from.last + Math.floor(days) - by.last > threshold
   if (!isLate(p50.amount)) return undefined
@@ -64,11 +63,11 @@ function judged(
     reportedOn,
     days: forecastTo(requirePartialDate(forecast), from, known).value?.p50.amount,
   }))
-  const lastInTime = late.findLastIndex(({ days }) => days === undefined || !isLate(days))
+  const first = firstOfRun(late, ({ days }) => days !== undefined && isLate(days))
   return {
     subject,
     message: `${milestone.name} is registered for ${by.text} and planned for ${planned.cell.value}; as projects of its kind go it comes on ${likely ?? ''} as likely as not, and by ${cautious ?? ''} in four of five.`,
-    since: late[lastInTime + 1]?.reportedOn ?? planned.period ?? planned.snapshot?.referenceDate ?? view.day,
+    since: first?.reportedOn ?? planned.period ?? planned.snapshot?.referenceDate ?? view.day,
     evidence: [dated('last-onboarding/p50', likely), dated('last-onboarding/p80', cautious), planned, start],
     method: REFERENCE_CLASS,
     travel: milestoneTravel(view, member.id, milestone),

@@ -6,7 +6,7 @@ import type { StatedForecast } from '../forecastVintages'
 import { forecastVintages } from '../forecastVintages'
 import { baselinesOf, leastDays, unmetMilestones, withoutMilestones } from '../milestoneBaselines'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
-import { evaluated } from '../rule'
+import { evaluated, firstOfRun } from '../rule'
 
 /** What moves within a quarter may be a single step, which says nothing of a pace: twelve weeks. */
 const LEAST_DAYS = 84
@@ -40,18 +40,11 @@ function receding(
   const baselines = baselinesOf(standing)
   const beyond = baselines.filter(({ slip }) => (leastDays(slip) ?? 0) > 0)
   if (ratio < threshold || beyond.length === 0) return undefined
-  // Each report is judged by itself and those before it.
-  const isSo = (count: number) => {
-    const known = vintages.slice(0, count)
-    const forecast = requirePartialDate(known.at(-1)?.forecast ?? '1970')
-    return (
-      (pace(known) ?? Number.NEGATIVE_INFINITY) >= threshold &&
-      baselines.some(({ date }) => forecast.first > date.last)
-    )
-  }
-  const counts = vintages.map((_, i) => i + 1)
-  const lastOther = counts.findLast((count) => !isSo(count)) ?? 0
-  const since = vintages[lastOther] ?? vintages.at(-1) ?? first
+  // Each report is judged by itself and those before it, of which only the first sets the pace.
+  const isSo = (last: StatedForecast) =>
+    (pace([first, last]) ?? Number.NEGATIVE_INFINITY) >= threshold &&
+    baselines.some(({ date }) => requirePartialDate(last.forecast).first > date.last)
+  const since = firstOfRun(vintages, isSo) ?? vintages.at(-1) ?? first
   const of = `${member.id}/${milestone.id}`
   const figures = vintages.map(({ figure }) => figure)
   return {

@@ -12,7 +12,7 @@ import type { AgainstBaseline } from '../milestoneBaselines'
 import { requirePartialDate } from '../../comparison/partialDate'
 import type { ForecastVintage } from '../../comparison/reforecast'
 import type { Rule } from '../rule'
-import { evaluated } from '../rule'
+import { evaluated, firstOfRun } from '../rule'
 
 /** The first return since which every forecast has been later than a baseline. */
 function sinceWhen(
@@ -20,11 +20,9 @@ function sinceWhen(
   slipped: readonly AgainstBaseline[],
   threshold: number,
 ): string {
-  const ordered = [...vintages].sort((a, b) => a.reportedOn.localeCompare(b.reportedOn))
   const late = ({ forecast }: ForecastVintage) =>
     slipped.some(({ date }) => requirePartialDate(forecast).first - date.last > threshold)
-  const lastOnTime = ordered.findLastIndex((vintage) => !late(vintage))
-  return ordered[lastOnTime + 1]?.reportedOn ?? ordered.at(-1)?.reportedOn ?? ''
+  return (firstOfRun(vintages, late) ?? vintages.at(-1))?.reportedOn ?? ''
 }
 
 /** A milestone is still to come and forecast later than a baseline, by however imprecise dates for certain. */

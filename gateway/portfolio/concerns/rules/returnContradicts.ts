@@ -1,5 +1,5 @@
 import type { Fact, Figure } from '../../../../schema/facts/figure'
-import { figureOf, numberOf, valueOf } from '../../../../schema/facts/figure'
+import { figureOf, headOf, numberOf, valueOf } from '../../../../schema/facts/figure'
 import type { Note, Snapshot } from '../../../../schema/facts/snapshot'
 import { reportsOf } from '../../../../subgraphs/views/reports'
 import { spendVariance } from '../../comparison/delivery/costVariance'
@@ -16,8 +16,7 @@ const RATING_FIELDS = ['centralRating', 'seniorResponsibleOwnerRating', 'unattri
 /** The figures that stand where a note points: those of its record, which has no row where records are columns. */
 function figuresAt(member: string, snapshot: Snapshot, { where }: Note): readonly Figure[] {
   if (where === undefined) return []
-  const { records, quarantine: _quarantine, notes: _notes, ...head } = snapshot
-  const record = records.find(({ fields }) =>
+  const record = snapshot.records.find(({ fields }) =>
     Object.values(fields).some(
       (cell) =>
         cell.where?.file === where.file &&
@@ -27,7 +26,7 @@ function figuresAt(member: string, snapshot: Snapshot, { where }: Note): readonl
     ),
   )
   if (record === undefined) return []
-  const fact: Fact = { member, record, snapshot: head }
+  const fact: Fact = { member, record, snapshot: headOf(snapshot) }
   return Object.keys(record.fields)
     .map((field) => figureOf(fact, field))
     .filter(({ kind, cell }) => kind === 'NUMBER' && cell.value !== undefined)

@@ -5,7 +5,7 @@ import { latestConfidenceOf } from '../../../../subgraphs/views/confidence'
 import { reportsOf } from '../../../../subgraphs/views/reports'
 import { decimalText, portfolioFigure } from '../../computed'
 import { absence, latestPeriod } from '../../readings'
-import { seriesOf } from '../../series'
+import { newestFigure, seriesOf } from '../../series'
 import type { Finding, Rule, RuleContext } from '../rule'
 import { evaluated } from '../rule'
 
@@ -71,7 +71,8 @@ function inService(context: RuleContext): Finding | undefined {
       if (period < view.register.service.from) continue
       asked.push(series.get(period)?.figure ?? absence(view, member.id, measure, period))
     }
-    known.push(...[...series.values()].slice(-1).map(({ figure }) => figure))
+    const newest = newestFigure(view, member.id, id)
+    if (newest !== undefined) known.push(newest)
   }
   const [first] = asked
     .filter(isLeftOut)

@@ -4,9 +4,10 @@ import { latestOf } from '../../../../subgraphs/views/reports'
 import { milestoneSchedule } from '../../comparison/delivery/milestoneSchedule'
 import { EARNED_SCHEDULE } from '../../comparison/delivery/earnedSchedule'
 import { isoDay, previousPartialDate, requirePartialDate } from '../../comparison/partialDate'
-import { decimalText, portfolioFigure } from '../../computed'
+import { whyNot } from '../../comparison/result'
+import { datesOf, decimalText, portfolioFigure } from '../../computed'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
-import { evaluated } from '../rule'
+import { evaluated, travelBy } from '../rule'
 
 /** Last days of the months before a day, newest first. */
 function monthEndsBefore(day: string, count: number): readonly string[] {
@@ -29,16 +30,12 @@ function against(
   const milestones = milestonesOf(view.state(member.id))
   const baseline = (one: (typeof milestones)[number]) =>
     name === 'original' ? one.originalBaseline : one.currentBaseline
-  const dated = milestones.map((one) => ({
-    ...(baseline(one).cell.value === undefined ? {} : { baseline: baseline(one).cell.value }),
-    ...(one.actual.cell.value === undefined ? {} : { actual: one.actual.cell.value }),
-  }))
+  const dated = milestones.map((one) => datesOf({ baseline: baseline(one), actual: one.actual }))
   const indexAt = (day: string) => milestoneSchedule(dated, start.cell.value ?? day, day)
   const subject = `schedule/${name}`
   const day = view.day
   const result = indexAt(day)
-  if (result.value === undefined)
-    return { subject, reason: result.refused.reason, note: result.refused.detail }
+  if (result.value === undefined) return { subject, ...whyNot(result) }
   const { index } = result.value
   if (index === undefined || index >= threshold) return undefined
   const before = monthEndsBefore(day, MONTHS_BACK).map((end) => ({ end, index: indexAt(end).value?.index }))
@@ -65,14 +62,7 @@ function against(
       ...inputs,
     ],
     method: EARNED_SCHEDULE,
-    travel:
-      earlier === undefined
-        ? 'NOT_KNOWN'
-        : index < earlier
-          ? 'WORSENING'
-          : index > earlier
-            ? 'IMPROVING'
-            : 'STEADY',
+    travel: travelBy(earlier === undefined ? undefined : earlier - index),
   }
 }
 

@@ -1,5 +1,7 @@
+import { plainSeries } from '../../chart'
+import { whyNot } from '../../comparison/result'
 import { CONTINUITY, continuity } from '../../comparison/spc/continuity'
-import { decimalText, given, portfolioFigure } from '../../computed'
+import { decimalText, portfolioFigure } from '../../computed'
 import { seriesOf } from '../../series'
 import { chartedMeasures, chartTravel } from '../charts'
 import type { Rule } from '../rule'
@@ -27,13 +29,8 @@ export const serviceBelowPreMigration: Rule = {
         const observed = [...seriesOf(view, member.id, measure.id).values()].filter(
           ({ version }) => version === reading.version,
         )
-        const result = continuity(
-          observed.map(({ period, figure }) => ({ period, value: given(figure) })),
-          goLive,
-          direction,
-        )
-        if (result.value === undefined)
-          return { subject, reason: result.refused.reason, note: result.refused.detail }
+        const result = continuity(plainSeries(observed), goLive, direction)
+        if (result.value === undefined) return { subject, ...whyNot(result) }
         const { worse, limits } = result.value
         const [first] = worse
         if (first === undefined) return undefined

@@ -5,6 +5,7 @@ export function median(values: readonly number[]): number {
   return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2
 }
 
+/** The least and the greatest. */
 export function spread(values: readonly number[]): { readonly low: number; readonly high: number } {
   return { low: Math.min(...values), high: Math.max(...values) }
 }
