@@ -15,7 +15,7 @@ import { computedFrom, given } from './computed'
 import type { PortfolioView } from './view'
 
 /** The kinds of benefit of which a profile in money is asked. They are never added up. */
-export const BENEFIT_KINDS = ['CASHABLE', 'NON_CASHABLE'] as const
+const BENEFIT_KINDS = ['CASHABLE', 'NON_CASHABLE'] as const
 
 export type ProfiledKind = (typeof BENEFIT_KINDS)[number]
 

@@ -5,8 +5,8 @@ import type { PairwiseDifference } from './comparison/ranks/pairwise'
 import { rankIntervals, RANK_INTERVALS } from './comparison/ranks/rankIntervals'
 import type { Estimate } from './comparison/ranks/rankIntervals'
 import { windowEstimate } from './comparison/ranks/windowEstimate'
-import { isComputed, refused, refusedFor } from './comparison/result'
-import type { Method, Refused, Result } from './comparison/result'
+import { isComputed, refused, refusedFor, whyNot } from './comparison/result'
+import type { Method, Result } from './comparison/result'
 import type { Caveat } from './computed'
 import { caveatsOf, decimalText, given, portfolioFigure, weakestOf } from './computed'
 import { lazily } from './lazily'
@@ -51,10 +51,6 @@ export interface Between {
 const CONFIDENCE = 0.95
 
 type Inputs = ReturnType<typeof weakestOf>
-
-function whyNot({ refused: { reason, detail } }: Refused): Figure['cell'] {
-  return { reason, note: detail }
-}
 
 /**
  * Simultaneous rank intervals and pairwise differences of the clusters over their latest twelve months

@@ -1,8 +1,8 @@
 import type { MemberState } from '../../schema/facts/book'
 import type { Fact, Figure } from '../../schema/facts/figure'
-import { absentFigure, figureId, figureOf } from '../../schema/facts/figure'
+import { absentFigure, figureId, figureOf, saidBy } from '../../schema/facts/figure'
 import type { RecordType } from '../../schema/facts/records'
-import { fieldDefinition, RECORDS } from '../../schema/facts/records'
+import { fieldDefinition, KEY_SEPARATOR, RECORDS } from '../../schema/facts/records'
 import type { Concern } from './concerns/concerns'
 import { concernsOf } from './concerns/concerns'
 import type { Edition } from './editions/edition'
@@ -31,8 +31,6 @@ export interface Changes {
 }
 
 const TYPES = Object.keys(RECORDS) as readonly RecordType[]
-
-const says = ({ cell }: Figure) => JSON.stringify([cell.value, cell.reason, cell.note])
 
 function figureAt(
   member: string,
@@ -70,9 +68,9 @@ function changesOf(before: MemberState, after: MemberState): readonly FigureChan
           Figure,
           Figure,
         ]
-        if (says(told) === says(tells)) return []
+        if (saidBy(told) === saidBy(tells)) return []
         const figure = figureId(tells.identity)
-        return [{ figure, member, record, key: key.split('\u001f'), field, before: told, after: tells }]
+        return [{ figure, member, record, key: key.split(KEY_SEPARATOR), field, before: told, after: tells }]
       })
     })
   })

@@ -1,7 +1,7 @@
 import type { Figure } from '../../schema/facts/figure'
 import type { Observation } from '../../schema/vocabulary/observation'
 import type { Measure } from '../../subgraphs/views/measures'
-import { isComputed } from './comparison/result'
+import { isComputed, whyNot } from './comparison/result'
 import type { Result } from './comparison/result'
 import type { Effect } from './comparison/spc/icons'
 import { MDC_2023 } from './comparison/spc/ruleSet'
@@ -84,13 +84,10 @@ function figuresOf(of: string, reading: Charted, inputs: readonly Figure[]) {
     number: (name: string, value: number | undefined, absent: Figure['cell'], given = unit) =>
       figure(name, value === undefined ? absent : { value: decimalText(value) }, { unit: given }),
     code: (name: string, result: Result<string>) =>
-      figure(
-        name,
-        isComputed(result)
-          ? { value: result.value }
-          : { reason: result.refused.reason, note: result.refused.detail },
-        { unit: 'CODE', kind: 'CODE' },
-      ),
+      figure(name, isComputed(result) ? { value: result.value } : whyNot(result), {
+        unit: 'CODE',
+        kind: 'CODE',
+      }),
   }
 }
 
@@ -140,7 +137,7 @@ function chartOf(measure: Measure, reading: Charted, series: Series, kept: KeptC
     inputs,
   }
   if (!isComputed(result)) {
-    const { reason, detail: note } = result.refused
+    const absent = whyNot(result)
     return {
       ...shared,
       n: 0,
@@ -150,8 +147,8 @@ function chartOf(measure: Measure, reading: Charted, series: Series, kept: KeptC
       assurance: figures.code('assurance', result),
       trialLimits: false,
       degenerateLimits: false,
-      autocorrelation: figures.number('autocorrelation', undefined, { reason, note }, 'COUNT'),
-      averageMovingRange: figures.number('average-moving-range', undefined, { reason, note }),
+      autocorrelation: figures.number('autocorrelation', undefined, absent, 'COUNT'),
+      averageMovingRange: figures.number('average-moving-range', undefined, absent),
       caveats: [],
     }
   }

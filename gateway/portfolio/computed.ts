@@ -4,8 +4,8 @@ import { numberOf } from '../../schema/facts/figure'
 import { weakestOrigin } from '../../schema/facts/origin'
 import type { FieldKind, Unit } from '../../schema/facts/records'
 import type { Difference } from './comparison/comparability'
-import type { Given, Method, Result } from './comparison/result'
-import { CAVEATS, isComputed } from './comparison/result'
+import type { Caveat as BareCaveat, Given, Method, Result } from './comparison/result'
+import { CAVEATS, isComputed, whyNot } from './comparison/result'
 
 export interface Caveat {
   readonly code: string
@@ -61,6 +61,17 @@ export function decimalText(value: number): string {
   return size >= 1e-6 && size < 1e21 ? String(rounded) : DECIMAL.format(value)
 }
 
+/** The dates in some figures by name, as the pure methods take them: without those that have none. */
+export function datesOf<Name extends string>(
+  figures: Readonly<Record<Name, Figure>>,
+): Readonly<Partial<Record<Name, string>>> {
+  return Object.fromEntries(
+    Object.entries<Figure>(figures).flatMap(([name, { cell }]) =>
+      cell.value === undefined ? [] : [[name, cell.value]],
+    ),
+  ) as Partial<Record<Name, string>>
+}
+
 /** A figure as the pure methods take it: its number, or the reason that there is none. */
 export function given(figure: Figure): Given {
   const { cell } = figure
@@ -109,19 +120,24 @@ export interface Work<Value> {
   readonly unit: Unit
   /** The one number of the result, or its text for a result that is not a number. */
   readonly read: (value: Value) => number | string
-  /** The ends of the range, where the result has one. */
-  readonly range?: (value: Value) => { readonly low: number; readonly high: number } | undefined
+  /** The ends of the range that the result lies in: none is told where they are the same. */
+  readonly range?: (value: Value) => { readonly low: number; readonly high: number }
   readonly kind?: FieldKind
   readonly period?: string | undefined
   readonly differences?: readonly Difference[]
 }
 
-/** The caveats of a result, in words; none where it was refused. */
-export function caveatsOf(result: Result<unknown>): readonly Caveat[] {
-  return (result.caveats ?? []).map(({ code, detail }) => ({
+/** Caveats with what each means. */
+export function inWords(caveats: readonly BareCaveat[]): readonly Caveat[] {
+  return caveats.map(({ code, detail }) => ({
     code,
     message: detail === undefined ? CAVEATS[code] : `${CAVEATS[code]} (${detail})`,
   }))
+}
+
+/** The caveats of a result, in words; none where it was refused. */
+export function caveatsOf(result: Result<unknown>): readonly Caveat[] {
+  return inWords(result.caveats ?? [])
 }
 
 const textOf = (value: number | string) => (typeof value === 'number' ? decimalText(value) : value)
@@ -141,9 +157,8 @@ export function computedFrom<Value>({
     portfolioFigure({ ...identity, name: identity.name + suffix }, cell, origins, unit, more)
   const differences = attributeDifferences(more.differences ?? [])
   if (!isComputed(result)) {
-    const { reason, detail } = result.refused
     return {
-      figure: figure('', { reason, note: detail }),
+      figure: figure('', whyNot(result)),
       method: result.method,
       n: 0,
       inputs,
@@ -154,7 +169,7 @@ export function computedFrom<Value>({
   const ends = range?.(result.value)
   return {
     figure: figure('', { value: textOf(read(result.value)) }),
-    ...(ends === undefined
+    ...(ends === undefined || ends.low === ends.high
       ? {}
       : {
           interval: {

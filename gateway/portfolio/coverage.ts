@@ -54,7 +54,8 @@ function tally(
   }
 }
 
-function countReasons(reasons: readonly MissingReason[]): readonly MissingCount[] {
+/** How often each reason is given, in the order of the alphabet. */
+export function countReasons(reasons: readonly MissingReason[]): readonly MissingCount[] {
   const counts = new Map<MissingReason, number>()
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1)
   return [...counts].sort(([a], [b]) => a.localeCompare(b)).map(([reason, count]) => ({ reason, count }))

@@ -8,14 +8,14 @@ import { reportsOf, versionsOf } from '../../subgraphs/views/reports'
 import { approvedShift } from './comparison/approvedShift'
 import type { Rating } from './comparison/confidence'
 import { CONFIDENCE_MOVEMENT, confidenceMovement } from './comparison/confidence'
-import { wholeLifeCostChange, WHOLE_LIFE_COST_CHANGE } from './comparison/likeForLike'
+import { basisOf, wholeLifeCostChange, WHOLE_LIFE_COST_CHANGE } from './comparison/likeForLike'
 import type { WholeLifeCost } from './comparison/likeForLike'
 import { refused } from './comparison/result'
 import type { Result } from './comparison/result'
 import { milestoneSlip } from './comparison/slip'
 import type { Slip } from './comparison/slip'
 import type { AttributeDifference, Computed } from './computed'
-import { computedFrom, given } from './computed'
+import { computedFrom, datesOf, given } from './computed'
 import type { PortfolioView } from './view'
 
 type Sides = readonly {
@@ -40,17 +40,8 @@ export function wholeLifeCostChangeOf(view: PortfolioView, programme: string): C
     const cost = (fact: typeof latest): { figure: Figure; plain: WholeLifeCost } | undefined => {
       if (fact === undefined) return undefined
       const figure = figureOf(fact, 'wholeLifeCost')
-      const { priceBase, horizon } = figure.basis
-      return {
-        figure,
-        plain: {
-          id: figure.period ?? '',
-          amount: given(figure),
-          unit: figure.unit,
-          ...(priceBase === undefined ? {} : { priceBase }),
-          ...(horizon === undefined ? {} : { horizon }),
-        },
-      }
+      const { unit, basis, period = '' } = figure
+      return { figure, plain: { id: period, amount: given(figure), ...basisOf({ unit, ...basis }) } }
     }
     const costs = [cost(before), cost(latest)].flatMap((one) => one ?? [])
     const [earlier, later] = costs
@@ -93,7 +84,7 @@ export function approvedEndShiftOf(view: PortfolioView, programme: string): Comp
       inputs: versions.map(({ figure }) => figure),
       unit: 'DAYS',
       read: ({ days }) => days.low,
-      range: ({ days }) => (days.low === days.high ? undefined : days),
+      range: ({ days }) => days,
     })
   })
 }
@@ -164,11 +155,7 @@ function daysOf(slip: Slip): { readonly low: number; readonly high: number } {
 
 function standing(view: PortfolioView, programme: string, milestone: Milestone): MilestoneStanding {
   const { originalBaseline, currentBaseline, forecast, actual } = milestone
-  const dates = Object.fromEntries(
-    Object.entries({ originalBaseline, currentBaseline, forecast, actual }).flatMap(([name, { cell }]) =>
-      cell.value === undefined ? [] : [[name, cell.value]],
-    ),
-  )
+  const dates = datesOf({ originalBaseline, currentBaseline, forecast, actual })
   const { againstOriginal, againstCurrent } = milestoneSlip(dates, view.day)
   const computed = (name: string, result: Result<Slip>, baseline: Figure) =>
     computedFrom({
@@ -177,10 +164,7 @@ function standing(view: PortfolioView, programme: string, milestone: Milestone):
       inputs: [baseline, actual.cell.value === undefined ? forecast : actual],
       unit: 'DAYS',
       read: (slip) => daysOf(slip).low,
-      range: (slip) => {
-        const days = daysOf(slip)
-        return days.low === days.high ? undefined : days
-      },
+      range: daysOf,
     })
   return {
     milestone,

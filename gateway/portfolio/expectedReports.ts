@@ -1,9 +1,10 @@
 import type { Figure } from '../../schema/facts/figure'
 import { absentFigure, figureOf, valueOf } from '../../schema/facts/figure'
-import type { MissingReason } from '../../schema/facts/missing'
+import type { Missing } from './comparison/result'
 import type { RegisteredMember } from '../../subgraphs/register'
-import { dueDate, isOverdue } from '../../subgraphs/reporting/calendar'
+import { dueDate } from '../../subgraphs/reporting/calendar'
 import { reportsOf } from '../../subgraphs/views/reports'
+import { absenceBy } from './readings'
 import type { PortfolioView } from './view'
 
 /** A report that a collection asked of a member for a day that has passed. */
@@ -24,11 +25,13 @@ function absence(
   referenceDate: string,
   due: string | undefined,
   { until, newest }: { readonly until: string | undefined; readonly newest: string },
-): readonly [MissingReason, string] {
-  if (until !== undefined && referenceDate > until) return ['LEFT_REPORTING', `reported until ${until}`]
-  if (referenceDate < newest) return ['NOT_PROVIDED', `a later report came without ${referenceDate}`]
-  if (due === undefined) return ['NOT_YET_DUE', 'when it is due is not registered']
-  return [isOverdue(due, view.day) ? 'LATE' : 'NOT_YET_DUE', `due on ${due}`]
+): Required<Missing> {
+  if (until !== undefined && referenceDate > until)
+    return { reason: 'LEFT_REPORTING', note: `reported until ${until}` }
+  if (referenceDate < newest)
+    return { reason: 'NOT_PROVIDED', note: `a later report came without ${referenceDate}` }
+  if (due === undefined) return { reason: 'NOT_YET_DUE', note: 'when it is due is not registered' }
+  return absenceBy(view, due)
 }
 
 /**
@@ -61,22 +64,17 @@ export function expectedReportsOf(view: PortfolioView, member: RegisteredMember)
             key: `${collection}/${referenceDate}`,
             field: 'awaited',
           }
-          const figure =
-            fact === undefined
-              ? {
-                  ...absentFigure(
-                    identity,
-                    'NUMBER',
-                    'GBP_MILLION',
-                    ...absence(view, referenceDate, due, { until, newest }),
-                  ),
-                  period: referenceDate,
-                }
-              : figureOf(fact, 'wholeLifeCost')
+          const awaited = (): Figure => {
+            const { reason, note } = absence(view, referenceDate, due, { until, newest })
+            return {
+              ...absentFigure(identity, 'NUMBER', 'GBP_MILLION', reason, note),
+              period: referenceDate,
+            }
+          }
           return {
             collection,
             referenceDate,
-            figure,
+            figure: fact === undefined ? awaited() : figureOf(fact, 'wholeLifeCost'),
             came: fact !== undefined,
             ...(due === undefined ? {} : { due }),
           }

@@ -23,8 +23,7 @@ export function monthsOf(view: PortfolioView, measure: string): Months {
   return view.once(`months/${measure}`, () => {
     let first = view.register.service.from
     let last = view.month
-    for (const { id, kind } of view.register.members) {
-      if (kind === 'strategy') continue
+    for (const { id } of view.programmes) {
       for (const period of seriesOf(view, id, measure).keys()) {
         if (!/^\d{4}-\d{2}$/.test(period)) continue
         if (period < first) first = period

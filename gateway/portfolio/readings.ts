@@ -35,13 +35,25 @@ export interface MeasureReading {
   readonly chart: () => ProcessChart
 }
 
-/** Why a return for a period is not here where no later one is: not due yet, or late. */
-export function absenceOf(
-  view: PortfolioView,
-  period: string,
-): { readonly reason: 'LATE' | 'NOT_YET_DUE'; readonly note: string } {
-  const due = dueDate(requirePeriod(period).end, view.register.calendar)
+/** The last day, ISO, on which a return of a period of service is in time. */
+export function serviceDue(view: PortfolioView, period: string): string {
+  return dueDate(requirePeriod(period).end, view.register.calendar)
+}
+
+/** Why something that is awaited is not here. */
+export interface Absence {
+  readonly reason: 'LATE' | 'NOT_YET_DUE'
+  readonly note: string
+}
+
+/** Why what is due on a day, ISO, is not here: not due yet, or late. */
+export function absenceBy(view: PortfolioView, due: string): Absence {
   return { reason: isOverdue(due, view.day) ? 'LATE' : 'NOT_YET_DUE', note: `due on ${due}` }
+}
+
+/** Why a return for a period is not here where no later one is: not due yet, or late. */
+export function absenceOf(view: PortfolioView, period: string): Absence {
+  return absenceBy(view, serviceDue(view, period))
 }
 
 /** Why a programme's observation of a period is not here: not due yet, late, or passed over. */

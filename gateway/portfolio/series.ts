@@ -1,3 +1,4 @@
+import type { Figure } from '../../schema/facts/figure'
 import type { Observation } from '../../schema/vocabulary/observation'
 import { observationsOf } from '../../subgraphs/views/observations'
 import type { PortfolioView } from './view'
@@ -17,6 +18,12 @@ const NOTHING: Series = new Map()
 /** A programme's own observations of a measure, without those of single organisations. */
 export function seriesOf(view: PortfolioView, programme: string, measure: string): Series {
   return everySeriesOf(view, programme).get(measure) ?? NOTHING
+}
+
+/** What a programme last returned of a measure; nothing where it has returned none. */
+export function newestFigure(view: PortfolioView, programme: string, measure: string): Figure | undefined {
+  const series = seriesOf(view, programme, measure)
+  return series.get(latestIn(series) ?? '')?.figure
 }
 
 function everySeriesOf(view: PortfolioView, programme: string): ReadonlyMap<string, Series> {

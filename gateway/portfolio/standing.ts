@@ -13,7 +13,7 @@ import { AXES } from './concerns/rule'
 import type { CoverageLine } from './coverage'
 import { coverageOf } from './coverage'
 import { capacityKnown } from './outlook/known'
-import { latestIn, seriesOf } from './series'
+import { newestFigure } from './series'
 import type { PortfolioView } from './view'
 
 /** How a cluster stands on an axis. */
@@ -45,11 +45,6 @@ export interface AxisStanding {
   readonly illustrative: boolean
 }
 
-function newestFigure(view: PortfolioView, programme: string, measure: string): Figure | undefined {
-  const series = seriesOf(view, programme, measure)
-  return series.get(latestIn(series) ?? '')?.figure
-}
-
 /** Whether what was last returned of a measure is invented. */
 function isInvented(view: PortfolioView, programme: string, measure: string): boolean {
   return newestFigure(view, programme, measure)?.origin === 'ILLUSTRATIVE'
@@ -68,31 +63,33 @@ function knownOn(
   includeIllustrative: boolean,
 ): Known {
   const state = view.state(member.id)
-  const lines = coverageOf(view, member).lines.filter(
-    ({ measure }) => measure === undefined || includeIllustrative || !isInvented(view, member.id, measure),
-  )
-  const reports = lines.filter(({ collection }) => collection !== 'service')
-  const service = lines.filter(({ collection }) => collection === 'service')
-  const observed = member.expects.service.flatMap((id) => newestFigure(view, member.id, id) ?? [])
-  const cost = latestOf(state, 'wholeLifeCost', 'NUMBER', 'GBP_MILLION')
-  const { rating } = latestConfidenceOf(state)
-  const dates = milestonesOf(state).flatMap(({ originalBaseline, currentBaseline }) => [
-    originalBaseline,
-    currentBaseline,
-  ])
+  const lines = () =>
+    coverageOf(view, member).lines.filter(
+      ({ measure }) => measure === undefined || includeIllustrative || !isInvented(view, member.id, measure),
+    )
+  const reports = () => lines().filter(({ collection }) => collection !== 'service')
+  const service = () => lines().filter(({ collection }) => collection === 'service')
+  const observed = () => member.expects.service.flatMap((id) => newestFigure(view, member.id, id) ?? [])
+  const cost = () => latestOf(state, 'wholeLifeCost', 'NUMBER', 'GBP_MILLION')
+  const rating = () => latestConfidenceOf(state).rating
+  const dates = () =>
+    milestonesOf(state).flatMap(({ originalBaseline, currentBaseline }) => [
+      originalBaseline,
+      currentBaseline,
+    ])
   switch (axis) {
     case 'DELIVERY':
-      return { figures: [rating, ...dates], lines: reports }
+      return { figures: [rating(), ...dates()], lines: reports() }
     case 'SERVICE':
-      return { figures: observed, lines: service }
+      return { figures: observed(), lines: service() }
     case 'COST_AND_BENEFIT':
-      return { figures: [cost], lines: reports }
+      return { figures: [cost()], lines: reports() }
     case 'CAPACITY': {
       const capacity = capacityKnown(view, member.id)
       return { figures: capacity.figures, lines: [capacity.line] }
     }
     case 'REPORTING':
-      return { figures: [rating, cost, ...observed], lines }
+      return { figures: [rating(), cost(), ...observed()], lines: lines() }
   }
 }
 

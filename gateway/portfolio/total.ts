@@ -5,6 +5,7 @@ import { publishedTotalsOf } from '../../subgraphs/views/publishedTotals'
 import { latestOf } from '../../subgraphs/views/reports'
 import { comparability } from './comparison/comparability'
 import type { WholeLifeCost } from './comparison/likeForLike'
+import { BASIS, basisOf } from './comparison/likeForLike'
 import { wholeLifeCostTotal } from './comparison/likeForLikeTotal'
 import { differencesOfTotals, publishedDifference } from './comparison/publishedDifference'
 import type { StatedTotal } from './comparison/publishedDifference'
@@ -34,9 +35,8 @@ function latestPublished(view: PortfolioView): PublishedTotal | undefined {
 }
 
 function nothingPublished(view: PortfolioView): Figure {
-  const [directorate] = view.members('strategy')
   const note =
-    directorate === undefined
+    view.directorate === undefined
       ? 'no strategy directorate is registered'
       : 'no published total has been returned'
   const identity = { member: 'portfolio', type: 'Computed', key: 'clusters', field: 'published-total' }
@@ -44,13 +44,7 @@ function nothingPublished(view: PortfolioView): Figure {
 }
 
 /** What a figure states of its basis. */
-function basisOf({ unit, basis: { priceBase, horizon } }: Figure) {
-  return {
-    unit,
-    ...(priceBase === undefined ? {} : { priceBase }),
-    ...(horizon === undefined ? {} : { horizon }),
-  }
-}
+const basisIn = ({ unit, basis }: Figure) => basisOf({ unit, ...basis })
 
 function stated(published: PublishedTotal | undefined, figure: Figure): StatedTotal {
   const quantity = published?.quantity.cell.value
@@ -58,7 +52,7 @@ function stated(published: PublishedTotal | undefined, figure: Figure): StatedTo
   return {
     id: 'published',
     amount: given(figure),
-    ...basisOf(figure),
+    ...basisIn(figure),
     ...(quantity === undefined ? {} : { population: quantity }),
     ...(roundedTo === undefined ? {} : { roundedTo }),
   }
@@ -74,11 +68,11 @@ export function wholeLifeCostTotalOf(view: PortfolioView): Total {
     const costs = figures.map((figure, i): WholeLifeCost => ({
       id: clusters[i]?.id ?? '',
       amount: given(figure),
-      ...basisOf(figure),
+      ...basisIn(figure),
     }))
     const { differences } = comparability(
-      figures.map((figure, i) => ({ id: clusters[i]?.id ?? '', attributes: basisOf(figure) })),
-      ['unit', 'priceBase', 'horizon'],
+      costs.map((cost) => ({ id: cost.id, attributes: basisOf(cost) })),
+      BASIS,
     )
     const result = wholeLifeCostTotal(costs)
     const computed = computedFrom({
@@ -93,7 +87,7 @@ export function wholeLifeCostTotalOf(view: PortfolioView): Total {
     const published = total?.amount ?? nothingPublished(view)
     const [first] = figures
     const workedOut: StatedTotal = {
-      ...(first === undefined ? { unit: 'GBP_MILLION' } : basisOf(first)),
+      ...(first === undefined ? { unit: 'GBP_MILLION' } : basisIn(first)),
       id: 'computed',
       population: 'WHOLE_LIFE_COST',
       amount: isComputed(result) ? result.value : given(computed.figure),
@@ -109,7 +103,7 @@ export function wholeLifeCostTotalOf(view: PortfolioView): Total {
         inputs: [...figures, published],
         unit: 'GBP_MILLION',
         read: ({ difference }) => difference,
-        range: ({ low, high }) => (low === high ? undefined : { low, high }),
+        range: (ends) => ends,
         differences: differencesOfTotals(workedOut, other),
       }),
     }

@@ -99,6 +99,11 @@ export class PortfolioView {
     return this.register.members.find((member) => member.id === id)
   }
 
+  /** The clusters and the supporting programmes, in the register's order. */
+  get programmes(): readonly RegisteredMember[] {
+    return this.register.members.filter(({ kind }) => kind !== 'strategy')
+  }
+
   state(member: string): MemberState {
     const state = this.#states.get(member)
     if (state === undefined) throw new RangeError(`"${member}" is not a member of this edition`)
@@ -106,10 +111,16 @@ export class PortfolioView {
     return state
   }
 
+  /** What the strategy directorate had said; nothing where none is registered. */
+  get directorate(): MemberState | undefined {
+    const directorate = this.members('strategy')[0]
+    return directorate && this.state(directorate.id)
+  }
+
   /** The strategy directorate's measures, by id; none where no directorate is registered. */
   get measures(): ReadonlyMap<string, Measure> {
-    const directorate = this.members('strategy')[0]
-    return directorate === undefined ? new Map() : measuresOf(this.state(directorate.id))
+    const { directorate } = this
+    return directorate === undefined ? new Map() : measuresOf(directorate)
   }
 
   /**

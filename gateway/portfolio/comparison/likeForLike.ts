@@ -1,5 +1,5 @@
 import { comparability, describeDifferences } from './comparability'
-import type { Attribute, Comparand } from './comparability'
+import type { Attribute } from './comparability'
 import { computed, refused, refusedFor } from './result'
 import type { Caveat, Given, Method, Result } from './result'
 
@@ -24,15 +24,26 @@ export interface CostChange {
   readonly percent?: number
 }
 
-const BASIS: readonly Attribute[] = ['unit', 'priceBase', 'horizon']
-
 /** What a cost states of its basis. */
-function basisOf({ unit, priceBase, horizon }: WholeLifeCost): Comparand['attributes'] {
+export type CostBasis = Pick<WholeLifeCost, 'unit' | 'priceBase' | 'horizon'>
+
+/** What has to be the same for costs to be like for like. */
+export const BASIS: readonly Attribute[] = ['unit', 'priceBase', 'horizon']
+
+/** The basis alone, without what is not stated. */
+export function basisOf({ unit, priceBase, horizon }: CostBasis): CostBasis {
   return {
     unit,
     ...(priceBase === undefined ? {} : { priceBase }),
     ...(horizon === undefined ? {} : { horizon }),
   }
+}
+
+/** A caveat for each part of a basis that is not stated: of costs like for like, no side states it. */
+export function unstated(cost: CostBasis): readonly Caveat[] {
+  return (['priceBase', 'horizon'] as const)
+    .filter((attribute) => cost[attribute] === undefined)
+    .map((detail): Caveat => ({ code: 'BASIS_UNSTATED', detail }))
 }
 
 /**
@@ -56,10 +67,7 @@ export function wholeLifeCostChange(earlier: WholeLifeCost, later: WholeLifeCost
     return refused(WHOLE_LIFE_COST_CHANGE, 'NOT_COMPARABLE', detail, attributes)
   }
   const difference = after - before
-  const caveats: Caveat[] = [{ code: 'BASELINE_MOVEMENT' }]
-  for (const attribute of ['priceBase', 'horizon'] as const) {
-    if (earlier[attribute] === undefined) caveats.push({ code: 'BASIS_UNSTATED', detail: attribute })
-  }
+  const caveats: Caveat[] = [{ code: 'BASELINE_MOVEMENT' }, ...unstated(earlier)]
   if (before === 0) caveats.push({ code: 'ZERO_BASE' })
   const value = before === 0 ? { difference } : { difference, percent: (100 * difference) / Math.abs(before) }
   return computed(WHOLE_LIFE_COST_CHANGE, 2, value, caveats)

@@ -1,7 +1,8 @@
 import { comparability, describeDifferences } from './comparability'
 import type { WholeLifeCost } from './likeForLike'
+import { BASIS, basisOf, unstated } from './likeForLike'
 import { computed, refused, refusedFor } from './result'
-import type { Caveat, Method, Result } from './result'
+import type { Method, Result } from './result'
 
 export const WHOLE_LIFE_COST_TOTAL: Method = { id: 'whole-life-cost-total', version: '1' }
 
@@ -14,22 +15,17 @@ export const WHOLE_LIFE_COST_TOTAL: Method = { id: 'whole-life-cost-total', vers
  */
 export function wholeLifeCostTotal(costs: readonly WholeLifeCost[]): Result<number> {
   const method = WHOLE_LIFE_COST_TOTAL
-  if (costs.length < 2) return refused(method, 'NOT_PROVIDED', 'Fewer than two costs to add.')
+  const [first] = costs
+  if (first === undefined || costs.length < 2)
+    return refused(method, 'NOT_PROVIDED', 'Fewer than two costs to add.')
   let total = 0
   for (const { id, amount } of costs) {
     if (typeof amount !== 'number') return refusedFor(method, id, amount)
     total += amount
   }
   const { comparable, differences } = comparability(
-    costs.map(({ id, unit, priceBase, horizon }) => ({
-      id,
-      attributes: {
-        unit,
-        ...(priceBase === undefined ? {} : { priceBase }),
-        ...(horizon === undefined ? {} : { horizon }),
-      },
-    })),
-    ['unit', 'priceBase', 'horizon'],
+    costs.map((cost) => ({ id: cost.id, attributes: basisOf(cost) })),
+    BASIS,
   )
   if (!comparable) {
     return refused(
@@ -39,8 +35,5 @@ export function wholeLifeCostTotal(costs: readonly WholeLifeCost[]): Result<numb
       differences.map(({ attribute }) => attribute),
     )
   }
-  const caveats = (['priceBase', 'horizon'] as const)
-    .filter((attribute) => costs[0]?.[attribute] === undefined)
-    .map((detail): Caveat => ({ code: 'BASIS_UNSTATED', detail }))
-  return computed(method, costs.length, total, caveats)
+  return computed(method, costs.length, total, unstated(first))
 }

@@ -1,8 +1,9 @@
 import { comparability, describeDifferences } from './comparability'
-import type { Attribute, Comparand, Difference } from './comparability'
+import type { Attribute, Difference } from './comparability'
 import type { WholeLifeCost } from './likeForLike'
+import { basisOf, unstated } from './likeForLike'
 import { computed, refused, refusedFor } from './result'
-import type { Caveat, Method, Result } from './result'
+import type { Method, Result } from './result'
 
 export const PUBLISHED_DIFFERENCE: Method = { id: 'published-difference', version: '1' }
 
@@ -21,22 +22,16 @@ export interface PublishedDifference {
   readonly high: number
 }
 
-const BASIS: readonly Attribute[] = ['unit', 'population', 'priceBase', 'horizon']
-
-function attributesOf({ unit, population, priceBase, horizon }: StatedTotal): Comparand['attributes'] {
-  return {
-    unit,
-    ...(population === undefined ? {} : { population }),
-    ...(priceBase === undefined ? {} : { priceBase }),
-    ...(horizon === undefined ? {} : { horizon }),
-  }
-}
+const SAME: readonly Attribute[] = ['unit', 'population', 'priceBase', 'horizon']
 
 /** In what a total that was worked out and one that was published differ. */
 export function differencesOfTotals(workedOut: StatedTotal, published: StatedTotal): readonly Difference[] {
   return comparability(
-    [workedOut, published].map((total) => ({ id: total.id, attributes: attributesOf(total) })),
-    BASIS,
+    [workedOut, published].map((total) => {
+      const { id, population } = total
+      return { id, attributes: { ...basisOf(total), ...(population === undefined ? {} : { population }) } }
+    }),
+    SAME,
   ).differences
 }
 
@@ -63,15 +58,12 @@ export function publishedDifference(
       differences.map(({ attribute }) => attribute),
     )
   }
-  const caveats = (['priceBase', 'horizon'] as const)
-    .filter((attribute) => published[attribute] === undefined)
-    .map((detail): Caveat => ({ code: 'BASIS_UNSTATED', detail }))
   const difference = amount - other
   const half = (published.roundedTo ?? 0) / 2
   return computed(
     PUBLISHED_DIFFERENCE,
     2,
     { difference, low: difference - half, high: difference + half },
-    caveats,
+    unstated(published),
   )
 }

@@ -139,6 +139,11 @@ export function refusedFor(method: Method, what: string, missing: Missing): Refu
   return refused(method, missing.reason, `${what}: ${missing.note ?? REFUSALS[missing.reason]}`)
 }
 
+/** Why a method gave no value, as an input or a figure says it. */
+export function whyNot({ refused: { reason, detail } }: Refused): Required<Missing> {
+  return { reason, note: detail }
+}
+
 /** Whether an answer has a value. */
 export function isComputed<T>(result: Result<T>): result is Computed<T> {
   return result.refused === undefined

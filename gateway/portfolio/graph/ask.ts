@@ -147,7 +147,7 @@ export function requireMonth(view: PortfolioView, measure: string, period: strin
 
 /** @throws GraphQLError `UNKNOWN_PROGRAMME` */
 export function requireProgramme(view: PortfolioView, id: string): RegisteredMember {
-  const programmes = view.register.members.filter(({ kind }) => kind !== 'strategy')
+  const { programmes } = view
   return (
     programmes.find((programme) => programme.id === id) ??
     refuse(

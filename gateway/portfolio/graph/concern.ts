@@ -1,4 +1,4 @@
-import { enumType, objectType } from 'nexus'
+import { objectType } from 'nexus'
 
 import { CONCERNS, SEVERITIES } from '../../../schema/facts/concernCodes'
 import { requirePeriod } from '../../../schema/facts/period'
@@ -17,16 +17,9 @@ export const AxisType = describedEnum(
 export const TravelType = describedEnum('Travel', 'Which way the matter of a concern is going.', TRAVELS)
 export const StandingType = describedEnum('Standing', 'How a cluster stands on an axis.', STANDINGS)
 
-const asFilter = (name: string, description: string, catalogue: Readonly<Record<string, string>>) =>
-  enumType({
-    name,
-    description,
-    members: Object.entries(catalogue).map(([value, meaning]) => ({ name: value, description: meaning })),
-  })
-
 /** Input and output never share an enum: a value added to one would break the other. */
-export const AxisFilter = asFilter('AxisFilter', 'An axis to ask for.', AXES)
-export const SeverityFilter = asFilter('SeverityFilter', 'A severity to ask for.', SEVERITIES)
+export const AxisFilter = describedEnum('AxisFilter', 'An axis to ask for.', AXES)
+export const SeverityFilter = describedEnum('SeverityFilter', 'A severity to ask for.', SEVERITIES)
 
 export const ThresholdType = objectType({
   name: 'Threshold',

@@ -1,5 +1,5 @@
 import type { core } from 'nexus'
-import { booleanArg, idArg, list, nonNull } from 'nexus'
+import { idArg, list, nonNull } from 'nexus'
 
 import { entityTypeName } from '../../../schema/entity'
 import { pageArguments } from '../../../schema/vocabulary/connection'
@@ -23,6 +23,7 @@ import { readingOf } from '../readings'
 import { standingOf } from '../standing'
 import type { PortfolioView } from '../view'
 import { requireMeasure } from './ask'
+import { includeIllustrative } from './includeIllustrative'
 import { strategyInPortfolio } from './strategy'
 
 /** A cluster or supporting programme as portfolio knows it: also what refers to the member's own answer. */
@@ -124,15 +125,11 @@ export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void 
   t.list.nonNull.field('standing', {
     type: 'AxisStanding',
     description: 'How it stands on each of five axes, which are never added up.',
-    args: {
-      includeIllustrative: booleanArg({
-        description: 'Whether invented figures may raise concerns. Default: no.',
-      }),
-    },
+    args: { includeIllustrative },
     resolve: (
       { view, member }: InPortfolio,
-      { includeIllustrative }: { includeIllustrative?: boolean | null },
-    ) => standingOf(view, member, includeIllustrative ?? false),
+      { includeIllustrative: all }: { includeIllustrative?: boolean | null },
+    ) => standingOf(view, member, all ?? false),
   })
   t.list.nonNull.field('readings', {
     type: 'MeasureReading',

@@ -1,4 +1,4 @@
-import { arg, extendType, idArg, nullable, objectType, stringArg } from 'nexus'
+import { arg, extendType, idArg, objectType } from 'nexus'
 
 import { parseEditionId } from '../../../schema/facts/knowable'
 import { describedEnum } from '../../../schema/vocabulary/describedEnum'
@@ -9,7 +9,7 @@ import type { Portfolio } from '../portfolio'
 import type { PortfolioView } from '../view'
 import { requireEdition, requireView } from './ask'
 import type { OutlookArguments } from './outlookScenario'
-import { requireOutlook } from './outlookScenario'
+import { outlookArguments, requireOutlook } from './outlookScenario'
 import { sourceIn } from './source'
 
 export const OutlookCauseCodeType = describedEnum(
@@ -119,11 +119,7 @@ export function outlookChangeField(portfolio: Portfolio) {
             type: 'DateTime',
             description: 'Compare with what was knowable by this instant: of `since`, or of this edition.',
           }),
-          profession: idArg({ description: 'Only this profession. Default: all.' }),
-          through: stringArg({
-            description: 'The last month, such as `2029-03`. Default: the last that anybody has planned.',
-          }),
-          scenario: nullable('OutlookScenario'),
+          ...outlookArguments,
         },
         resolve: (view: PortfolioView, asked: ChangeArguments) => {
           const before = earlier(portfolio, view, asked)

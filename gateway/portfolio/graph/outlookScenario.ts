@@ -1,3 +1,5 @@
+import { idArg, nullable, stringArg } from 'nexus'
+
 import { parsePeriod, shiftMonth } from '../../../schema/facts/period'
 import { milestonesOf } from '../../../subgraphs/views/milestones'
 import type { OutlookAsked } from '../outlook/outlook'
@@ -16,7 +18,7 @@ const MOST_DAYS = 3_650
 const MOST_SHARE = 1_000
 
 /** As a client writes it: what is left out may be null. */
-export interface ScenarioAsked {
+interface ScenarioAsked {
   readonly milestones?: OutlookScenario['milestones'] | null
   readonly joiners?: OutlookScenario['joiners'] | null
   readonly products?: OutlookScenario['products'] | null
@@ -39,7 +41,7 @@ function requireBetween(what: string, value: number, low: number, high: number):
  *
  * @throws GraphQLError `BAD_PERIOD`
  */
-export function requireOutlookMonth(view: PortfolioView, month: string): string {
+function requireOutlookMonth(view: PortfolioView, month: string): string {
   if (parsePeriod(month)?.precision !== 'MONTH')
     refuse('BAD_PERIOD', `${shown(month)} is not a month such as 2027-04`)
   const last = shiftMonth(view.month, MOST_MONTHS)
@@ -49,7 +51,7 @@ export function requireOutlookMonth(view: PortfolioView, month: string): string 
 }
 
 /** @throws GraphQLError `UNKNOWN_PROFESSION` */
-export function requireProfession(view: PortfolioView, profession: string): string {
+function requireProfession(view: PortfolioView, profession: string): string {
   const known = professionsIn(view)
   if (!known.includes(profession))
     refuse('UNKNOWN_PROFESSION', `There is no profession ${shown(profession)}; there are ${known.join(', ')}`)
@@ -82,10 +84,7 @@ function requireMilestone(view: PortfolioView, programme: string, id: string): v
  * @throws GraphQLError `SCENARIO_TOO_LARGE`, `BAD_SCENARIO`, `BAD_PERIOD`, `UNKNOWN_MILESTONE`,
  * `UNKNOWN_PROGRAMME`, `UNKNOWN_CLUSTER`, `UNKNOWN_PROFESSION`, `UNKNOWN_PRODUCT`, `UNKNOWN_ORGANISATION`
  */
-export function requireScenario(
-  view: PortfolioView,
-  asked: ScenarioAsked | null | undefined,
-): OutlookScenario {
+function requireScenario(view: PortfolioView, asked: ScenarioAsked | null | undefined): OutlookScenario {
   if (asked == null) return NO_SCENARIO
   const milestones = asked.milestones ?? []
   const joiners = asked.joiners ?? []
@@ -129,6 +128,15 @@ export function requireScenario(
     requirePeople(view, [...demand, ...brings])
   }
   return { milestones, joiners, products, departments }
+}
+
+/** The arguments of whatever is told of an outlook. */
+export const outlookArguments = {
+  profession: idArg({ description: 'Only this profession. Default: all.' }),
+  through: stringArg({
+    description: 'The last month, such as `2029-03`. Default: the last that anybody has planned.',
+  }),
+  scenario: nullable('OutlookScenario'),
 }
 
 /** What a client asks of an outlook. */

@@ -4,7 +4,6 @@ import type { Reference } from '../../../schema/entity'
 import { entityByEdition } from '../../../schema/vocabulary/shareable'
 import type { AtSnapshot } from '../../../subgraphs/atSnapshot'
 import { answerFrom } from '../../../subgraphs/atSnapshot'
-import type { RegisteredMember } from '../../../subgraphs/register'
 import { STRATEGY_DESCRIPTION } from '../../../subgraphs/strategy'
 import { objectiveProgressOf } from '../objectives/progress'
 import type { Portfolio } from '../portfolio'
@@ -17,14 +16,11 @@ export interface StrategyInPortfolio extends AtSnapshot {
   readonly view: PortfolioView
 }
 
-function strategyAt(view: PortfolioView, { id }: RegisteredMember): StrategyInPortfolio {
-  return { ...answerFrom(view.state(id), { id, edition: view.edition.id }), view }
-}
-
 /** What refers to the Strategy; nothing where no directorate is registered. */
 export function strategyInPortfolio(view: PortfolioView): StrategyInPortfolio | undefined {
-  const directorate = view.members('strategy')[0]
-  return directorate === undefined ? undefined : strategyAt(view, directorate)
+  const { directorate } = view
+  if (directorate === undefined) return undefined
+  return { ...answerFrom(directorate, { id: directorate.member, edition: view.edition.id }), view }
 }
 
 /** The Strategy as portfolio declares it: with what compares it over the clusters. */

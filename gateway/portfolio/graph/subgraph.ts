@@ -4,7 +4,6 @@
 import {
   arg,
   booleanArg,
-  enumType,
   idArg,
   interfaceType,
   list,
@@ -18,6 +17,7 @@ import {
 import type { EntityKind, Reference } from '../../../schema/entity'
 import { entityTypeName } from '../../../schema/entity'
 import { connectionOf, pageArguments } from '../../../schema/vocabulary/connection'
+import { describedEnum } from '../../../schema/vocabulary/describedEnum'
 import { FAMILIES } from '../../../schema/vocabulary/measure'
 import { page } from '../../../schema/vocabulary/page'
 import { entityByEdition, referenceByEdition } from '../../../schema/vocabulary/shareable'
@@ -60,13 +60,14 @@ import * as coverageTypes from './coverage'
 import * as deliveryTypes from './delivery'
 import * as editionTypes from './edition'
 import * as explanationTypes from './explanation'
+import { includeIllustrative } from './includeIllustrative'
 import type { InPortfolio } from './member'
 import { inPortfolio, measuresInPortfolio, portfolioFields } from './member'
 import * as objectiveTypes from './objective'
 import * as outlookTypes from './outlook'
 import * as outlookInputTypes from './outlookInput'
 import * as outlookChangeTypes from './outlookChange'
-import { requireOutlook } from './outlookScenario'
+import { outlookArguments, requireOutlook } from './outlookScenario'
 import type { OutlookArguments } from './outlookScenario'
 import * as peopleTypes from './people'
 import * as productTypes from './product'
@@ -74,11 +75,7 @@ import { MeasureReadingType } from './reading'
 import { strategyInPortfolio, strategyType } from './strategy'
 
 /** Input and output never share an enum: a value added to one would break the other. */
-const FamilyFilter = enumType({
-  name: 'MeasureFamilyFilter',
-  description: 'A family of measures to ask for.',
-  members: Object.entries(FAMILIES).map(([name, description]) => ({ name, description })),
-})
+const FamilyFilter = describedEnum('MeasureFamilyFilter', 'A family of measures to ask for.', FAMILIES)
 
 function referenceType(name: string, description: string) {
   return objectType({
@@ -201,8 +198,8 @@ const PortfolioType = objectType({
       },
       resolve: (view: PortfolioView, { programmes, ...request }) =>
         page(
-          view.register.members
-            .filter(({ id, kind }) => kind !== 'strategy' && (programmes?.includes(id) ?? true))
+          view.programmes
+            .filter(({ id }) => programmes?.includes(id) ?? true)
             .flatMap(({ id }) => filterObservations(observationsOf(view.state(id)), request)),
           observationKey,
           request,
@@ -216,13 +213,14 @@ const PortfolioType = objectType({
         axis: nullable('AxisFilter'),
         severity: nullable('SeverityFilter'),
         programme: idArg({ description: 'Only this programme.' }),
-        includeIllustrative: booleanArg({
-          description: 'Whether invented figures may raise concerns. Default: no.',
-        }),
+        includeIllustrative,
       },
-      resolve: (view: PortfolioView, { axis, severity, programme, includeIllustrative }: ConcernFilter) => {
+      resolve: (
+        view: PortfolioView,
+        { axis, severity, programme, includeIllustrative: all }: ConcernFilter,
+      ) => {
         const wanted = programme == null ? undefined : requireProgramme(view, programme).id
-        return concernsOf(view, includeIllustrative ?? false).filter(
+        return concernsOf(view, all ?? false).filter(
           (one) =>
             (axis == null || one.axis === axis) &&
             (severity == null || one.severity === severity) &&
@@ -251,13 +249,7 @@ const PortfolioType = objectType({
       type: 'Outlook',
       description:
         'Who will be short of what, when and by how much, and which product is late for whom; or what would be so under a scenario.',
-      args: {
-        profession: idArg({ description: 'Only this profession. Default: all.' }),
-        through: stringArg({
-          description: 'The last month, such as `2029-03`. Default: the last that anybody has planned.',
-        }),
-        scenario: nullable('OutlookScenario'),
-      },
+      args: outlookArguments,
       resolve: (view: PortfolioView, asked: OutlookArguments) => outlookOf(view, requireOutlook(view, asked)),
     })
     t.field('coverage', {
@@ -338,15 +330,13 @@ export function ownTypes(portfolio: Portfolio) {
       args: {
         from: nonNull(idArg({ description: 'The id of the edition to compare with.' })),
         to: idArg({ description: 'The id of the edition asked about. Default: the newest.' }),
-        includeIllustrative: booleanArg({
-          description: 'Whether invented figures may raise concerns. Default: no.',
-        }),
+        includeIllustrative,
       },
-      resolve: async (_root, { from, to, includeIllustrative }, context: unknown) => {
+      resolve: async (_root, { from, to, includeIllustrative: all }, context: unknown) => {
         const newest = await newestFor(portfolio, context)
         const at = (edition: string | null | undefined) =>
           requireView(portfolio, requireEdition(portfolio, { edition, recompute: true }, newest))
-        return changesBetween(at(from), at(to), includeIllustrative ?? false)
+        return changesBetween(at(from), at(to), all ?? false)
       },
     }),
   ]

@@ -2,6 +2,7 @@ import type { Figure } from '../../../schema/facts/figure'
 import { requirePeriod } from '../../../schema/facts/period'
 import type { Origin } from '../../../schema/facts/origin'
 import type { Organisation } from '../../../schema/vocabulary/organisation'
+import { portfolioFigure } from '../computed'
 
 /** What a count goes by. Neither ever enters the other. */
 export const EVIDENCE_CLASSES = {
@@ -30,6 +31,16 @@ export interface Body {
   readonly isMemberOn: (day: string) => boolean
   /** Nothing where nobody says. */
   readonly hasReachedBy: (day: string) => boolean | undefined
+}
+
+/** When a body reaches its target, or something of that kind, that no return states as such. */
+export function targetDate(
+  name: 'reached' | 'expected',
+  of: string,
+  cell: Figure['cell'],
+  inputs: readonly Figure[] = [],
+): Figure {
+  return portfolioFigure({ name: `target/${name}`, of }, cell, inputs, 'DATE', { kind: 'DATE' })
 }
 
 /** Whether a day lies in a time that is known to the precision stated; open where an end is not given. */

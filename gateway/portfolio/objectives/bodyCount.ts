@@ -63,20 +63,8 @@ function pointsUpTo(view: PortfolioView, today: string): readonly string[] {
   return [...years, today]
 }
 
-/** Counts bodies by one class of evidence, in all, by cluster, and over time. */
-export function bodyCount(
-  view: PortfolioView,
-  key: string,
-  bodies: readonly Body[],
-  by: string | undefined,
-  evidence: EvidenceClass,
-): BodyCount {
-  const today = view.day
-  const of = `${key}/${evidence}`
-  const members = bodies.filter((body) => body.isMemberOn(today))
-  const result = resultOf(members, by, today)
-  const inputs = datesOf(members)
-  const series = pointsUpTo(view, today).map((period): CountPoint => {
+function pointsOf(view: PortfolioView, of: string, bodies: readonly Body[]): readonly CountPoint[] {
+  return pointsUpTo(view, view.day).map((period) => {
     const day = period.length === 4 ? `${period}-12-31` : period
     const then = bodies.filter((body) => body.isMemberOn(day))
     const reached = then.filter((body) => body.hasReachedBy(day) === true)
@@ -90,6 +78,21 @@ export function bodyCount(
       expected: figure('bodies-counted/expected', then.length, []),
     }
   })
+}
+
+/** Counts bodies by one class of evidence, in all, by cluster, and over time. */
+export function bodyCount(
+  view: PortfolioView,
+  key: string,
+  bodies: readonly Body[],
+  by: string | undefined,
+  evidence: EvidenceClass,
+): BodyCount {
+  const today = view.day
+  const of = `${key}/${evidence}`
+  const members = bodies.filter((body) => body.isMemberOn(today))
+  const result = resultOf(members, by, today)
+  const inputs = datesOf(members)
   return {
     evidence,
     heading: EVIDENCE_CLASSES[evidence],
@@ -119,7 +122,7 @@ export function bodyCount(
         evidence: shown,
       }
     }),
-    series: isComputed(result) ? series : [],
+    series: isComputed(result) ? pointsOf(view, of, bodies) : [],
   }
 }
 

@@ -1,15 +1,13 @@
 import type { Figure } from '../../../schema/facts/figure'
-import { requirePeriod, shiftMonth } from '../../../schema/facts/period'
-import type { Observation } from '../../../schema/vocabulary/observation'
+import { shiftMonth } from '../../../schema/facts/period'
 import type { RegisteredMember } from '../../../subgraphs/register'
-import { dueDate, isOverdue } from '../../../subgraphs/reporting/calendar'
-import { portfolioFigure } from '../computed'
+import { isOverdue } from '../../../subgraphs/reporting/calendar'
+import { serviceDue } from '../readings'
+import type { Series } from '../series'
 import { seriesOf } from '../series'
 import type { PortfolioView } from '../view'
 import type { Body, EvidenceClass } from './bodies'
-import { hasBegunBy, isOf, isWithin } from './bodies'
-
-type Series = ReadonlyMap<string, Observation>
+import { hasBegunBy, isOf, isWithin, targetDate } from './bodies'
 
 /** Observations of one class of evidence, by period. */
 function seriesBy(view: PortfolioView, programme: string, measure: string, evidence: EvidenceClass): Series {
@@ -18,15 +16,10 @@ function seriesBy(view: PortfolioView, programme: string, measure: string, evide
   )
 }
 
-function figures(name: string, of: string) {
-  return (cell: Figure['cell'], inputs: readonly Figure[] = []) =>
-    portfolioFigure({ name: `target/${name}`, of }, cell, inputs, 'DATE', { kind: 'DATE' })
-}
-
 /** The newest month whose return was due by a day. */
 function lastMonthDue(view: PortfolioView, day: string): string {
   for (let month = shiftMonth(day.slice(0, 7), -1); ; month = shiftMonth(month, -1)) {
-    if (isOverdue(dueDate(requirePeriod(month).end, view.register.calendar), day)) return month
+    if (isOverdue(serviceDue(view, month), day)) return month
   }
 }
 
@@ -40,13 +33,12 @@ function reporting(
 ): Pick<Body, 'reached' | 'evidence' | 'heard' | 'hasReachedBy'> {
   const series = seriesBy(view, id, measure, evidence)
   const valued = [...series.values()].filter(({ figure }) => figure.cell.value !== undefined)
-  const first = valued.map(({ period }) => period).sort()[0]
-  const date = figures('reached', of)
-  const latest = [...valued].sort((a, b) => a.period.localeCompare(b.period)).at(-1)?.figure
+  const [first] = valued
+  const latest = valued.at(-1)?.figure
   const reached =
     first === undefined
-      ? date({ reason: 'NOT_PROVIDED', note: `no ${measure} was reported` })
-      : date({ value: first }, latest === undefined ? [] : [latest])
+      ? targetDate('reached', of, { reason: 'NOT_PROVIDED', note: `no ${measure} was reported` })
+      : targetDate('reached', of, { value: first.period }, latest === undefined ? [] : [latest])
   return {
     reached,
     evidence: latest ?? reached,
@@ -68,19 +60,19 @@ function reportingAll(
   const due = lastMonthDue(view, view.day)
   const heard = series.some(([, one]) => one.size > 0)
   const inputs = series.flatMap(([, one]) => one.get(due)?.figure ?? [])
-  const date = figures('reached', of)
+  const date = (cell: Figure['cell']) => targetDate('reached', of, cell, inputs)
   const reached = (): Figure => {
     if (!heard) return date({ reason: 'NOT_PROVIDED', note: 'no indicator was reported' })
     const missing = missingIn(due)
     if (missing !== undefined) {
       const cell = series.find(([measure]) => measure === missing)?.[1].get(due)?.figure.cell
-      return date({ reason: cell?.reason ?? 'LATE', note: `${missing} of ${due} is missing` }, inputs)
+      return date({ reason: cell?.reason ?? 'LATE', note: `${missing} of ${due} is missing` })
     }
     let since = due
     while (since > view.register.service.from && missingIn(shiftMonth(since, -1)) === undefined) {
       since = shiftMonth(since, -1)
     }
-    return date({ value: since }, inputs)
+    return date({ value: since })
   }
   const figure = reached()
   return {
@@ -113,7 +105,7 @@ export function centresFor(
       ...found,
       programme: cluster.id,
       organisation: undefined,
-      expected: figures('expected', of)(cell),
+      expected: targetDate('expected', of, cell),
       isMemberOn: (day) => isWithin(cluster, day),
     }
   })

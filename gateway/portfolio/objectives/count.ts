@@ -2,7 +2,7 @@ import type { Cell } from '../../../schema/facts/cell'
 import type { Figure } from '../../../schema/facts/figure'
 import type { BodiesCounted } from '../comparison/bodiesCounted'
 import { BODIES_COUNTED, bodiesCounted } from '../comparison/bodiesCounted'
-import { isComputed, refused } from '../comparison/result'
+import { isComputed, refused, whyNot } from '../comparison/result'
 import type { Result } from '../comparison/result'
 import type { Computed } from '../computed'
 import { computedFrom, decimalText, portfolioFigure } from '../computed'
@@ -55,9 +55,7 @@ export function countFrom(
   const figure = (name: string, cell: Cell, from = inputs, unit: Figure['unit'] = 'COUNT') =>
     portfolioFigure({ name: `bodies-counted/${name}`, of }, cell, from, unit)
   const value = (read: (counted: BodiesCounted) => number): Cell =>
-    isComputed(result)
-      ? { value: decimalText(read(result.value)) }
-      : { reason: result.refused.reason, note: result.refused.detail }
+    isComputed(result) ? { value: decimalText(read(result.value)) } : whyNot(result)
   const timed = (read: (counted: BodiesCounted) => number): Cell =>
     isComputed(result) && by === undefined
       ? { reason: 'NOT_APPLICABLE', note: 'the target has no date' }
@@ -69,8 +67,7 @@ export function countFrom(
       inputs,
       unit: 'COUNT',
       read: ({ reached }) => reached,
-      range: ({ reached, reachedAtMost }) =>
-        reached === reachedAtMost ? undefined : { low: reached, high: reachedAtMost },
+      range: ({ reached, reachedAtMost }) => ({ low: reached, high: reachedAtMost }),
     }),
     expected: figure('expected', { value: decimalText(expected), note: REGISTERED }, []),
     share: figure(

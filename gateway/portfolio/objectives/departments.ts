@@ -6,7 +6,7 @@ import { milestonesOf } from '../../../subgraphs/views/milestones'
 import { portfolioFigure } from '../computed'
 import type { PortfolioView } from '../view'
 import type { Body, EvidenceClass } from './bodies'
-import { hasBegunBy, isOf, isWithin } from './bodies'
+import { hasBegunBy, isOf, isWithin, targetDate } from './bodies'
 
 interface Shown {
   readonly reached: Figure
@@ -16,10 +16,6 @@ interface Shown {
 
 const UNSAID = 'no source says it'
 
-function absent(name: string, of: string, cell: Figure['cell'], inputs: readonly Figure[] = []): Figure {
-  return portfolioFigure({ name: `target/${name}`, of }, cell, inputs, 'DATE', { kind: 'DATE' })
-}
-
 /** What a row of evidence shows: the dates of the milestone that it names, or its own. */
 function shownBy(view: PortfolioView, fact: Fact, of: string): Shown {
   const evidence = figureOf(fact, 'evidence')
@@ -27,15 +23,15 @@ function shownBy(view: PortfolioView, fact: Fact, of: string): Shown {
   if (id === undefined) {
     const reached = figureOf(fact, 'reached')
     const { reason = 'NOT_APPLICABLE', note = 'reached' } = reached.cell
-    return { reached, expected: absent('expected', of, { reason, note }, [reached]), evidence }
+    return { reached, expected: targetDate('expected', of, { reason, note }, [reached]), evidence }
   }
   const programme = valueOf(fact, 'programme') ?? ''
   const milestone = milestonesOf(view.state(programme)).find((one) => one.id === id)
   if (milestone !== undefined) return { reached: milestone.actual, expected: milestone.forecast, evidence }
   const cell = { reason: 'NOT_PROVIDED', note: `${programme} has returned no milestone ${id}` } as const
   return {
-    reached: absent('reached', of, cell, [evidence]),
-    expected: absent('expected', of, cell, [evidence]),
+    reached: targetDate('reached', of, cell, [evidence]),
+    expected: targetDate('expected', of, cell, [evidence]),
     evidence,
   }
 }
@@ -58,11 +54,11 @@ export function departmentsFor(
   target: string,
   evidenceClass: EvidenceClass,
 ): readonly Body[] {
-  const directorate = view.members('strategy')[0]
+  const { directorate } = view
   const rows =
     directorate === undefined
       ? []
-      : [...view.state(directorate.id).facts('TargetEvidence').values()].filter(
+      : [...directorate.facts('TargetEvidence').values()].filter(
           (fact) => valueOf(fact, 'objective') === objective && valueOf(fact, 'target') === target,
         )
   return view.members('cluster').flatMap((cluster) =>
@@ -80,8 +76,8 @@ export function departmentsFor(
           ),
       )
       const unsaid = { reason: 'NOT_PROVIDED', note: UNSAID } as const
-      const reached = shown?.reached ?? absent('reached', of, unsaid)
-      const expected = shown?.expected ?? absent('expected', of, unsaid)
+      const reached = shown?.reached ?? targetDate('reached', of, unsaid)
+      const expected = shown?.expected ?? targetDate('expected', of, unsaid)
       return {
         programme: cluster.id,
         organisation,

@@ -11,7 +11,6 @@ import { departmentsFor } from './departments'
 
 /** How far a target is reached, by each class of evidence alone. */
 export interface TargetProgress {
-  readonly objective: string
   readonly target: ObjectiveTarget
   readonly evidenced: BodyCount
   readonly illustrative: BodyCount
@@ -69,13 +68,12 @@ function measuredOf({ id, note, targets }: Objective): Figure {
  */
 export function objectiveProgressOf(view: PortfolioView): readonly ObjectiveProgress[] {
   return view.once('objective-progress', () => {
-    const directorate = view.members('strategy')[0]
+    const { directorate } = view
     if (directorate === undefined) return []
-    return objectivesOf(view.state(directorate.id)).map((objective): ObjectiveProgress => ({
+    return objectivesOf(directorate).map((objective): ObjectiveProgress => ({
       objective,
       measured: measuredOf(objective),
       targets: objective.targets.map((target) => ({
-        objective: objective.id,
         target,
         evidenced: countOf(view, objective.id, target, 'EVIDENCED'),
         illustrative: countOf(view, objective.id, target, 'ILLUSTRATIVE'),

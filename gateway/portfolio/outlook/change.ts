@@ -4,6 +4,7 @@ import type { ProductReadiness } from '../products/readiness'
 import type { ClusterOutlook } from './cluster'
 import type { Outlook } from './outlook'
 import type { ProfessionPlan } from './plan'
+import { joiningFigures, openingFigures } from './plan'
 
 /** Why an outlook is another than it was. */
 export const OUTLOOK_CAUSES = {
@@ -104,20 +105,17 @@ function movesOf(before: ProfessionPlan, after: ProfessionPlan): readonly Outloo
 }
 
 function causesOf(before: ProfessionPlan, after: ProfessionPlan): readonly OutlookCause[] {
-  const opening = ({ opening: rows }: ProfessionPlan) =>
-    rows.flatMap(({ inPost, annualTurnover, utilisation }) => [inPost, annualTurnover, utilisation])
-  const joiners = ({ joiners: rows }: ProfessionPlan) =>
-    [...rows.values()].flatMap((row) => [row.joiners, row.successRate])
+  const joining = ({ joiners }: ProfessionPlan) => joiningFigures(joiners.values())
   return [
     ...movesOf(before, after),
-    ...counted('STAFFING_RETURNED', 'people in post', opening(before), opening(after)),
+    ...counted('STAFFING_RETURNED', 'people in post', openingFigures(before), openingFigures(after)),
     ...counted(
       'DEMAND_CHANGED',
       'demand',
       before.demand.map(({ demand }) => demand),
       after.demand.map(({ demand }) => demand),
     ),
-    ...counted('JOINERS_CHANGED', 'joiners', joiners(before), joiners(after)),
+    ...counted('JOINERS_CHANGED', 'joiners', joining(before), joining(after)),
     ...counted(
       'LEAD_TIME_CHANGED',
       'lead times',

@@ -1,14 +1,15 @@
 import type { Figure } from '../../../schema/facts/figure'
 import type { Staffing } from '../../../schema/vocabulary/people'
+import { oncePer } from '../../../subgraphs/views/oncePer'
 import type { Missing } from '../comparison/result'
-import { computed } from '../comparison/result'
 import type { Caveat, Interval } from '../computed'
-import { caveatsOf, weakestOf } from '../computed'
+import { inWords, weakestOf } from '../computed'
 import { lazily } from '../lazily'
 import type { Capacity, CapacityMonth } from './capacity'
 import type { ShortfallFigures, Source } from './figures'
-import { figureIn, rangedFigure, shortfallFigures } from './figures'
+import { figureIn, ranged, rangedFigure, shortfallFigures } from './figures'
 import type { ProfessionPlan } from './plan'
+import { joiningFigures, openingFigures } from './plan'
 import type { Start } from './starts'
 import { startsOf } from './starts'
 
@@ -37,42 +38,30 @@ export interface ClusterOutlook extends ShortfallFigures {
   readonly capacity: Capacity
 }
 
-const figures = new WeakMap<ProfessionPlan, readonly Figure[]>()
-
 /** Every figure that a plan consists of. */
-function planFigures(plan: ProfessionPlan): readonly Figure[] {
-  const before = figures.get(plan)
-  if (before !== undefined) return before
-  const { opening, demand, joiners, moves } = plan
+const planFigures = oncePer((plan: ProfessionPlan): readonly Figure[] => {
+  const { demand, joiners, moves } = plan
   const milestones = new Set(demand.map(({ milestone }) => milestone))
-  const all = [
-    ...opening.flatMap(({ inPost, annualTurnover, utilisation }) => [inPost, annualTurnover, utilisation]),
+  return [
+    ...openingFigures(plan),
     ...demand.map((row) => row.demand),
-    ...[...joiners.values()].flatMap((row) => [row.joiners, row.successRate]),
+    ...joiningFigures(joiners.values()),
     ...[...moves].flatMap(([milestone, { inputs }]) => (milestones.has(milestone) ? inputs : [])),
   ]
-  figures.set(plan, all)
-  return all
-}
+})
 
 function monthFigures(source: Source, one: CapacityMonth): OutlookMonth {
   const { month, demand, projected, supply, shortfall } = one
   const absent = supply as Missing
   const flow = (name: string, value: number | undefined) => figureIn(source, name, month, value ?? absent)
-  const [supplied, short] = [
-    rangedFigure(source, 'supply', month, supply),
-    rangedFigure(source, 'shortfall', month, shortfall),
-  ]
   return {
     period: month,
     demand: figureIn(source, 'demand', month, demand),
     headcount: flow('headcount', projected?.headcount),
     joiners: flow('expected-joiners', projected?.joiners),
     leavers: flow('expected-leavers', projected?.leavers),
-    supply: supplied.figure,
-    ...(supplied.range === undefined ? {} : { supplyRange: supplied.range }),
-    shortfall: short.figure,
-    ...(short.range === undefined ? {} : { shortfallRange: short.range }),
+    ...ranged('supply', rangedFigure(source, 'supply', month, supply)),
+    ...ranged('shortfall', rangedFigure(source, 'shortfall', month, shortfall)),
   }
 }
 
@@ -103,7 +92,7 @@ export function clusterOutlook(
     opening: plan.opening,
     months: lazily(() => months.map((one) => monthFigures(source, one))),
     starts: startsOf(plan, short.firstShortfall, of, day),
-    caveats: caveatsOf(computed(overTime.method, months.length, undefined, caveats)),
+    caveats: inWords(caveats),
     capacity,
   }
 }

@@ -1,12 +1,12 @@
 import type { Figure } from '../../../schema/facts/figure'
 import { sharedPoolsOf } from '../../../subgraphs/views/strategy'
-import { CONTENTION, contention } from '../comparison/capacity/contention'
+import type { Demand } from '../comparison/capacity/contention'
+import { contention } from '../comparison/capacity/contention'
 import type { Caveat as Bare, Given, Missing } from '../comparison/result'
-import { computed, isComputed } from '../comparison/result'
+import { isComputed, whyNot } from '../comparison/result'
 import type { Caveat } from '../computed'
-import { caveatsOf, given, portfolioFigure, weakestOf } from '../computed'
+import { given, inWords, portfolioFigure, weakestOf } from '../computed'
 import type { PortfolioView } from '../view'
-import type { CapacityMonth } from './capacity'
 import type { ClusterOutlook } from './cluster'
 import { figureIn } from './figures'
 
@@ -37,8 +37,8 @@ const CAVEATS: readonly Bare[] = [{ code: 'POOL_IS_NOT_FUNGIBLE' }, { code: 'POO
 /** The size of the shared pool of a profession, by month. */
 function poolOf(view: PortfolioView, profession: string): ReadonlyMap<string, Figure> {
   return view.once(`shared-pool/${profession}`, () => {
-    const directorate = view.members('strategy')[0]
-    const pools = directorate === undefined ? [] : sharedPoolsOf(view.state(directorate.id))
+    const { directorate } = view
+    const pools = directorate === undefined ? [] : sharedPoolsOf(directorate)
     const months = pools.find((pool) => pool.profession === profession)?.months ?? []
     return new Map(months.map(({ period, size }) => [period.slice(0, 7), size]))
   })
@@ -51,29 +51,41 @@ function absentPool(profession: string, month: string): Figure {
   })
 }
 
-type Asked = Pick<CapacityMonth, 'cluster' | 'demand'>
+/** Who asks for how many in one month, and whose demand is not known. */
+interface Asked {
+  readonly known: readonly Demand[]
+  readonly unknown: readonly string[]
+}
 
-function stateOf(
-  pool: Given,
-  asked: readonly Asked[],
-  month: string,
-): { state: Given | string; share: Given } {
-  if (typeof pool !== 'number') return { state: pool, share: pool }
+function askedOf(clusters: readonly ClusterOutlook[], month: string, i: number): Asked {
+  const known: Demand[] = []
+  const unknown: string[] = []
   const months = [month]
-  const known = asked.flatMap(({ cluster, demand }) =>
-    typeof demand === 'number' && demand > 0 ? { cluster, fte: demand, months } : [],
+  for (const { capacity } of clusters) {
+    const one = capacity.months[i]
+    if (one === undefined) continue
+    const { cluster, demand } = one
+    if (typeof demand === 'number') known.push({ cluster, fte: demand, months })
+    else unknown.push(cluster)
+  }
+  return { known, unknown }
+}
+
+function stateOf(pool: Given, { known, unknown }: Asked): { state: Given | string; share: Given } {
+  if (typeof pool !== 'number') return { state: pool, share: pool }
+  const result = contention(
+    pool,
+    known.filter(({ fte }) => fte > 0),
   )
-  const result = contention(pool, known)
   if (!isComputed(result)) {
-    const missing: Missing = { reason: result.refused.reason, note: result.refused.detail }
+    const missing = whyNot(result)
     return { state: missing, share: missing }
   }
   const [one] = result.value.months
   const share = 100 * (one?.utilisation ?? 0)
   if (one?.overcommitted === true) return { state: 'OVERCOMMITTED', share }
-  const unknown = asked.filter(({ demand }) => typeof demand !== 'number')
   if (unknown.length === 0) return { state: 'WITHIN', share }
-  const note = `within the pool without ${unknown.map(({ cluster }) => cluster).join(', ')}`
+  const note = `within the pool without ${unknown.join(', ')}`
   return { state: { reason: 'NOT_PROVIDED', note }, share }
 }
 
@@ -94,10 +106,10 @@ export function contentionOf(
   const contended = months.map((month, i): ContendedMonth => {
     const pool = pools.get(month) ?? absentPool(profession, month)
     const source = { of, origins: weakestOf([...asking, pool]) }
-    const asked = clusters.flatMap(({ capacity }) => capacity.months[i] ?? [])
-    const known = asked.filter(({ demand }) => typeof demand === 'number')
-    const { state, share } = stateOf(given(pool), asked, month)
-    const sum = known.reduce((fte, { demand }) => fte + (typeof demand === 'number' ? demand : 0), 0)
+    const asked = askedOf(clusters, month, i)
+    const { known, unknown } = asked
+    const { state, share } = stateOf(given(pool), asked)
+    const sum = known.reduce((all, { fte }) => all + fte, 0)
     const nobody: Missing = { reason: 'NOT_PROVIDED', note: 'no cluster has returned demand for the month' }
     return {
       period: month,
@@ -114,9 +126,9 @@ export function contentionOf(
               { kind: 'CODE', period: month },
             )
           : figureIn(source, 'contention', month, state, 'CODE'),
-      clusters: known.flatMap(({ cluster, demand }) => (demand === 0 ? [] : [cluster])),
-      missing: asked.flatMap(({ cluster, demand }) => (typeof demand === 'number' ? [] : [cluster])),
+      clusters: known.filter(({ fte }) => fte !== 0).map(({ cluster }) => cluster),
+      missing: unknown,
     }
   })
-  return { months: contended, caveats: caveatsOf(computed(CONTENTION, months.length, undefined, CAVEATS)) }
+  return { months: contended, caveats: inWords(CAVEATS) }
 }

@@ -1,6 +1,6 @@
 import type { Figure } from '../../../schema/facts/figure'
 import type { Unit } from '../../../schema/facts/records'
-import type { Estimate, Estimated, ShortfallOverTime } from '../comparison/capacity/shortfall'
+import type { Estimated, ShortfallOverTime } from '../comparison/capacity/shortfall'
 import { isKnown } from '../comparison/capacity/shortfall'
 import type { Given, Missing, Result } from '../comparison/result'
 import { isComputed, refused } from '../comparison/result'
@@ -54,6 +54,15 @@ export function rangedFigure(
   }
 }
 
+/** A figure by its name, and beside it the range that it lies in where it is not exact. */
+export type Ranged<Name extends string> = { readonly [Key in Name]: Figure } & {
+  readonly [Key in `${Name}Range`]?: Interval
+}
+
+export function ranged<const Name extends string>(name: Name, { figure, range }: RangedFigure): Ranged<Name> {
+  return { [name]: figure, ...(range === undefined ? {} : { [`${name}Range`]: range }) } as Ranged<Name>
+}
+
 /** Nobody is short in any month that is known; or that cannot be told, for what is missing. */
 function nobodyShort(
   months: readonly { readonly shortfall: Estimated }[],
@@ -79,8 +88,6 @@ export interface ShortfallFigures {
   /** Full-time equivalents times months. */
   readonly personMonths: Computed
 }
-
-const range = ({ low, high }: Estimate) => (low === high ? undefined : { low, high })
 
 /** @param without whom the months are without, in words, where they are not of all clusters */
 export function shortfallFigures(
@@ -114,7 +121,7 @@ export function shortfallFigures(
       origins,
       unit: 'FTE',
       read: ({ peak }) => peak.value,
-      range: ({ peak }) => range(peak),
+      range: ({ peak }) => peak,
     }),
     personMonths: computedFrom({
       identity: identity('shortfall-person-months'),
@@ -123,7 +130,7 @@ export function shortfallFigures(
       origins,
       unit: 'FTE',
       read: ({ personMonths }) => personMonths.value,
-      range: ({ personMonths }) => range(personMonths),
+      range: ({ personMonths }) => personMonths,
     }),
   }
 }

@@ -3,6 +3,7 @@ import type { MissingReason } from '../../../schema/facts/missing'
 import { latestCapabilitiesOf } from '../../../subgraphs/views/capability'
 import { isKnown } from '../comparison/capacity/shortfall'
 import type { CoverageLine } from '../coverage'
+import { countReasons } from '../coverage'
 import type { PortfolioView } from '../view'
 import { outlooksIn } from './outlook'
 
@@ -43,10 +44,7 @@ export function capacityKnown(view: PortfolioView, programme: string): CapacityK
       collection: 'people',
       expected: standings.length,
       provided: standings.length - reasons.length,
-      missing: [...new Set(reasons)].map((reason) => ({
-        reason,
-        count: reasons.filter((one) => one === reason).length,
-      })),
+      missing: countReasons(reasons),
       notYetDue: 0,
     },
   }

@@ -9,7 +9,6 @@ import type { ProductReadiness } from '../products/readiness'
 import { lastEndedMonth } from '../readings'
 import type { PortfolioView } from '../view'
 import { capacityOf } from './capacity'
-import type { Window } from './capacity'
 import type { ClusterOutlook } from './cluster'
 import { clusterOutlook } from './cluster'
 import type { Contended } from './contention'
@@ -43,7 +42,6 @@ export interface ProfessionOutlook extends PooledOutlook {
 
 /** Who will be short of what and when, and which product is late for whom. */
 export interface Outlook {
-  readonly asked: OutlookAsked
   readonly hypothetical: boolean
   readonly assumptions: readonly string[]
   /** The month of the question, and the last. */
@@ -54,7 +52,7 @@ export interface Outlook {
 }
 
 /** The last month that any cluster has planned people for; that of the question where none has. */
-export function lastPlannedMonth(view: PortfolioView): string {
+function lastPlannedMonth(view: PortfolioView): string {
   const last = view.once('last-planned-month', () =>
     view
       .members('cluster')
@@ -92,14 +90,31 @@ function assumedFigures(assumptions: readonly string[], prefix: string): readonl
   )
 }
 
+/** What an outlook goes by beside what the edition has. */
+interface Supposed {
+  readonly scenario: OutlookScenario
+  /** What its figures' subjects begin with: nothing, but for a hypothetical answer. */
+  readonly prefix: string
+  readonly assumptions: readonly string[]
+  readonly assumed: readonly Figure[]
+}
+
+const NOTHING: Supposed = { scenario: NO_SCENARIO, prefix: '', assumptions: [], assumed: [] }
+
+function supposedIn(scenario: OutlookScenario): Supposed {
+  const digest = createHash('sha256').update(canonicalJson(scenario)).digest('base64url').slice(0, 12)
+  const prefix = `hypothetical-${digest}/`
+  const assumptions = assumptionsOf(scenario)
+  return { scenario, prefix, assumptions, assumed: assumedFigures(assumptions, prefix) }
+}
+
 function professionOutlook(
   view: PortfolioView,
   profession: string,
-  window: Window,
-  scenario: OutlookScenario,
-  prefix: string,
-  assumed: readonly Figure[],
+  through: string,
+  { scenario, prefix, assumed }: Supposed,
 ): ProfessionOutlook {
+  const window = { months: eachMonth({ first: view.month, last: through }), lastEnded: lastEndedMonth(view) }
   const clusters = view.members('cluster').map(({ id }) => {
     const plan = professionPlansOf(view, id).get(profession) ?? emptyPlan(id, profession)
     return clusterOutlook(capacityOf(plan, scenario, window), prefix, assumed, view.day)
@@ -112,33 +127,33 @@ function professionOutlook(
   }
 }
 
+function workOut(view: PortfolioView, { profession, through: asked, scenario }: OutlookAsked): Outlook {
+  const hypothetical = isHypothetical(scenario)
+  const supposed = hypothetical ? supposedIn(scenario) : NOTHING
+  const through = asked ?? lastPlannedMonth(view)
+  const one = (name: string) => {
+    const work = () => professionOutlook(view, name, through, supposed)
+    return hypothetical ? work() : view.once(`outlook/${name}/${through}`, work)
+  }
+  return {
+    hypothetical,
+    assumptions: supposed.assumptions,
+    from: view.month,
+    through,
+    professions: (profession === undefined ? professionsIn(view) : [profession]).map(one),
+    products: productsUnder(view, scenario, supposed.prefix, supposed.assumed),
+  }
+}
+
 /**
  * The outlook at an edition from its month on: for each profession stock and flow against demand in every
  * cluster, pooled, and against the shared pool; and whether products will be ready. Under a scenario it is
  * worked out anew each time and kept nowhere.
  */
 export function outlookOf(view: PortfolioView, asked: OutlookAsked = { scenario: NO_SCENARIO }): Outlook {
-  const { profession, scenario } = asked
-  const hypothetical = isHypothetical(scenario)
-  const through = asked.through ?? lastPlannedMonth(view)
-  const digest = createHash('sha256').update(canonicalJson(scenario)).digest('base64url').slice(0, 12)
-  const prefix = hypothetical ? `hypothetical-${digest}/` : ''
-  const assumptions = hypothetical ? assumptionsOf(scenario) : []
-  const assumed = assumedFigures(assumptions, prefix)
-  const window = { months: eachMonth({ first: view.month, last: through }), lastEnded: lastEndedMonth(view) }
-  const one = (name: string) => {
-    const work = () => professionOutlook(view, name, window, scenario, prefix, assumed)
-    return hypothetical ? work() : view.once(`outlook/${name}/${through}`, work)
-  }
-  return {
-    asked,
-    hypothetical,
-    assumptions,
-    from: view.month,
-    through,
-    professions: (profession === undefined ? professionsIn(view) : [profession]).map(one),
-    products: productsUnder(view, scenario, prefix, assumed),
-  }
+  const { profession, through, scenario } = asked
+  const isPlain = profession === undefined && through === undefined && !isHypothetical(scenario)
+  return isPlain ? view.once('outlook', () => workOut(view, asked)) : workOut(view, asked)
 }
 
 /** How things stand, of one cluster in every profession; nothing of whoever is no cluster. */

@@ -45,6 +45,16 @@ export interface ProfessionPlan {
   readonly moves: ReadonlyMap<string, Move>
 }
 
+/** The figures of those in post, row by row. */
+export function openingFigures({ opening }: Pick<ProfessionPlan, 'opening'>): readonly Figure[] {
+  return opening.flatMap(({ inPost, annualTurnover, utilisation }) => [inPost, annualTurnover, utilisation])
+}
+
+/** The figures of those who are to join, month by month. */
+export function joiningFigures(rows: Iterable<PlannedJoiners>): readonly Figure[] {
+  return [...rows].flatMap(({ joiners, successRate }) => [joiners, successRate])
+}
+
 function by<Item extends { readonly profession?: string }>(items: readonly Item[]) {
   const grouped = new Map<string, Item[]>()
   for (const item of items) {

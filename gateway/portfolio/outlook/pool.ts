@@ -4,13 +4,13 @@ import { POOLED, pooledShortfall } from '../comparison/capacity/pooled'
 import type { Estimated } from '../comparison/capacity/shortfall'
 import { shortfallOverTime } from '../comparison/capacity/shortfall'
 import type { Caveat as Bare, Missing, Result } from '../comparison/result'
-import { computed, isComputed } from '../comparison/result'
+import { isComputed, whyNot } from '../comparison/result'
 import type { Caveat, Interval } from '../computed'
-import { caveatsOf, weakestOf } from '../computed'
+import { inWords, weakestOf } from '../computed'
 import { lazily } from '../lazily'
 import type { ClusterOutlook } from './cluster'
-import type { RangedFigure, ShortfallFigures, Source } from './figures'
-import { figureIn, rangedFigure, shortfallFigures } from './figures'
+import type { ShortfallFigures, Source } from './figures'
+import { figureIn, ranged, rangedFigure, shortfallFigures } from './figures'
 
 /** The clusters together in one month: full-time equivalents of those counted. */
 export interface PooledMonth {
@@ -41,22 +41,19 @@ export interface PooledOutlook {
 
 const CAVEATS: readonly Bare[] = [{ code: 'HEADCOUNT_IS_NOT_SKILL' }, { code: 'POOL_IS_NOT_FUNGIBLE' }]
 
-const ranged = (name: string, { figure, range }: RangedFigure) => ({
-  [name]: figure,
-  ...(range === undefined ? {} : { [`${name}Range`]: range }),
-})
-
 /** Why the clusters as a whole have no figure. */
 function wholeMissing({ missing }: Pooled): Missing {
   return { reason: 'NOT_PROVIDED', note: `without ${missing.join(', ')}` }
 }
 
-function monthFigures(source: Source, month: string, clusters: readonly string[], result: Result<Pooled>) {
+function monthFigures(
+  source: Source,
+  month: string,
+  clusters: readonly string[],
+  result: Result<Pooled>,
+): PooledMonth {
   const value = result.value
-  const none: Missing =
-    result.refused === undefined
-      ? { reason: 'NOT_PROVIDED' }
-      : { reason: result.refused.reason, note: result.refused.detail }
+  const none: Missing = isComputed(result) ? { reason: 'NOT_PROVIDED' } : whyNot(result)
   const whole: Estimated =
     value === undefined ? none : value.missing.length > 0 ? wholeMissing(value) : value.pooled
   return {
@@ -68,7 +65,7 @@ function monthFigures(source: Source, month: string, clusters: readonly string[]
     shortfall: rangedFigure(source, 'shortfall-of-all', month, whole).figure,
     ...ranged('pooled', rangedFigure(source, 'pooled-shortfall', month, value?.pooled ?? none)),
     ...ranged('unpooled', rangedFigure(source, 'unpooled-shortfall', month, value?.unpooled ?? none)),
-  } as PooledMonth
+  }
 }
 
 /** The clusters' outlooks for one profession together. */
@@ -101,9 +98,7 @@ export function pooledOutlook(
   const side = (name: 'pooled' | 'unpooled'): ShortfallFigures => {
     const short = results.map(({ month, result }) => ({
       month,
-      shortfall: isComputed(result)
-        ? result.value[name]
-        : { reason: result.refused.reason, note: result.refused.detail },
+      shortfall: isComputed(result) ? result.value[name] : whyNot(result),
     }))
     const overTime = shortfallOverTime(short, CAVEATS)
     const told = isComputed(overTime) ? { ...overTime, method: POOLED, caveats } : overTime
@@ -122,6 +117,6 @@ export function pooledOutlook(
     ),
     pooled: side('pooled'),
     unpooled: side('unpooled'),
-    caveats: caveatsOf(computed(POOLED, months.length, undefined, caveats)),
+    caveats: inWords(caveats),
   }
 }

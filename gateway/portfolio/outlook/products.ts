@@ -2,13 +2,12 @@ import type { Figure } from '../../../schema/facts/figure'
 import type { Readiness } from '../comparison/capacity/readiness'
 import { READINESS, readiness } from '../comparison/capacity/readiness'
 import { monthsLater } from '../comparison/capacity/needDate'
-import type { DayInterval } from '../comparison/partialDate'
 import { isoDay, requirePartialDate } from '../comparison/partialDate'
 import type { Result } from '../comparison/result'
-import { isComputed, refused } from '../comparison/result'
-import { computedFrom, portfolioFigure } from '../computed'
+import { refused } from '../comparison/result'
+import { portfolioFigure } from '../computed'
 import type { ProductReadiness } from '../products/readiness'
-import { productReadinessOf } from '../products/readiness'
+import { productReadinessOf, readinessFrom } from '../products/readiness'
 import type { PortfolioView } from '../view'
 import type { OutlookScenario } from './scenario'
 import { supposedMove } from './scenario'
@@ -70,35 +69,12 @@ function supposed(
   )
   const readyP50 = dated(row.readyP50, prefix, 'ready-p50', of, later, assumed)
   const readyP80 = dated(row.readyP80, prefix, 'ready-p80', of, later, assumed)
-  const result = judged(needed, readyP50, readyP80)
-  const inputs = [needed, readyP50, readyP80]
-  const margin = (name: string, read: (value: Readiness) => DayInterval) =>
-    computedFrom({
-      identity: { name, of: `${prefix}${of}` },
-      result,
-      inputs,
-      unit: 'DAYS',
-      read: (value) => read(value).low,
-      range: (value) => (read(value).low === read(value).high ? undefined : read(value)),
-    })
-  return {
-    product,
-    need,
-    needDate: { ...row.needDate, figure: needed, inputs: [row.needDate.figure, ...assumed] },
-    readyP50,
-    readyP80,
-    marginP50: margin('readiness-margin-p50', ({ marginP50 }) => marginP50),
-    marginP80: margin('readiness-margin-p80', ({ marginP80 }) => marginP80),
-    state: portfolioFigure(
-      { name: 'readiness', of: `${prefix}${of}` },
-      isComputed(result)
-        ? { value: result.value.state }
-        : { reason: result.refused.reason, note: result.refused.detail },
-      inputs,
-      'CODE',
-      { kind: 'CODE' },
-    ),
-  }
+  const needDate = { ...row.needDate, figure: needed, inputs: [row.needDate.figure, ...assumed] }
+  return readinessFrom(
+    { product, need, needDate, readyP50, readyP80 },
+    judged(needed, readyP50, readyP80),
+    `${prefix}${of}`,
+  )
 }
 
 /** Whether each product will be ready for those who need it, under a scenario. What it does not touch stands. */

@@ -5,13 +5,13 @@ import { LATEST_START, latestStart } from '../comparison/capacity/latestStart'
 import type { LatestStart } from '../comparison/capacity/latestStart'
 import { recruitmentTime } from '../comparison/capacity/recruitmentTime'
 import type { Result } from '../comparison/result'
-import { isComputed, refused, refusedFor } from '../comparison/result'
+import { isComputed, refused, refusedFor, whyNot } from '../comparison/result'
 import type { Computed } from '../computed'
 import { computedFrom, given, portfolioFigure } from '../computed'
 import type { ProfessionPlan } from './plan'
 
 /** How people are brought in. */
-export const ROUTES = {
+const ROUTES = {
   RECRUIT: 'By a recruitment campaign. Campaigns that fail are run again, which lengthens the time.',
   CONTRACT: 'By contract.',
 } as const
@@ -89,9 +89,7 @@ export function startsOf(
     const result = startOf(lead, firstShortfall, success.rate, day)
     const inputs = [firstShortfall.figure, lead.days, lead.statistic, ...success.figures]
     const name = `latest-start/${route}`
-    const cell = isComputed(result)
-      ? { value: result.value.passed ? 'PASSED' : 'AHEAD' }
-      : { reason: result.refused.reason, note: result.refused.detail }
+    const cell = isComputed(result) ? { value: result.value.passed ? 'PASSED' : 'AHEAD' } : whyNot(result)
     return {
       route,
       leadTime: lead.days,

@@ -1,14 +1,16 @@
 import type { Figure } from '../../../schema/facts/figure'
 import { shiftMonth } from '../../../schema/facts/period'
 import type { Staffing } from '../../../schema/vocabulary/people'
+import { oncePer } from '../../../subgraphs/views/oncePer'
 import { monthlyTurnover } from '../comparison/capacity/monthlyTurnover'
 import type { Joining, ProjectedMonth } from '../comparison/capacity/projection'
 import { projection } from '../comparison/capacity/projection'
 import { STOCK_FLOW } from '../comparison/capacity/stockFlow'
 import type { Given, Missing, Result } from '../comparison/result'
-import { computed, isComputed, refused, refusedFor } from '../comparison/result'
+import { computed, isComputed, refused, refusedFor, whyNot } from '../comparison/result'
 import { given } from '../computed'
 import type { ProfessionPlan } from './plan'
+import { joiningFigures, openingFigures } from './plan'
 import type { OutlookScenario } from './scenario'
 
 /** People of one profession in a programme, month by month, from the last month that was returned. */
@@ -49,9 +51,7 @@ function openingOf({ opening }: ProfessionPlan): Result<Opening> {
     const annual = given(annualTurnover)
     if (typeof annual !== 'number') return annual
     const monthly = monthlyTurnover(annual)
-    return isComputed(monthly)
-      ? monthly.value
-      : { reason: monthly.refused.reason, note: monthly.refused.detail }
+    return isComputed(monthly) ? monthly.value : whyNot(monthly)
   })
   if (typeof rate !== 'number') return refusedFor(STOCK_FLOW, 'Turnover in a year', rate)
   const utilisation = mean(opening, heads, (row) => given(row.utilisation))
@@ -99,11 +99,7 @@ interface Basis {
   readonly ended: Missing
 }
 
-const bases = new WeakMap<ProfessionPlan, Basis>()
-
-function basisOf(plan: ProfessionPlan): Basis {
-  const before = bases.get(plan)
-  if (before !== undefined) return before
+const basisOf = oncePer((plan: ProfessionPlan): Basis => {
   const opened = plan.opening[0]?.period.slice(0, 7) ?? ''
   const joined: Joining[] = []
   let ended: Missing = { reason: 'NOT_PROVIDED' }
@@ -116,10 +112,8 @@ function basisOf(plan: ProfessionPlan): Basis {
     joined.push(one)
     month = shiftMonth(month, 1)
   }
-  const basis = { opening: openingOf(plan), opened, joining: joined, ended }
-  bases.set(plan, basis)
-  return basis
-}
+  return { opening: openingOf(plan), opened, joining: joined, ended }
+})
 
 /** Those who join, and those who come by a scenario alone. */
 function joiningUnder(plan: ProfessionPlan, scenario: OutlookScenario, planned: readonly Joining[]) {
@@ -147,8 +141,8 @@ export function supplyOf(
 ): Supply {
   const { opening, opened, joining: planned, ended } = basisOf(plan)
   if (!isComputed(opening)) {
-    const { reason, detail } = opening.refused
-    return { projected: opening, missing: () => ({ reason, note: detail }) }
+    const missing = whyNot(opening)
+    return { projected: opening, missing: () => missing }
   }
   const months = joiningUnder(
     plan,
@@ -171,11 +165,8 @@ export function supplyOf(
 }
 
 /** The figures that a programme's stock in a month rests on: its opening, and everybody who joins until then. */
-export function supplyInputs({ opening, joiners }: ProfessionPlan, month: string): readonly Figure[] {
-  return [
-    ...opening.flatMap(({ inPost, annualTurnover, utilisation }) => [inPost, annualTurnover, utilisation]),
-    ...[...joiners.values()]
-      .filter(({ period }) => period <= month && period > (opening[0]?.period ?? ''))
-      .flatMap((row) => [row.joiners, row.successRate]),
-  ]
+export function supplyInputs(plan: ProfessionPlan, month: string): readonly Figure[] {
+  const opened = plan.opening[0]?.period ?? ''
+  const joined = [...plan.joiners.values()].filter(({ period }) => period <= month && period > opened)
+  return [...openingFigures(plan), ...joiningFigures(joined)]
 }

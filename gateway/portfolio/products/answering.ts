@@ -33,11 +33,11 @@ export function productsAnswering(
   view: PortfolioView,
   { code, axis, measure, programme }: Answerable,
 ): readonly AnsweringProduct[] {
-  const directorate = view.members('strategy')[0]
+  const { directorate } = view
   if (directorate === undefined) return []
   const asked = { concern: code, axis, measure }
   const found = new Map<string, AnsweringProduct>()
-  for (const fact of view.state(directorate.id).facts('ProductAnswer').values()) {
+  for (const fact of directorate.facts('ProductAnswer').values()) {
     const named = (['concern', 'axis', 'measure'] as const).filter(
       (field) => valueOf(fact, field) !== undefined,
     )

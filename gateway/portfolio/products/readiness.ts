@@ -1,5 +1,4 @@
 import type { Figure } from '../../../schema/facts/figure'
-import type { Milestone } from '../../../schema/vocabulary/milestone'
 import type { Product, ProductNeed } from '../../../schema/vocabulary/product'
 import { milestonesOf } from '../../../subgraphs/views/milestones'
 import { productsOf } from '../../../subgraphs/views/products'
@@ -8,10 +7,10 @@ import { NEED_DATE, needDate } from '../comparison/capacity/needDate'
 import { READINESS, readiness } from '../comparison/capacity/readiness'
 import type { Readiness } from '../comparison/capacity/readiness'
 import type { DayInterval } from '../comparison/partialDate'
-import { isComputed, refused, refusedFor } from '../comparison/result'
+import { isComputed, refused, refusedFor, whyNot } from '../comparison/result'
 import type { Result } from '../comparison/result'
 import type { Computed } from '../computed'
-import { computedFrom, portfolioFigure } from '../computed'
+import { computedFrom, datesOf, portfolioFigure } from '../computed'
 import type { PortfolioView } from '../view'
 
 /** Whether a product will be ready when a programme needs it. */
@@ -31,17 +30,10 @@ export interface ProductReadiness {
 
 /** The directorate's products at this edition; none where no directorate is registered. */
 export function productsIn(view: PortfolioView): readonly Product[] {
-  const directorate = view.members('strategy')[0]
-  return directorate === undefined ? [] : view.once('products', () => productsOf(view.state(directorate.id)))
-}
-
-/** Dates of a milestone as the pure methods take them. */
-function datesOf({ currentBaseline, forecast, actual }: Milestone) {
-  return Object.fromEntries(
-    Object.entries({ currentBaseline, forecast, actual }).flatMap(([name, { cell }]) =>
-      cell.value === undefined ? [] : [[name, cell.value]],
-    ),
-  )
+  return view.once('products', () => {
+    const { directorate } = view
+    return directorate === undefined ? [] : productsOf(directorate)
+  })
 }
 
 /**
@@ -66,7 +58,7 @@ export function milestoneMoveOf(
     const missing = note === undefined ? { reason } : { reason, note }
     return { result: refusedFor(MILESTONE_MOVE, 'Current baseline', missing), inputs }
   }
-  return { result: milestoneMove(datesOf(milestone), view.day), inputs }
+  return { result: milestoneMove(datesOf({ currentBaseline, forecast, actual }), view.day), inputs }
 }
 
 function needDateOf(
@@ -102,6 +94,35 @@ function missingFrom(needed: Figure, product: Product): Result<Readiness> | unde
   return undefined
 }
 
+/** A product and the programme that needs it, with the dates that its readiness is judged by. */
+export type Dated = Pick<ProductReadiness, 'product' | 'need' | 'needDate' | 'readyP50' | 'readyP80'>
+
+/** What its dates come to, as figures of a subject. */
+export function readinessFrom(dated: Dated, result: Result<Readiness>, of: string): ProductReadiness {
+  const inputs = [dated.needDate.figure, dated.readyP50, dated.readyP80]
+  const margin = (name: string, read: (value: Readiness) => DayInterval) =>
+    computedFrom({
+      identity: { name, of },
+      result,
+      inputs,
+      unit: 'DAYS',
+      read: (value) => read(value).low,
+      range: read,
+    })
+  return {
+    ...dated,
+    marginP50: margin('readiness-margin-p50', ({ marginP50 }) => marginP50),
+    marginP80: margin('readiness-margin-p80', ({ marginP80 }) => marginP80),
+    state: portfolioFigure(
+      { name: 'readiness', of },
+      isComputed(result) ? { value: result.value.state } : whyNot(result),
+      inputs,
+      'CODE',
+      { kind: 'CODE' },
+    ),
+  }
+}
+
 function readinessOf(view: PortfolioView, product: Product, need: ProductNeed): ProductReadiness {
   const of = `${product.id}/${need.programme}/${need.milestone}`
   const { readyP50, readyP80 } = product
@@ -113,34 +134,7 @@ function readinessOf(view: PortfolioView, product: Product, need: ProductNeed): 
       readyP50: readyP50.cell.value ?? '',
       readyP80: readyP80.cell.value ?? '',
     })
-  const inputs = [needed.figure, readyP50, readyP80]
-  const margin = (name: string, read: (value: Readiness) => DayInterval) =>
-    computedFrom({
-      identity: { name, of },
-      result,
-      inputs,
-      unit: 'DAYS',
-      read: (value) => read(value).low,
-      range: (value) => (read(value).low === read(value).high ? undefined : read(value)),
-    })
-  return {
-    product: product.id,
-    need,
-    needDate: needed,
-    readyP50,
-    readyP80,
-    marginP50: margin('readiness-margin-p50', ({ marginP50 }) => marginP50),
-    marginP80: margin('readiness-margin-p80', ({ marginP80 }) => marginP80),
-    state: portfolioFigure(
-      { name: 'readiness', of },
-      isComputed(result)
-        ? { value: result.value.state }
-        : { reason: result.refused.reason, note: result.refused.detail },
-      inputs,
-      'CODE',
-      { kind: 'CODE' },
-    ),
-  }
+  return readinessFrom({ product: product.id, need, needDate: needed, readyP50, readyP80 }, result, of)
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 
-import { decimalText } from '../../../gateway/portfolio/computed'
+import { computed } from '../../../gateway/portfolio/comparison/result'
+import { computedFrom, decimalText } from '../../../gateway/portfolio/computed'
 
 describe('the text of a number', () => {
   const plain = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 12 })
@@ -33,5 +34,29 @@ describe('the text of a number', () => {
 
   it('is refused for what is no figure', () => {
     expect(() => decimalText(Number.NaN)).toThrow('NaN is not a figure')
+  })
+})
+
+describe('the range of a computed figure', () => {
+  const between = (low: number, high: number) =>
+    computedFrom({
+      identity: { name: 'example', of: 'range' },
+      result: computed({ id: 'example', version: '1' }, 1, { low, high }),
+      inputs: [],
+      unit: 'DAYS',
+      read: (value) => value.low,
+      range: (value) => value,
+    })
+
+  it('is told by both its ends', () => {
+    const { low, high } = between(2, 5).interval ?? {}
+    expect([low, high].map((end) => [end?.identity.field, end?.cell.value])).toEqual([
+      ['example/low', '2'],
+      ['example/high', '5'],
+    ])
+  })
+
+  it('is not told where its ends are the same', () => {
+    expect(between(2, 2)).not.toHaveProperty('interval')
   })
 })

@@ -5,6 +5,7 @@ import {
   isComputed,
   refused,
   refusedFor,
+  whyNot,
 } from '../../../../gateway/portfolio/comparison/result'
 import { MISSING_REASONS } from '../../../../schema/facts/missing'
 
@@ -28,6 +29,7 @@ test('a computed result carries method, n and caveats, and a refusal its reason'
     refused: { reason: 'NOT_COMPARABLE', detail: 'They differ.', attributes: ['unit'] },
     method: METHOD,
   })
+  expect(whyNot(no)).toEqual({ reason: 'NOT_COMPARABLE', note: 'They differ.' })
   expect([isComputed(yes), isComputed(no)]).toEqual([true, false])
 })
 

@@ -164,6 +164,17 @@ describe('an outlook, whatever is returned', () => {
     )
   })
 
+  it('is worked out once an edition, and anew under a scenario each time', async () => {
+    const some = AHEAD.map(() => 3)
+    const rates = { turnover: 12, utilisation: 80, success: 90 }
+    const { view } = await alphaWith({ inPost: 5, ...rates, own: some, forMilestone: some, joiners: some })
+    expect(outlookOf(view, { scenario: NO_SCENARIO })).toBe(outlookOf(view))
+    const { through } = outlookOf(view)
+    expect(workedOut(outlookOf(view, { through, scenario: NO_SCENARIO }))).toEqual(workedOut(outlookOf(view)))
+    expect(outlookOf(view, { scenario: shifted(2) })).not.toBe(outlookOf(view, { scenario: shifted(2) }))
+    expect(outlookOf(view, { scenario: shifted(2) }).hypothetical).toBe(true)
+  })
+
   it('is told in a range that holds it, and exactly where nothing is missing', async () => {
     await fc.assert(
       fc.asyncProperty(drawn, fc.constantFrom('2026-02', '2025-12'), async (one, returned) => {
