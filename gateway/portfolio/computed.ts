@@ -1,6 +1,5 @@
 import type { Cell } from '../../schema/facts/cell'
 import type { Figure } from '../../schema/facts/figure'
-import { numberOf } from '../../schema/facts/figure'
 import { weakestOrigin } from '../../schema/facts/origin'
 import type { FieldKind, Unit } from '../../schema/facts/records'
 import type { Difference } from './comparison/comparability'
@@ -74,11 +73,11 @@ export function datesOf<Name extends string>(
 
 /** A figure as the pure methods take it: its number, or the reason that there is none. */
 export function given(figure: Figure): Given {
-  const { cell } = figure
+  const { cell, kind } = figure
   if (cell.reason !== undefined) {
     return cell.note === undefined ? { reason: cell.reason } : { reason: cell.reason, note: cell.note }
   }
-  return numberOf(figure) ?? { reason: 'NOT_APPLICABLE', note: 'not a number' }
+  return kind === 'NUMBER' ? Number(cell.value) : { reason: 'NOT_APPLICABLE', note: 'not a number' }
 }
 
 export function attributeDifferences(differences: readonly Difference[]): readonly AttributeDifference[] {

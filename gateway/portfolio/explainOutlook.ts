@@ -61,7 +61,7 @@ function putProfession(index: Index, outlook: ProfessionOutlook): void {
     const figures = [demand, supply, shortfall, short, alone, ...ranges]
     putAll(index, figures, { method: POOLED, inputs, intermediate: [], caveats })
   }
-  for (const [i, { pool, demand, utilisation, state }] of contended.months.entries()) {
+  for (const [i, { pool, demand, utilisation, state }] of contended.months().entries()) {
     const asked = all.flatMap((months) => [months[i]].flatMap((one) => (one ? [one.demand] : [])))
     put(index, { ...BARE, figure: pool })
     const how = { method: CONTENTION, intermediate: [], caveats: contended.caveats }

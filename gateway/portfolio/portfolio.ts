@@ -23,7 +23,7 @@ export interface PortfolioOptions {
   /** Where the log of editions is kept. Default: in memory. */
   readonly store?: EditionStore
   readonly now?: () => Date
-  /** Told of a member that could not be asked; the portfolio goes on with what it knew. */
+  /** Told of a member that could not be asked, once until it can be again; the portfolio goes on with what it knew. */
   readonly onUnavailable?: (member: string, error: unknown) => void
 }
 
@@ -38,6 +38,9 @@ const VIEWS_KEPT = 16
 export class Portfolio {
   readonly register: Register
   readonly #sources: readonly FactsSource[]
+  /** The members with a source that have told nothing yet, not even that they have nothing to tell. */
+  readonly #unheard: Set<string>
+  readonly #silent = new Set<string>()
   readonly #now: () => Date
   readonly #onUnavailable: (member: string, error: unknown) => void
   readonly #books: ReadonlyMap<string, Book>
@@ -59,19 +62,26 @@ export class Portfolio {
   }: PortfolioOptions) {
     this.register = register
     this.#sources = sources
+    this.#unheard = new Set(sources.map(({ id }) => id))
     this.#log = new EditionLog(store)
     this.#now = now
     this.#onUnavailable = onUnavailable
     this.#books = new Map(register.members.map(({ id }) => [id, new Book(id)]))
   }
 
-  /** Asks every member for what it has read since last time, and opens an edition where anything is new. */
-  async learn(): Promise<Edition> {
-    await Promise.all(this.#sources.map((source) => this.#learnFrom(source)))
+  /** Asks members, all unless told which, for what they have read since last time, and opens an edition where anything is new. */
+  async learn(members?: readonly string[]): Promise<Edition> {
+    await this.hear(members)
     return this.#extend()
   }
 
-  async #learnFrom(source: FactsSource): Promise<void> {
+  /** Asks members, all unless told which, for what they have read since last time: the next edition will tell it. */
+  async hear(members?: readonly string[]): Promise<void> {
+    const asked = this.#sources.filter(({ id }) => members?.includes(id) ?? true)
+    await Promise.all(asked.map((source) => this.#hearFrom(source)))
+  }
+
+  async #hearFrom(source: FactsSource): Promise<void> {
     const book = this.#books.get(source.id)
     if (book === undefined) throw new RangeError(`"${source.id}" is not in the register`)
     try {
@@ -79,11 +89,13 @@ export class Portfolio {
         const { latest, snapshots } = await source.facts(book.latest)
         // Two learning at once are told the same.
         for (const snapshot of snapshots) if (snapshot.sequence > book.latest) book.add(snapshot)
-        if (snapshots.length > 0) this.#forgetIncomplete()
+        if (this.#unheard.delete(source.id) || snapshots.length > 0) this.#forgetIncomplete()
         more = snapshots.length > 0 && book.latest < latest
       }
+      this.#silent.delete(source.id)
     } catch (error) {
-      this.#onUnavailable(source.id, error)
+      if (!this.#silent.has(source.id)) this.#onUnavailable(source.id, error)
+      this.#silent.add(source.id)
     }
   }
 
@@ -92,10 +104,12 @@ export class Portfolio {
     for (const [id, view] of this.#views) if (view.isIncomplete) this.#views.delete(id)
   }
 
-  /** The members that have not told yet all that the newest edition reads of them: after a restart, or a loss. */
+  /** The members that have not told yet all that the newest edition reads of them: after a start, or a loss. */
   get unreached(): readonly string[] {
     const snapshots = this.#log.newest?.snapshots ?? {}
-    return [...this.#books].flatMap(([id, book]) => (book.latest < (snapshots[id] ?? 0) ? [id] : []))
+    return [...this.#books].flatMap(([id, book]) =>
+      this.#unheard.has(id) || book.latest < (snapshots[id] ?? 0) ? [id] : [],
+    )
   }
 
   /** The newest edition, once the log has been extended to now: deadlines pass with the day (UTC). */
@@ -248,7 +262,8 @@ export class Portfolio {
     const states = new Map(
       [...this.#books].map(([id, book]) => {
         const sequence = edition.snapshots[id] ?? 0
-        return [id, book.at(sequence, edition.asOf) ?? book.unreached(sequence)]
+        const told = this.#unheard.has(id) ? undefined : book.at(sequence, edition.asOf)
+        return [id, told ?? book.unreached(sequence)]
       }),
     )
     // A member that has left since is no type of the graph any more.

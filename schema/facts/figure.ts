@@ -43,7 +43,7 @@ export interface Figure {
   readonly origin: Origin
   readonly basis: Basis
   /** The period that the value describes, as partial ISO text. */
-  readonly period?: string
+  readonly period?: string | undefined
   /** The reading it came from; absent for a computed figure, and before a first return. */
   readonly snapshot?: SnapshotHead
 }
@@ -80,13 +80,22 @@ export function markOf(figureId: string): string {
   return figureId.slice(0, 'fig_'.length + (MARK_BYTES * 4) / 3)
 }
 
+/** Ids drawn so far: dashboards ask for the same few thousand figures all day. */
+const ids = new Map<string, string>()
+const MOST_IDS = 16_384
+
 /** An opaque id, the same in every snapshot and process: its subject's mark and 104 bits of SHA-256 over the identity. */
 export function figureId(identity: FigureIdentity): string {
   const { member, type, key, field } = identity
-  const digest = createHash('sha256')
-    .update(JSON.stringify([member, type, key, field]))
-    .digest()
-  return subjectMark(identity) + digest.subarray(0, 13).toString('base64url')
+  const text = JSON.stringify([member, type, key, field])
+  let id = ids.get(text)
+  if (id === undefined) {
+    const digest = createHash('sha256').update(text).digest()
+    id = subjectMark(identity) + digest.subarray(0, 13).toString('base64url')
+    if (ids.size === MOST_IDS) ids.clear()
+    ids.set(text, id)
+  }
+  return id
 }
 
 /** The canonical text of a fact's field, or nothing where it has no value. */
@@ -110,26 +119,60 @@ function basisOf(fact: Fact, fields: readonly BasisField[]): Basis {
   return basis
 }
 
-/** For what is filled in rather than spread: there are hundreds of thousands of figures to an edition. */
 type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] }
+
+/** A fact's field as a figure, read when it is asked: there are hundreds of thousands to an edition, and few are. */
+class StatedFigure implements Figure {
+  private readonly fact: Fact
+  private readonly field: string
+
+  constructor(fact: Fact, field: string) {
+    this.fact = fact
+    this.field = field
+  }
+
+  get identity(): FigureIdentity {
+    const { member, record } = this.fact
+    return { member, type: record.type, key: record.key, field: this.field }
+  }
+
+  get cell(): Cell {
+    return this.fact.record.fields[this.field] ?? { reason: 'NOT_PROVIDED' }
+  }
+
+  get kind(): FieldKind {
+    return this.#definition?.kind ?? 'TEXT'
+  }
+
+  get unit(): Unit {
+    const unit = this.#definition?.unit
+    return (unit === 'RECORD' ? (valueOf(this.fact, 'unit') as Unit | undefined) : unit) ?? 'TEXT'
+  }
+
+  get origin(): Origin {
+    return this.fact.snapshot.origin
+  }
+
+  get basis(): Basis {
+    return basisOf(this.fact, this.#definition?.basis ?? [])
+  }
+
+  get period(): string | undefined {
+    return valueOf(this.fact, 'period') ?? valueOf(this.fact, 'referenceDate')
+  }
+
+  get snapshot(): SnapshotHead {
+    return this.fact.snapshot
+  }
+
+  get #definition() {
+    return fieldDefinition(this.fact.record.type, this.field)
+  }
+}
 
 /** The figure that a fact states in one of its fields. */
 export function figureOf(fact: Fact, field: string): Figure {
-  const definition = fieldDefinition(fact.record.type, field)
-  const kind = definition?.kind ?? 'TEXT'
-  const unit = definition?.unit === 'RECORD' ? (valueOf(fact, 'unit') as Unit | undefined) : definition?.unit
-  const period = valueOf(fact, 'period') ?? valueOf(fact, 'referenceDate')
-  const figure: Writable<Figure> = {
-    identity: { member: fact.member, type: fact.record.type, key: fact.record.key, field },
-    cell: fact.record.fields[field] ?? { reason: 'NOT_PROVIDED' },
-    kind,
-    unit: unit ?? 'TEXT',
-    origin: fact.snapshot.origin,
-    basis: basisOf(fact, definition?.basis ?? []),
-    snapshot: fact.snapshot,
-  }
-  if (period !== undefined) figure.period = period
-  return figure
+  return new StatedFigure(fact, field)
 }
 
 /** A figure for something that no return has said yet. */

@@ -14,6 +14,12 @@ export interface Period {
   readonly precision: Precision
 }
 
+/** Texts read and months written so far: the same few hundred come again for every row and every answer. */
+const periods = new Map<string, Period>()
+const numbers = new Map<string, number>()
+const labels = new Map<number, string>()
+const MOST_KEPT = 4096
+
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const FORM = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?))?$/
 
@@ -27,6 +33,17 @@ function firstDayOf(year: number, month: number): string {
 
 /** The period that the text names, or nothing where it is not in one of the four forms. */
 export function parsePeriod(label: string): Period | undefined {
+  let period = periods.get(label)
+  if (period === undefined) {
+    period = readPeriod(label)
+    if (period === undefined) return undefined
+    if (periods.size === MOST_KEPT) periods.clear()
+    periods.set(label, period)
+  }
+  return period
+}
+
+function readPeriod(label: string): Period | undefined {
   const parts = FORM.exec(label)
   if (parts === null) return undefined
   const year = Number(parts[1])
@@ -50,11 +67,32 @@ export function parsePeriod(label: string): Period | undefined {
   return { label, start: firstDayOf(year, 1), end: lastDayOf(year, 12), precision: 'YEAR' }
 }
 
+/** Months since year 0 of the month that a text begins with, such as `2026-09` or `2026-09-30`. */
+export function monthNumber(text: string): number {
+  let number = numbers.get(text)
+  if (number === undefined) {
+    number = 12 * Number(text.slice(0, 4)) + Number(text.slice(5, 7)) - 1
+    if (numbers.size === MOST_KEPT) numbers.clear()
+    numbers.set(text, number)
+  }
+  return number
+}
+
+/** The month (`2026-09`) that is so many months after the beginning of year 0. */
+export function monthLabel(number: number): string {
+  let label = labels.get(number)
+  if (label === undefined) {
+    label = firstDayOf(Math.floor(number / 12), (number % 12) + 1).slice(0, 7)
+    if (labels.size === MOST_KEPT) labels.clear()
+    labels.set(number, label)
+  }
+  return label
+}
+
 /** The month (`2026-09`) before or after the given one by a number of months. */
 export function shiftMonth(month: string, by: number): string {
   if (!MONTH.test(month)) throw new RangeError(`"${month}" is not a month such as 2026-09`)
-  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by
-  return firstDayOf(Math.floor(months / 12), (months % 12) + 1).slice(0, 7)
+  return monthLabel(monthNumber(month) + by)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { objectType } from 'nexus'
 
 import type { Figure } from '../facts/figure'
+import type { Origin } from '../facts/origin'
 import { requirePeriod } from '../facts/period'
 import { shareable } from './shareable'
 import { source } from './source'
@@ -8,9 +9,9 @@ import { source } from './source'
 /** People of a profession in a programme in a month. */
 export interface Staffing {
   /** Absent where the return does not tell professions apart. */
-  readonly profession?: string
+  readonly profession?: string | undefined
   /** Absent for all grades together. */
-  readonly grade?: string
+  readonly grade?: string | undefined
   readonly period: string
   readonly inPost: Figure
   readonly funded: Figure
@@ -26,9 +27,11 @@ export interface StaffDemand {
   readonly profession: string
   readonly period: string
   /** Absent for work that hangs on no milestone. */
-  readonly milestone?: string
+  readonly milestone?: string | undefined
   readonly wave: Figure
   readonly demand: Figure
+  /** Of its figures. */
+  readonly origin: Origin
 }
 
 /** People of a profession whom a plan is to recruit in a month. */
@@ -37,6 +40,8 @@ export interface PlannedJoiners {
   readonly period: string
   readonly joiners: Figure
   readonly successRate: Figure
+  /** Of its figures. */
+  readonly origin: Origin
 }
 
 /** How long it takes to bring people of a profession in. */

@@ -1,19 +1,20 @@
 import type { MemberState } from '../../schema/facts/book'
-import type { Fact } from '../../schema/facts/figure'
+import type { Fact, Figure } from '../../schema/facts/figure'
 import { figureOf, valueOf } from '../../schema/facts/figure'
+import type { Origin } from '../../schema/facts/origin'
 import type { RecordType } from '../../schema/facts/records'
 import type { PlannedJoiners, StaffDemand, Staffing, StaffLeadTime } from '../../schema/vocabulary/people'
 import { oncePer } from './oncePer'
 
 /** By code units: professions and periods are ASCII. */
-const compare = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)
+const compare = (a = '', b = '') => (a === b ? 0 : a < b ? -1 : 1)
 
 /** What orders records of people, most significant first. */
 interface Placed {
-  readonly profession?: string
-  readonly grade?: string
+  readonly profession?: string | undefined
+  readonly grade?: string | undefined
   readonly period?: string
-  readonly milestone?: string
+  readonly milestone?: string | undefined
   readonly route?: string
 }
 
@@ -38,49 +39,109 @@ function listOf<Item extends Placed>(type: RecordType, item: (fact: Fact) => Ite
   )
 }
 
-const profession = (fact: Fact) => valueOf(fact, 'profession') ?? ''
-const period = (fact: Fact) => valueOf(fact, 'period') ?? ''
+/** A row of a return, its figures drawn when they are asked for: there are tens of thousands of rows. */
+class Row {
+  readonly period: string
+  protected readonly fact: Fact
+
+  constructor(fact: Fact) {
+    this.period = valueOf(fact, 'period') ?? ''
+    this.fact = fact
+  }
+
+  /** Of each of its figures. */
+  get origin(): Origin {
+    return this.fact.snapshot.origin
+  }
+}
+
+class StaffingRow extends Row implements Staffing {
+  readonly profession: string | undefined
+  readonly grade: string | undefined
+
+  constructor(fact: Fact) {
+    super(fact)
+    this.profession = valueOf(fact, 'profession')
+    this.grade = valueOf(fact, 'grade')
+  }
+
+  get inPost(): Figure {
+    return figureOf(this.fact, 'inPost')
+  }
+
+  get funded(): Figure {
+    return figureOf(this.fact, 'funded')
+  }
+
+  get vacancies(): Figure {
+    return figureOf(this.fact, 'vacancies')
+  }
+
+  get contractors(): Figure {
+    return figureOf(this.fact, 'contractors')
+  }
+
+  get resourceGap(): Figure {
+    return figureOf(this.fact, 'resourceGap')
+  }
+
+  get annualTurnover(): Figure {
+    return figureOf(this.fact, 'annualTurnover')
+  }
+
+  get utilisation(): Figure {
+    return figureOf(this.fact, 'utilisation')
+  }
+}
+
+class DemandRow extends Row implements StaffDemand {
+  readonly profession: string
+  readonly milestone: string | undefined
+
+  constructor(fact: Fact) {
+    super(fact)
+    this.profession = valueOf(fact, 'profession') ?? ''
+    this.milestone = valueOf(fact, 'milestone')
+  }
+
+  get wave(): Figure {
+    return figureOf(this.fact, 'wave')
+  }
+
+  get demand(): Figure {
+    return figureOf(this.fact, 'demand')
+  }
+}
+
+class JoinersRow extends Row implements PlannedJoiners {
+  readonly profession: string
+
+  constructor(fact: Fact) {
+    super(fact)
+    this.profession = valueOf(fact, 'profession') ?? ''
+  }
+
+  get joiners(): Figure {
+    return figureOf(this.fact, 'joiners')
+  }
+
+  get successRate(): Figure {
+    return figureOf(this.fact, 'successRate')
+  }
+}
 
 /** A programme's people by profession, grade and month; worked out once per state. */
-export const staffingOf = listOf('Staffing', (fact): Staffing => {
-  const [known, grade] = [valueOf(fact, 'profession'), valueOf(fact, 'grade')]
-  return {
-    ...(known === undefined ? {} : { profession: known }),
-    ...(grade === undefined ? {} : { grade }),
-    period: period(fact),
-    inPost: figureOf(fact, 'inPost'),
-    funded: figureOf(fact, 'funded'),
-    vacancies: figureOf(fact, 'vacancies'),
-    contractors: figureOf(fact, 'contractors'),
-    resourceGap: figureOf(fact, 'resourceGap'),
-    annualTurnover: figureOf(fact, 'annualTurnover'),
-    utilisation: figureOf(fact, 'utilisation'),
-  }
-})
+export const staffingOf = listOf('Staffing', (fact): Staffing => new StaffingRow(fact))
 
 /** The people whom a programme's plan needs, by profession, month and milestone; worked out once per state. */
-export const staffDemandOf = listOf('StaffDemand', (fact): StaffDemand => {
-  const milestone = valueOf(fact, 'milestone')
-  return {
-    profession: profession(fact),
-    period: period(fact),
-    ...(milestone === undefined ? {} : { milestone }),
-    wave: figureOf(fact, 'wave'),
-    demand: figureOf(fact, 'demand'),
-  }
-})
+export const staffDemandOf = listOf('StaffDemand', (fact): StaffDemand => new DemandRow(fact))
 
 /** The people whom a programme plans to recruit, by profession and month; worked out once per state. */
-export const plannedJoinersOf = listOf('PlannedJoiners', (fact): PlannedJoiners => ({
-  profession: profession(fact),
-  period: period(fact),
-  joiners: figureOf(fact, 'joiners'),
-  successRate: figureOf(fact, 'successRate'),
-}))
+export const plannedJoinersOf = listOf('PlannedJoiners', (fact): PlannedJoiners => new JoinersRow(fact))
 
 /** How long it takes a programme to bring people in, by profession and route; worked out once per state. */
 export const staffLeadTimesOf = listOf('StaffLeadTime', (fact): StaffLeadTime => ({
-  profession: profession(fact),
+  profession: valueOf(fact, 'profession') ?? '',
   route: valueOf(fact, 'route') ?? '',
   days: figureOf(fact, 'days'),
   statistic: figureOf(fact, 'statistic'),
@@ -94,10 +155,9 @@ export interface PeopleFilter {
 }
 
 /** Those records that a filter lets through. An absent condition lets all through. */
-export function filterPeople<Item extends { readonly profession?: string; readonly period: string }>(
-  items: readonly Item[],
-  { profession: wanted, from, to }: PeopleFilter,
-): readonly Item[] {
+export function filterPeople<
+  Item extends { readonly profession?: string | undefined; readonly period: string },
+>(items: readonly Item[], { profession: wanted, from, to }: PeopleFilter): readonly Item[] {
   return items.filter(
     (item) =>
       (wanted == null || item.profession === wanted) &&

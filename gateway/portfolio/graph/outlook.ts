@@ -205,7 +205,7 @@ export const ProfessionOutlookType = objectType({
     t.nonNull.list.nonNull.field('contention', {
       type: 'ContendedMonth',
       description: 'The clusters against the shared pool, month by month.',
-      resolve: ({ contended }) => [...contended.months],
+      resolve: ({ contended }) => [...contended.months()],
     })
     t.nonNull.list.nonNull.field('caveats', {
       type: 'Caveat',

@@ -1,3 +1,4 @@
+import { monthNumber } from '../../../schema/facts/period'
 import type { ProjectedMonth } from '../comparison/capacity/projection'
 import type { Estimated, ShortfallOverTime } from '../comparison/capacity/shortfall'
 import { shortfallOf, shortfallOverTime } from '../comparison/capacity/shortfall'
@@ -5,7 +6,6 @@ import type { Caveat, Given, Missing, Result } from '../comparison/result'
 import { isComputed } from '../comparison/result'
 import { demandOf } from './demand'
 import type { ProfessionPlan } from './plan'
-import { monthNumber } from './plan'
 import type { OutlookScenario } from './scenario'
 import { supplyOf } from './supply'
 
@@ -18,7 +18,6 @@ export interface Window {
 }
 
 export interface CapacityMonth {
-  readonly cluster: string
   readonly month: string
   readonly demand: Given
   /** Who is in post, who comes and who leaves; absent for the reason that the supply has. */
@@ -27,39 +26,43 @@ export interface CapacityMonth {
   readonly shortfall: Estimated
 }
 
-/** Demand against supply of one profession in one programme. */
+/** Demand against supply of one profession in one programme: months by their place in the window. */
 export interface Capacity {
   readonly plan: ProfessionPlan
-  readonly months: readonly CapacityMonth[]
+  readonly demand: readonly Given[]
+  readonly supply: (i: number) => Estimated
+  /** Every month whole, made anew each time. */
+  readonly months: () => readonly CapacityMonth[]
   readonly overTime: Result<ShortfallOverTime>
   readonly caveats: readonly Caveat[]
 }
 
 /** A programme's plan month by month, under a scenario. */
 export function capacityOf(plan: ProfessionPlan, scenario: OutlookScenario, window: Window): Capacity {
-  const demand = demandOf(plan, scenario, window.months)
-  const through = window.months.at(-1) ?? ''
-  const { projected, missing } = supplyOf(plan, scenario, through, window.lastEnded)
-  const known = isComputed(projected) ? projected.value : []
-  const offset = monthNumber(window.months[0] ?? '') - monthNumber(known[0]?.month ?? '')
-  const months = window.months.map((month, i): CapacityMonth => {
-    const nothing: Missing = { reason: 'NOT_PROVIDED' }
-    const fte = demand.months[i] ?? nothing
-    const one = known[i + offset]
-    const supply = one === undefined ? missing(month) : one.supply
-    return {
-      cluster: plan.programme,
-      month,
-      demand: fte,
-      ...(one === undefined ? {} : { projected: one }),
-      supply,
-      shortfall: shortfallOf(fte, supply),
-    }
-  })
+  const { months: demand, caveats: moved } = demandOf(plan, scenario, window.months)
+  const [first = '', through = ''] = [window.months[0], window.months.at(-1)]
+  const { projected, opened, missing } = supplyOf(plan, scenario, through, window.lastEnded)
+  const known = isComputed(projected) ? projected.value : undefined
+  // A projection begins with the month after its opening.
+  const offset = known === undefined ? 0 : monthNumber(first) - monthNumber(opened) - 1
+  const nothing: Missing = { reason: 'NOT_PROVIDED' }
+  const supply = (i: number) => known?.supply(i + offset) ?? missing(window.months[i] ?? '')
+  const months = () =>
+    window.months.map((month, i): CapacityMonth => {
+      const fte = demand[i] ?? nothing
+      const one = known?.month(i + offset)
+      const has = one?.supply ?? missing(month)
+      const told = { month, demand: fte, supply: has, shortfall: shortfallOf(fte, has) }
+      return one === undefined ? told : { ...told, projected: one }
+    })
+  const shortfalls = window.months.map((month, i) => ({
+    month,
+    shortfall: shortfallOf(demand[i] ?? nothing, supply(i)),
+  }))
   const caveats: readonly Caveat[] = [
     { code: 'HEADCOUNT_IS_NOT_SKILL' },
     ...(projected.caveats ?? []),
-    ...demand.caveats,
+    ...moved,
   ]
-  return { plan, months, overTime: shortfallOverTime(months, caveats), caveats }
+  return { plan, demand, supply, months, overTime: shortfallOverTime(shortfalls, caveats), caveats }
 }

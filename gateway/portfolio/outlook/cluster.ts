@@ -38,17 +38,27 @@ export interface ClusterOutlook extends ShortfallFigures {
   readonly capacity: Capacity
 }
 
-/** Every figure that a plan consists of. */
-const planFigures = oncePer((plan: ProfessionPlan): readonly Figure[] => {
-  const { demand, joiners, moves } = plan
+/** The figures by which the milestones that its demand is for have moved. */
+function moveFigures({ demand, moves }: ProfessionPlan): readonly Figure[] {
   const milestones = new Set(demand.map(({ milestone }) => milestone))
+  return [...moves].flatMap(([milestone, { inputs }]) => (milestones.has(milestone) ? inputs : []))
+}
+
+/** Every figure that a plan consists of. */
+function planFigures(plan: ProfessionPlan): readonly Figure[] {
+  const { demand, joiners } = plan
   return [
     ...openingFigures(plan),
     ...demand.map((row) => row.demand),
     ...joiningFigures(joiners.values()),
-    ...[...moves].flatMap(([milestone, { inputs }]) => (milestones.has(milestone) ? inputs : [])),
+    ...moveFigures(plan),
   ]
-})
+}
+
+/** The weakest origin of a plan, which is the same under every scenario. */
+const planOrigins = oncePer((plan: ProfessionPlan) =>
+  weakestOf([...openingFigures(plan), ...plan.demand, ...plan.joiners.values(), ...moveFigures(plan)]),
+)
 
 function monthFigures(source: Source, one: CapacityMonth): OutlookMonth {
   const { month, demand, projected, supply, shortfall } = one
@@ -80,17 +90,16 @@ export function clusterOutlook(
 ): ClusterOutlook {
   const { plan, months, overTime, caveats } = capacity
   const { programme, profession } = plan
-  const planned = planFigures(plan)
-  const inputs = assumed.length === 0 ? planned : [...assumed, ...planned]
+  const inputs = () => [...assumed, ...planFigures(plan)]
   const of = `${prefix}${programme}/${profession}`
-  const source: Source = { of, origins: weakestOf(inputs) }
+  const source: Source = { of, origins: weakestOf([...assumed, ...planOrigins(plan)]) }
   const short = shortfallFigures(source, '', overTime, months, inputs)
   return {
     ...short,
     programme,
     profession,
     opening: plan.opening,
-    months: lazily(() => months.map((one) => monthFigures(source, one))),
+    months: lazily(() => months().map((one) => monthFigures(source, one))),
     starts: startsOf(plan, short.firstShortfall, of, day),
     caveats: inWords(caveats),
     capacity,

@@ -6,6 +6,7 @@ import type { Caveat as Bare, Given, Missing } from '../comparison/result'
 import { isComputed, whyNot } from '../comparison/result'
 import type { Caveat } from '../computed'
 import { given, inWords, portfolioFigure, weakestOf } from '../computed'
+import { lazily } from '../lazily'
 import type { PortfolioView } from '../view'
 import type { ClusterOutlook } from './cluster'
 import { figureIn } from './figures'
@@ -28,7 +29,7 @@ export interface ContendedMonth {
 
 /** The months of a profession against the shared pool. */
 export interface Contended {
-  readonly months: readonly ContendedMonth[]
+  readonly months: () => readonly ContendedMonth[]
   readonly caveats: readonly Caveat[]
 }
 
@@ -61,10 +62,9 @@ function askedOf(clusters: readonly ClusterOutlook[], month: string, i: number):
   const known: Demand[] = []
   const unknown: string[] = []
   const months = [month]
-  for (const { capacity } of clusters) {
-    const one = capacity.months[i]
-    if (one === undefined) continue
-    const { cluster, demand } = one
+  for (const { programme: cluster, capacity } of clusters) {
+    const demand = capacity.demand[i]
+    if (demand === undefined) continue
     if (typeof demand === 'number') known.push({ cluster, fte: demand, months })
     else unknown.push(cluster)
   }
@@ -103,7 +103,7 @@ export function contentionOf(
   const pools = poolOf(view, profession)
   const asking = weakestOf(clusters.map(({ peakShortfall }) => peakShortfall.figure))
   const of = `${prefix}pool/${profession}`
-  const contended = months.map((month, i): ContendedMonth => {
+  const contended = (month: string, i: number): ContendedMonth => {
     const pool = pools.get(month) ?? absentPool(profession, month)
     const source = { of, origins: weakestOf([...asking, pool]) }
     const asked = askedOf(clusters, month, i)
@@ -129,6 +129,6 @@ export function contentionOf(
       clusters: known.filter(({ fte }) => fte !== 0).map(({ cluster }) => cluster),
       missing: unknown,
     }
-  })
-  return { months: contended, caveats: inWords(CAVEATS) }
+  }
+  return { months: lazily(() => months.map(contended)), caveats: inWords(CAVEATS) }
 }

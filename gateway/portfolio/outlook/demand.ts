@@ -1,8 +1,8 @@
+import { monthNumber } from '../../../schema/facts/period'
 import type { StaffDemand } from '../../../schema/vocabulary/people'
 import type { Caveat, Given } from '../comparison/result'
 import { isComputed } from '../comparison/result'
 import type { Move, ProfessionPlan } from './plan'
-import { monthNumber } from './plan'
 import type { OutlookScenario } from './scenario'
 import { supposedMove } from './scenario'
 
@@ -73,7 +73,9 @@ export function demandOf(plan: ProfessionPlan, scenario: OutlookScenario, months
   const sums = months.map((): Given => 0)
   const shifts = new Map<string | undefined, number>()
   let last = -Infinity
-  for (const { month, milestone, fte } of plan.asked) {
+  for (const [i, { period, milestone }] of plan.demand.entries()) {
+    const month = monthNumber(period)
+    const fte = plan.asked[i] ?? 0
     let shift = shifts.get(milestone)
     if (shift === undefined) {
       shift = shiftOf(milestone, plan, scenario)

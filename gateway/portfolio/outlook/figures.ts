@@ -4,7 +4,7 @@ import type { Estimated, ShortfallOverTime } from '../comparison/capacity/shortf
 import { isKnown } from '../comparison/capacity/shortfall'
 import type { Given, Missing, Result } from '../comparison/result'
 import { isComputed, refused } from '../comparison/result'
-import type { Computed, ComputedIdentity, Interval } from '../computed'
+import type { Computed, ComputedIdentity, Interval, Work } from '../computed'
 import { computedFrom, decimalText, portfolioFigure } from '../computed'
 
 /** What the figures of one part of an outlook have in common. */
@@ -65,14 +65,14 @@ export function ranged<const Name extends string>(name: Name, { figure, range }:
 
 /** Nobody is short in any month that is known; or that cannot be told, for what is missing. */
 function nobodyShort(
-  months: readonly { readonly shortfall: Estimated }[],
-  through: string,
+  months: readonly { readonly month: string; readonly shortfall: Estimated }[],
   without: string | undefined,
 ): Missing {
   if (without !== undefined)
     return { reason: 'NOT_PROVIDED', note: `nobody is short among those counted, ${without}` }
   const unknown = months.find(({ shortfall }) => !isKnown(shortfall))?.shortfall as Missing | undefined
-  if (unknown === undefined) return { reason: 'NOT_APPLICABLE', note: `nobody is short through ${through}` }
+  if (unknown === undefined)
+    return { reason: 'NOT_APPLICABLE', note: `nobody is short through ${months.at(-1)?.month ?? ''}` }
   return {
     reason: unknown.reason,
     note: `nobody is short in the months that are known: ${unknown.note ?? ''}`,
@@ -94,40 +94,41 @@ export function shortfallFigures(
   { of, origins }: Source,
   prefix: string,
   result: Result<ShortfallOverTime>,
-  months: readonly { readonly month: string; readonly shortfall: Estimated }[],
-  inputs: readonly Figure[],
+  months: () => readonly { readonly month: string; readonly shortfall: Estimated }[],
+  inputs: () => readonly Figure[],
   without?: string,
 ): ShortfallFigures {
   const identity = (name: string): ComputedIdentity => ({ name: `${prefix}${name}`, of })
-  const none = nobodyShort(months, months.at(-1)?.month ?? '', without)
-  const first: Result<ShortfallOverTime> =
-    isComputed(result) && result.value.first === undefined
-      ? refused(result.method, none.reason, none.note)
-      : result
+  let first = result
+  if (isComputed(result) && result.value.first === undefined) {
+    const none = nobodyShort(months(), without)
+    first = refused(result.method, none.reason, none.note)
+  }
+  /** With its inputs listed when they are asked for: a plan has hundreds of them. */
+  const figure = <Value>(work: Omit<Work<Value>, 'inputs' | 'origins'>): Computed => ({
+    ...computedFrom({ ...work, inputs: [], origins }),
+    get inputs() {
+      return inputs()
+    },
+  })
   return {
-    firstShortfall: computedFrom({
+    firstShortfall: figure({
       identity: identity('first-shortfall'),
       result: first,
-      inputs,
-      origins,
       unit: 'DATE',
       kind: 'DATE',
       read: (value) => value.first ?? '',
     }),
-    peakShortfall: computedFrom({
+    peakShortfall: figure({
       identity: identity('peak-shortfall'),
       result,
-      inputs,
-      origins,
       unit: 'FTE',
       read: ({ peak }) => peak.value,
       range: ({ peak }) => peak,
     }),
-    personMonths: computedFrom({
+    personMonths: figure({
       identity: identity('shortfall-person-months'),
       result,
-      inputs,
-      origins,
       unit: 'FTE',
       read: ({ personMonths }) => personMonths.value,
       range: ({ personMonths }) => personMonths,

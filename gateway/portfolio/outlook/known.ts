@@ -30,7 +30,7 @@ export function capacityKnown(view: PortfolioView, programme: string): CapacityK
   const standings: (true | MissingReason)[] = ratings.map(({ cell }) => cell.reason ?? true)
   if (returned.length > 0) {
     for (const { capacity } of outlooks) {
-      for (const { demand, supply } of capacity.months.slice(0, MONTHS_AHEAD)) {
+      for (const { demand, supply } of capacity.months().slice(0, MONTHS_AHEAD)) {
         standings.push(typeof demand === 'number' ? true : demand.reason)
         standings.push(isKnown(supply) ? true : supply.reason)
       }

@@ -53,13 +53,15 @@ export interface Outlook {
 
 /** The last month that any cluster has planned people for; that of the question where none has. */
 function lastPlannedMonth(view: PortfolioView): string {
-  const last = view.once('last-planned-month', () =>
-    view
-      .members('cluster')
-      .flatMap(({ id }) => [...professionPlansOf(view, id).values()])
-      .flatMap(({ demand }) => demand)
-      .reduce((latest, { period }) => (period > latest ? period.slice(0, 7) : latest), ''),
-  )
+  const last = view.once('last-planned-month', () => {
+    let latest = ''
+    for (const { id } of view.members('cluster')) {
+      for (const { demand } of professionPlansOf(view, id).values()) {
+        for (const { period } of demand) if (period > latest) latest = period.slice(0, 7)
+      }
+    }
+    return latest
+  })
   const limit = shiftMonth(view.month, MOST_MONTHS)
   return last < view.month ? view.month : last > limit ? limit : last
 }

@@ -17,18 +17,6 @@ export interface Move {
   readonly inputs: readonly Figure[]
 }
 
-/** A row of demand with its month as a number, and what it asks for. */
-export interface AskedFor {
-  readonly month: number
-  readonly milestone: string | undefined
-  readonly fte: Given
-}
-
-/** Months since year 0. */
-export function monthNumber(month: string): number {
-  return 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7)) - 1
-}
-
 /** What a programme has returned of its people of one profession. */
 export interface ProfessionPlan {
   readonly programme: string
@@ -36,8 +24,8 @@ export interface ProfessionPlan {
   /** The rows of the latest month returned: one, or one for each grade; none where nothing was returned. */
   readonly opening: readonly Staffing[]
   readonly demand: readonly StaffDemand[]
-  /** What each row of demand asks for, and in which month. */
-  readonly asked: readonly AskedFor[]
+  /** What each row of demand asks for. */
+  readonly asked: readonly Given[]
   /** By month. */
   readonly joiners: ReadonlyMap<string, PlannedJoiners>
   readonly leadTimes: readonly StaffLeadTime[]
@@ -55,7 +43,7 @@ export function joiningFigures(rows: Iterable<PlannedJoiners>): readonly Figure[
   return [...rows].flatMap(({ joiners, successRate }) => [joiners, successRate])
 }
 
-function by<Item extends { readonly profession?: string }>(items: readonly Item[]) {
+function by<Item extends { readonly profession?: string | undefined }>(items: readonly Item[]) {
   const grouped = new Map<string, Item[]>()
   for (const item of items) {
     const own = grouped.get(item.profession ?? '')
@@ -63,6 +51,12 @@ function by<Item extends { readonly profession?: string }>(items: readonly Item[
     else own.push(item)
   }
   return grouped
+}
+
+function byMonth(rows: readonly PlannedJoiners[]): ReadonlyMap<string, PlannedJoiners> {
+  const months = new Map<string, PlannedJoiners>()
+  for (const row of rows) months.set(row.period.slice(0, 7), row)
+  return months
 }
 
 /** The latest month's rows: the one of all grades together, or else those of its grades. */
@@ -98,12 +92,8 @@ export function professionPlansOf(
           profession,
           opening: latest(staffing.get(profession) ?? []),
           demand: demand.get(profession) ?? [],
-          asked: (demand.get(profession) ?? []).map((row) => ({
-            month: monthNumber(row.period),
-            milestone: row.milestone,
-            fte: given(row.demand),
-          })),
-          joiners: new Map((joiners.get(profession) ?? []).map((row) => [row.period.slice(0, 7), row])),
+          asked: (demand.get(profession) ?? []).map((row) => given(row.demand)),
+          joiners: byMonth(joiners.get(profession) ?? []),
           leadTimes: leadTimes.get(profession) ?? [],
           moves,
         },

@@ -1,9 +1,9 @@
 import type { Figure } from '../../../schema/facts/figure'
-import { shiftMonth } from '../../../schema/facts/period'
+import { monthLabel, monthNumber } from '../../../schema/facts/period'
 import type { Staffing } from '../../../schema/vocabulary/people'
 import { oncePer } from '../../../subgraphs/views/oncePer'
 import { monthlyTurnover } from '../comparison/capacity/monthlyTurnover'
-import type { Joining, ProjectedMonth } from '../comparison/capacity/projection'
+import type { Joining, Projection } from '../comparison/capacity/projection'
 import { projection } from '../comparison/capacity/projection'
 import { STOCK_FLOW } from '../comparison/capacity/stockFlow'
 import type { Given, Missing, Result } from '../comparison/result'
@@ -16,7 +16,9 @@ import type { OutlookScenario } from './scenario'
 /** People of one profession in a programme, month by month, from the last month that was returned. */
 export interface Supply {
   /** From the month after the opening on, as far as it can be told. Refused where nobody can say who is in post. */
-  readonly projected: Result<readonly ProjectedMonth[]>
+  readonly projected: Result<Projection>
+  /** The month of the opening; empty where there is none. */
+  readonly opened: string
   /** Why it cannot be told of a month that is not there. */
   readonly missing: (month: string) => Missing
 }
@@ -79,9 +81,9 @@ function supposed({ joiners, departments }: OutlookScenario, plan: ProfessionPla
 /** Who joins in a month, or why that is not known. Where joining does not arise, nobody does. */
 function joining(plan: ProfessionPlan, month: string): Joining | Missing {
   const row = plan.joiners.get(month)
-  const note = `no joiners were returned for ${month}`
-  if (row === undefined) return { reason: 'NOT_PROVIDED', note }
-  const [planned, rate] = [given(row.joiners), given(row.successRate)]
+  if (row === undefined) return { reason: 'NOT_PROVIDED', note: `no joiners were returned for ${month}` }
+  const planned = given(row.joiners)
+  const rate = given(row.successRate)
   if (planned === 0 || (typeof planned !== 'number' && planned.reason === 'NOT_APPLICABLE'))
     return { month, planned: 0, successRate: 1 }
   if (typeof planned !== 'number') return { reason: planned.reason, note: `joiners of ${month}` }
@@ -103,14 +105,13 @@ const basisOf = oncePer((plan: ProfessionPlan): Basis => {
   const opened = plan.opening[0]?.period.slice(0, 7) ?? ''
   const joined: Joining[] = []
   let ended: Missing = { reason: 'NOT_PROVIDED' }
-  for (let month = opened === '' ? '' : shiftMonth(opened, 1); month !== '';) {
-    const one = joining(plan, month)
+  for (let month = opened === '' ? undefined : monthNumber(opened) + 1; month !== undefined; month += 1) {
+    const one = joining(plan, monthLabel(month))
     if ('reason' in one) {
       ended = one
       break
     }
     joined.push(one)
-    month = shiftMonth(month, 1)
   }
   return { opening: openingOf(plan), opened, joining: joined, ended }
 })
@@ -142,7 +143,7 @@ export function supplyOf(
   const { opening, opened, joining: planned, ended } = basisOf(plan)
   if (!isComputed(opening)) {
     const missing = whyNot(opening)
-    return { projected: opening, missing: () => missing }
+    return { projected: opening, opened, missing: () => missing }
   }
   const months = joiningUnder(
     plan,
@@ -160,6 +161,7 @@ export function supplyOf(
   const before: Missing = { reason: 'NOT_APPLICABLE', note: `who is in post was returned through ${opened}` }
   return {
     projected: result,
+    opened,
     missing: (month) => (month <= opened ? before : ended),
   }
 }

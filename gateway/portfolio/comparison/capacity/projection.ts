@@ -38,6 +38,57 @@ export interface ProjectedMonth {
 const expected = ({ planned, successRate, certain = 0 }: Joining) =>
   expectedJoiners(planned, successRate) + certain
 
+/** Stock month by month. Kept as columns and read one at a time: an outlook has tens of thousands of months. */
+export class Projection {
+  readonly #stock: Stock
+  readonly #joiners: readonly number[]
+  readonly #heads: { readonly [End in keyof Estimate]: readonly number[] }
+
+  constructor(stock: Stock) {
+    const { openingHeadcount: opening, monthlyLeaverRate: rate, months, unreported } = stock
+    const joiners = months.map(expected)
+    const value = headcounts(opening, rate, joiners)
+    const widened = (past: readonly number[]) => [
+      ...past,
+      ...headcounts(past.at(-1) ?? opening, rate, joiners.slice(unreported)),
+    ]
+    const past = months.slice(0, unreported)
+    const certain = ({ certain: come = 0 }: Joining) => come
+    const all = (one: Joining) => one.planned + certain(one)
+    this.#stock = stock
+    this.#joiners = joiners
+    this.#heads = {
+      value,
+      low: unreported === 0 ? value : widened(headcounts(opening, rate, past.map(certain))),
+      high: unreported === 0 ? value : widened(headcounts(opening, 0, past.map(all))),
+    }
+  }
+
+  get length(): number {
+    return this.#joiners.length
+  }
+
+  /** What those in post can do in a month; nothing where the projection does not reach it. */
+  supply(i: number): Estimate | undefined {
+    const { value, low, high } = this.#heads
+    const { utilisation } = this.#stock
+    const [heads, least, most] = [value[i], low[i], high[i]]
+    if (heads === undefined || least === undefined || most === undefined) return undefined
+    return { value: heads * utilisation, low: least * utilisation, high: most * utilisation }
+  }
+
+  /** A month whole; nothing where the projection does not reach it. */
+  month(i: number): ProjectedMonth | undefined {
+    const { openingHeadcount, monthlyLeaverRate, months } = this.#stock
+    const supply = this.supply(i)
+    const [headcount, joiners, joining] = [this.#heads.value[i], this.#joiners[i], months[i]]
+    if (supply === undefined || headcount === undefined || joiners === undefined || joining === undefined)
+      return undefined
+    const before = this.#heads.value[i - 1] ?? openingHeadcount
+    return { month: joining.month, headcount, joiners, leavers: monthlyLeaverRate * before, supply }
+  }
+}
+
 /**
  * Stock and flow from the last month that was returned: `S(t) = S(t-1) (1 - a) + J(t)`, `supply = S ·
  * utilisation`. Months that have ended without a return widen it: at the least nobody planned has joined in
@@ -45,38 +96,12 @@ const expected = ({ planned, successRate, certain = 0 }: Joining) =>
  *
  * @throws RangeError where a share is not from 0 to 1
  */
-export function projection(stock: Stock): Result<readonly ProjectedMonth[]> {
-  const { openingHeadcount: opening, monthlyLeaverRate: rate, utilisation, months, unreported } = stock
-  for (const share of [rate, utilisation]) {
+export function projection(stock: Stock): Result<Projection> {
+  const { monthlyLeaverRate, utilisation, months, unreported } = stock
+  for (const share of [monthlyLeaverRate, utilisation]) {
     if (!(share >= 0 && share <= 1)) throw new RangeError(`${share} is not a share from 0 to 1`)
   }
-  const joiners = months.map(expected)
-  const value = headcounts(opening, rate, joiners)
-  const widened = (past: readonly number[]) => [
-    ...past,
-    ...headcounts(past.at(-1) ?? opening, rate, joiners.slice(unreported)),
-  ]
-  const past = months.slice(0, unreported)
-  const certain = ({ certain: come = 0 }: Joining) => come
-  const all = (one: Joining) => one.planned + certain(one)
-  const low = unreported === 0 ? value : widened(headcounts(opening, rate, past.map(certain)))
-  const high = unreported === 0 ? value : widened(headcounts(opening, 0, past.map(all)))
   const caveats: readonly Caveat[] =
     unreported === 0 ? [] : [{ code: 'STALE_OPENING', detail: `${unreported} months without a return` }]
-  return computed(
-    STOCK_FLOW,
-    months.length,
-    months.map(({ month }, i) => ({
-      month,
-      headcount: value[i] ?? opening,
-      joiners: joiners[i] ?? 0,
-      leavers: rate * (value[i - 1] ?? opening),
-      supply: {
-        value: (value[i] ?? opening) * utilisation,
-        low: (low[i] ?? opening) * utilisation,
-        high: (high[i] ?? opening) * utilisation,
-      },
-    })),
-    caveats,
-  )
+  return computed(STOCK_FLOW, months.length, new Projection(stock), caveats)
 }

@@ -50,31 +50,33 @@ export function shortfallOverTime(
   months: readonly ShortMonth[],
   caveats: readonly Caveat[] = [],
 ): Result<ShortfallOverTime> {
-  const known = months.flatMap(({ month, shortfall }) => (isKnown(shortfall) ? [{ month, shortfall }] : []))
-  const missing = months.find(({ shortfall }) => !isKnown(shortfall))
-  if (known.length === 0) {
-    const { reason, note } = (missing?.shortfall ?? { reason: 'NOT_PROVIDED' }) as Missing
+  const peak = { value: 0, low: 0, high: 0 }
+  const sum = { value: 0, low: 0, high: 0 }
+  let known = 0
+  let first: string | undefined
+  let missing: Missing | undefined
+  for (const { month, shortfall } of months) {
+    if (!isKnown(shortfall)) {
+      missing ??= shortfall
+      continue
+    }
+    known += 1
+    if (first === undefined && shortfall.value > NOTHING) first = month
+    for (const end of ['value', 'low', 'high'] as const) {
+      peak[end] = Math.max(peak[end], shortfall[end])
+      sum[end] += shortfall[end]
+    }
+  }
+  if (known === 0) {
+    const { reason, note } = missing ?? { reason: 'NOT_PROVIDED' }
     return refused(SHORTFALL, reason, note)
   }
-  const first = known.find(({ shortfall }) => shortfall.value > NOTHING)?.month
-  const over = (fold: (values: readonly number[]) => number): Estimate => ({
-    value: fold(known.map(({ shortfall }) => shortfall.value)),
-    low: fold(known.map(({ shortfall }) => shortfall.low)),
-    high: fold(known.map(({ shortfall }) => shortfall.high)),
-  })
   return computed(
     SHORTFALL,
-    known.length,
-    {
-      ...(first === undefined ? {} : { first }),
-      peak: over((values) => Math.max(...values)),
-      personMonths: over((values) => values.reduce((sum, value) => sum + value, 0)),
-    },
+    known,
+    first === undefined ? { peak, personMonths: sum } : { first, peak, personMonths: sum },
     missing === undefined
       ? caveats
-      : [
-          ...caveats,
-          { code: 'INCOMPLETE', detail: `${months.length - known.length} of ${months.length} months` },
-        ],
+      : [...caveats, { code: 'INCOMPLETE', detail: `${months.length - known} of ${months.length} months` }],
   )
 }

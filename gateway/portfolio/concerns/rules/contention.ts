@@ -16,7 +16,7 @@ function judge(
 ): Finding | NotEvaluated | undefined {
   const subject = `pool/${profession}`
   const own = clusters.find((one) => one.programme === programme)
-  const asked = contended.months.filter((month) => month.clusters.includes(programme))
+  const asked = contended.months().filter((month) => month.clusters.includes(programme))
   const over = asked.filter((month) => use(month) > threshold)
   const [first] = over
   if (first === undefined || own === undefined) {
