@@ -8,8 +8,8 @@ import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 
-import { Reporting } from '../gateway/reporting'
-import { packageRoot } from '../gateway/packageRoot'
+import { Reporting } from '../subgraphs/reporting/reporting'
+import { packageRoot } from '../subgraphs/packageRoot'
 import { loadRegister } from '../subgraphs/loadRegister'
 import { writePortfolio } from './ingest/portfolio'
 

@@ -9,7 +9,7 @@ import { withTables } from './backtest/document'
 import { readPublications } from './backtest/publications'
 import { casesFile } from './backtest/referenceCases'
 import { backtestReport } from './backtest/report'
-import { packageRoot } from './packageRoot'
+import { packageRoot } from '../subgraphs/packageRoot'
 
 async function main(folder: string | undefined, write: boolean): Promise<void> {
   if (folder === undefined || !existsSync(folder)) {

@@ -1,63 +1,19 @@
-import path from 'node:path'
-
-import { Problem } from '../schema/problem'
+import type { ServiceConfiguration } from '../subgraphs/configuration'
+import { readServiceConfiguration } from '../subgraphs/configuration'
 import type { Environment } from '../subgraphs/reporting/sources/http/secret'
-import { packageRoot } from './packageRoot'
 
-/** All that the environment decides. Nothing else reads it. */
-export interface Configuration {
-  readonly host: string
-  readonly port: number
-  /** The folder of `register.yml` and the members. */
-  readonly portfolioFolder: string
+const PORT = 4000
+
+export interface Configuration extends ServiceConfiguration {
+  /** How long a member may take to answer. */
   readonly memberTimeoutMillis: number
-  /** Where snapshots are kept: `sqlite:PATH` or `postgres://…`. */
-  readonly ledgerUrl: string
-  /** Where addresses and secrets of sources are looked up that `subgraph.yml` names by `env`. */
-  readonly environment: Environment
-}
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
-
-function hostOf(host: string): string {
-  if (LOOPBACK.has(host)) return host
-  throw new Problem(
-    'HOST_NOT_LOOPBACK',
-    `HOST is "${host}"; until authentication is configured only ${[...LOOPBACK].join(', ')} may be listened on`,
-  )
-}
-
-function given(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text
-}
-
-function wholeNumber(name: string, text: string, least: number, greatest: number): number {
-  const value = Number(text)
-  if (/^\d+$/.test(text) && value >= least && value <= greatest) return value
-  throw new Problem(
-    'BAD_PORT',
-    `${name} is "${text}"; it must be a whole number from ${least} to ${greatest}`,
-  )
 }
 
 /**
- * Reads `HOST` (default 127.0.0.1), `PORT` (4000; 0 for any free one), `PORTFOLIO` (the folder of
- * another register) and `LEDGER_URL` (`sqlite:PATH` or `postgres://…`; default a file beside the portfolio).
+ * Reads the environment as every service does; the port is 4000 where it says none.
  *
  * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`
  */
 export function readConfiguration(environment: Environment): Configuration {
-  const { HOST, PORT } = environment
-  const root = packageRoot()
-  const elsewhere = given(environment['PORTFOLIO'])
-  const portfolioFolder = elsewhere === undefined ? path.join(root, 'subgraphs') : path.resolve(elsewhere)
-  const ledgerFolder = path.join(elsewhere === undefined ? root : portfolioFolder, '.data')
-  return {
-    host: hostOf(given(HOST) ?? '127.0.0.1'),
-    port: wholeNumber('PORT', given(PORT) ?? '4000', 0, 65_535),
-    portfolioFolder,
-    memberTimeoutMillis: 10_000,
-    ledgerUrl: given(environment['LEDGER_URL']) ?? `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,
-    environment,
-  }
+  return { ...readServiceConfiguration(environment, { port: PORT }), memberTimeoutMillis: 10_000 }
 }

@@ -11,7 +11,7 @@ import { loadRegister } from '../subgraphs/loadRegister'
 import { configurationJsonSchemas } from '../subgraphs/reporting/subgraphSchema'
 import { assemble } from './assemble'
 import { operationFiles } from './generateOperations'
-import { packageRoot } from './packageRoot'
+import { packageRoot } from '../subgraphs/packageRoot'
 import { concernsPage } from './portfolio/concerns/page'
 import { resolverTypes } from './typegen'
 

@@ -1,15 +1,13 @@
-import type { Server } from 'node:http'
 import { createServer as createHttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 
 import { Cron } from 'croner'
 
-import { Problem } from '../schema/problem'
+import { listen, stopListening } from '../subgraphs/serving/listen'
 import type { Assembly } from './assemble'
-import type { Closers } from './closers'
+import type { Closers } from '../subgraphs/serving/closers'
 import type { Configuration } from './configuration'
-import { packageRoot } from './packageRoot'
+import { packageRoot } from '../subgraphs/packageRoot'
 import { createPlayground } from './playground/serve'
 import type { Portfolio } from './portfolio/portfolio'
 import { AnswerCache } from './serving/answers/answerCache'
@@ -18,26 +16,12 @@ import { GraphqlHandler } from './serving/graphqlHandler'
 import { createListener } from './serving/http'
 import { editionsOf } from './serving/live/editionsOf'
 import { EditionStream } from './serving/live/editionStream'
+import { planAhead } from './serving/planAhead'
 import { createServer } from './serving/server'
 import { loadStoredDocuments } from './serving/storedDocuments'
 
 /** Room for hundreds of answers of the size of the overview, each in three encodings. */
 const ANSWER_BYTES_KEPT = 32 * 1024 * 1024
-
-/** @throws Problem PORT_TAKEN */
-function listen(http: Server, host: string, port: number): Promise<void> {
-  return new Promise<void>((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE'
-      reject(
-        taken
-          ? new Problem('PORT_TAKEN', `${host}:${port} is taken by another process; set PORT to a free one`)
-          : error,
-      )
-    })
-    http.listen(port, host, resolve)
-  })
-}
 
 /** The members that answers leave out at the moment, in order: those that fail, and those that have yet to tell what they told before. */
 function unavailable(portfolio: Portfolio, availability: Availability): readonly string[] {
@@ -82,6 +66,7 @@ export async function serve(
     () => void portfolio.current(),
   )
   closers.add(() => midnight.stop())
+  const storedDocuments = loadStoredDocuments(examplesFolder)
   const http = createHttpServer(
     createListener({
       graphql: new GraphqlHandler({
@@ -89,7 +74,7 @@ export async function serve(
         unreached: () => portfolio.unreached,
         unavailable: () => unavailable(portfolio, availability),
         cache: new AnswerCache(ANSWER_BYTES_KEPT),
-        storedDocuments: loadStoredDocuments(examplesFolder),
+        storedDocuments,
         newestEdition: () =>
           portfolio.isCurrent ? portfolio.newest.id : portfolio.current().then(({ id }) => id),
       }),
@@ -99,11 +84,12 @@ export async function serve(
       onFailure,
     }),
   )
-  await listen(http, host, port)
-  closers.add(() => {
-    http.closeAllConnections()
-    return new Promise((resolve) => http.close(resolve))
-  })
-  const { port: bound } = http.address() as AddressInfo
-  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
+  const url = await listen(http, host, port)
+  closers.add(() => stopListening(http))
+  let stopping = false
+  closers.add(() => (stopping = true))
+  planAhead(server, storedDocuments.values(), () => stopping).catch((cause: unknown) =>
+    onFailure('gateway', cause),
+  )
+  return url
 }

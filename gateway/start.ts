@@ -1,18 +1,17 @@
-import { setTimeout } from 'node:timers/promises'
-
 import { pino } from 'pino'
 
 import { loadRegister } from '../subgraphs/loadRegister'
-import type { Register } from '../subgraphs/register'
-import type { MemberRefresh } from '../subgraphs/reporting/refresh/refreshMember'
+import type { KeepRefreshedOptions } from '../subgraphs/reporting/keepRefreshed'
+import { FIRST_WAIT_MILLIS, keepRefreshed } from '../subgraphs/reporting/keepRefreshed'
+import { openReporting } from '../subgraphs/reporting/openReporting'
+import { Closers } from '../subgraphs/serving/closers'
+import { membersReadHere, sourcedMembers } from '../subgraphs/sourcedMembers'
 import { assemble } from './assemble'
-import { Closers } from './closers'
 import type { Configuration } from './configuration'
+import { Learning } from './learning'
 import { openEditionStore } from './portfolio/editions/openEditionStore'
 import type { Portfolio } from './portfolio/portfolio'
-import { Reporting } from './reporting'
 import { serve } from './serve'
-import { standInsFor } from './standIns'
 
 export interface Running {
   readonly url: string
@@ -20,46 +19,8 @@ export interface Running {
   stop(): Promise<void>
 }
 
-export interface StartOptions {
-  /** How long a first start waits for its sources before it serves without the rest. */
-  readonly firstWaitMillis?: number
+export interface StartOptions extends Partial<KeepRefreshedOptions> {
   readonly now?: () => Date
-  readonly logger?: Logger
-}
-
-/** The part of a logger that is used here. */
-export interface Logger {
-  info(message: string): void
-  warn(details: object, message: string): void
-}
-
-/** Long enough for returns in files; a source that is slower or down must not keep the others from being served. */
-const FIRST_WAIT_MILLIS = 8_000
-
-/** Refreshes all members, taking each in as it comes; first the directorate, which says what is measured. */
-async function refreshAll(
-  register: Register,
-  reporting: Reporting,
-  takeIn: (refresh: MemberRefresh) => Promise<void>,
-  onFailure: (subgraph: string, cause: unknown) => void,
-): Promise<void> {
-  const refreshOne = async (member: string): Promise<void> => {
-    try {
-      for (const refresh of await reporting.refresh([member])) await takeIn(refresh)
-    } catch (cause) {
-      if (!reporting.isStopped) onFailure(member, cause)
-    }
-  }
-  const directorate = register.members.filter(({ kind }) => kind === 'strategy').map(({ id }) => id)
-  const members = [...reporting.books.keys()]
-  await Promise.all(members.filter((id) => directorate.includes(id)).map(refreshOne))
-  await Promise.all(members.filter((id) => !directorate.includes(id)).map(refreshOne))
-}
-
-function tellProblems(logger: Logger, { member, problem, outcomes }: MemberRefresh): void {
-  const problems = [problem, ...outcomes.map((one) => ('problem' in one ? one.problem : undefined))]
-  for (const told of problems.flatMap((one) => one ?? []))
-    logger.warn({ member, code: told.code }, told.message)
 }
 
 /**
@@ -77,16 +38,8 @@ export async function start(configuration: Configuration, options: StartOptions 
   const register = loadRegister(portfolioFolder)
   const closers = new Closers()
   try {
-    const standIns = await standInsFor(configuration)
-    closers.add(() => standIns.stop())
-    const reporting = new Reporting({
-      register,
-      portfolioFolder,
-      ledgerUrl,
-      environment: standIns.environment,
-      networks: [...register.networks, ...standIns.networks],
-    })
-    closers.add(() => reporting.stop())
+    const here = membersReadHere(register)
+    const reporting = await openReporting(configuration, register, here, closers)
     await reporting.load()
     const onFailure = (subgraph: string, cause: unknown) => {
       logger.warn({ subgraph, err: cause }, 'could not answer')
@@ -99,17 +52,18 @@ export async function start(configuration: Configuration, options: StartOptions 
       onUnavailable: onFailure,
       statesOf: (member) => reporting.states(member),
     })
-    const { portfolio } = assembly
+    const { portfolio, services } = assembly
     closers.add(() => portfolio.close())
-    const takeIn = async (refresh: MemberRefresh) => {
-      tellProblems(logger, refresh)
-      await portfolio.learn()
-    }
-    const refreshed = refreshAll(register, reporting, takeIn, onFailure)
-    if (reporting.isFirstStart)
-      await Promise.race([refreshed, setTimeout(firstWaitMillis, undefined, { ref: false })])
-    await portfolio.learn()
-    reporting.keepScheduled((refresh) => void takeIn(refresh))
+    closers.add(() => services.forEach((service) => service.close?.()))
+    const learning = new Learning({
+      portfolio,
+      here,
+      elsewhere: sourcedMembers(register).flatMap(({ id }) => (here.includes(id) ? [] : [id])),
+      onFailure: (cause) => onFailure('portfolio', cause),
+    })
+    closers.add(() => learning.stop())
+    reporting.onSnapshot(() => learning.noteSnapshot())
+    await learning.begin(keepRefreshed(reporting, register, { logger, firstWaitMillis }), firstWaitMillis)
     const url = await serve(assembly, configuration, onFailure, closers)
     return { url, portfolio, stop: () => closers.close() }
   } catch (error) {

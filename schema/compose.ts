@@ -9,6 +9,8 @@ import { Problem } from './problem'
 export interface ComposableSubgraph {
   readonly name: string
   readonly document: DocumentNode
+  /** Where it is asked that runs as a service of its own. */
+  readonly url?: string
 }
 
 export interface Composition {
@@ -40,7 +42,7 @@ function inProcess(name: string): string {
  */
 export function compose(subgraphs: readonly ComposableSubgraph[]): Composition {
   const result = composeServices(
-    subgraphs.map(({ name, document }) => ({ name, typeDefs: document, url: inProcess(name) })),
+    subgraphs.map(({ name, document, url = inProcess(name) }) => ({ name, typeDefs: document, url })),
   )
   if (result.errors !== undefined) {
     throw new Problem('DOES_NOT_COMPOSE', result.errors.map((error) => error.message).join('\n'))

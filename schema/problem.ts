@@ -77,6 +77,10 @@ export const PROBLEMS = {
     "The member's subgraph threw while answering.",
     "See the service's log; the other members are whole.",
   ],
+  MEMBER_UNREACHABLE: [
+    'The service at the address that the register has for the member cannot be reached.',
+    'Start it, or correct `url` in register.yml; the other members are whole.',
+  ],
   MEMBER_TIMED_OUT: [
     "The member's subgraph did not answer in time.",
     'Try again; the other members are whole.',
@@ -377,6 +381,11 @@ export const PROBLEMS = {
 } as const satisfies Record<string, readonly [meaning: string, remedy: string]>
 
 export type ProblemCode = keyof typeof PROBLEMS
+
+/** Whether a code is one of the catalogue, and its message therefore fit to be shown. */
+export function isProblemCode(code: unknown): code is ProblemCode {
+  return typeof code === 'string' && code in PROBLEMS
+}
 
 /** An error with a code from the catalogue. Its message is fit to be shown to whoever asked. */
 export class Problem extends Error {

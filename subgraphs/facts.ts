@@ -1,10 +1,24 @@
 import { intArg, nonNull, objectType, queryField, scalarType } from 'nexus'
 
 import type { Book } from '../schema/facts/book'
+import type { Snapshot } from '../schema/facts/snapshot'
 import { inaccessible, memberProtocol } from '../schema/vocabulary/shareable'
 
 /** How many snapshots a page of facts holds at most. */
 const SNAPSHOTS_A_PAGE = 200
+/** How many records: no further snapshot is added once there are so many. */
+const RECORDS_A_PAGE = 5_000
+
+function pageAfter(book: Book, after: number): readonly Snapshot[] {
+  const page: Snapshot[] = []
+  let records = 0
+  for (const snapshot of book.after(after)) {
+    if (page.length === SNAPSHOTS_A_PAGE || records >= RECORDS_A_PAGE) break
+    page.push(snapshot)
+    records += snapshot.records.length
+  }
+  return page
+}
 
 /**
  * The one way in which portfolio learns what a member has read: every snapshot after a sequence, in
@@ -40,7 +54,7 @@ export function factsTypes(book: Book) {
       args: { after: nonNull(intArg({ description: 'The sequence that the asker already has.' })) },
       resolve: (_root, { after }: { after: number }) => ({
         latest: book.latest,
-        snapshots: book.after(after).slice(0, SNAPSHOTS_A_PAGE),
+        snapshots: pageAfter(book, after),
       }),
     }),
   ]

@@ -22,7 +22,13 @@ const organisation = z.strictObject({
 
 const expectation = z.strictObject({ from: day, until: day.optional() })
 
-const member = z.strictObject({
+function isServiceAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && username === '' && password === '' && hash === ''
+}
+
+const memberFields = z.strictObject({
   id,
   kind: z.enum(['cluster', 'programme', 'strategy']),
   name: z.string().min(1),
@@ -37,12 +43,22 @@ const member = z.strictObject({
   lastOnboarding: z.strictObject({ milestone: z.string().min(1), by: partialDate }).optional(),
   /** `none`: belongs to the portfolio and has no reporting source yet. */
   source: z.literal('none').optional(),
+  /** Where the member is asked that runs as a service of its own. Absent: it is read by the gateway itself. */
+  url: z
+    .string()
+    .refine(isServiceAddress, 'an address such as http://127.0.0.1:4001/graphql, without user and password')
+    .optional(),
   expects: z
     .strictObject({
       service: z.array(id).default([]),
       reports: z.record(z.string(), expectation).default({}),
     })
     .default({ service: [], reports: {} }),
+})
+
+const member = memberFields.refine(({ source, url }) => source === undefined || url === undefined, {
+  path: ['url'],
+  message: 'a member without a source is no service: leave out `url`, or `source: none`',
 })
 
 const collection = z.strictObject({

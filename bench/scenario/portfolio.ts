@@ -102,6 +102,12 @@ export function madeUpPlans(): MadeUp {
   }
 }
 
+/** The people of one programme as they are returned again, for a month that went otherwise. */
+export function returnedAgain(): { readonly programme: string; readonly snapshot: Snapshot } {
+  const [programme = ''] = numbered('cluster', PROGRAMMES)
+  return { programme, snapshot: snapshot(3, 'people', peopleRecords(programme, seeded(PROGRAMMES + 1))) }
+}
+
 /** Something of everything, in twenty programmes. */
 export function supposed(): OutlookScenario {
   const some = numbered('cluster', 20)

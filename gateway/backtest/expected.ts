@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { ConcernCode } from '../../schema/facts/concernCodes'
 import { CONCERN_CODES } from '../../schema/facts/concernCodes'
 import { checkYaml, parseYaml } from '../../subgraphs/reporting/mapping/configuration'
-import { packageRoot } from '../packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 
 const code = z.enum(CONCERN_CODES)
 const year = z.string().regex(/^\d{4}$/)

@@ -6,7 +6,7 @@ import type { FactRecord } from '../../schema/facts/snapshot'
 import { foldText } from '../../subgraphs/reporting/foldText'
 import { checkYaml, parseYaml } from '../../subgraphs/reporting/mapping/configuration'
 import { Crosswalk, crosswalkSchema } from '../../subgraphs/reporting/mapping/crosswalk'
-import { packageRoot } from '../packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 import type { Publication } from './publications'
 import { publicationAfter } from './publications'
 

@@ -5,7 +5,7 @@ import type { FactRecord, Note } from '../../schema/facts/snapshot'
 import { HttpClients } from '../../subgraphs/reporting/kinds/httpClients'
 import { readPayload } from '../../subgraphs/reporting/readPayload'
 import { loadSubgraphFile } from '../../subgraphs/reporting/subgraphFile'
-import { packageRoot } from '../packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 
 /** One year's publication of the GMPP annual data, read by the shipped mapping. */
 export interface Publication {

@@ -4,6 +4,8 @@ import type { MemberService } from './memberService'
 
 const PROBE = parse('{ __typename }')
 const PROBE_MILLIS = 1_000
+/** Given up before the next is due: one that hangs is not asked twice at once. */
+const PROBE_TIMEOUT_MILLIS = 900
 
 /**
  * Which members cannot be asked at the moment. One that has failed is asked again every second, so that
@@ -32,7 +34,8 @@ export class Availability {
 
   async #probe(service: MemberService): Promise<void> {
     try {
-      const { data } = (await service.ask(PROBE, {})) as { data?: unknown }
+      const signal = AbortSignal.timeout(PROBE_TIMEOUT_MILLIS)
+      const { data } = (await service.ask(PROBE, {}, undefined, signal)) as { data?: unknown }
       if (data != null) this.#markUp(service.name)
     } catch {
       // Still down: asked again in a moment.

@@ -1,7 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
 
-import type { ProblemCode } from '../../schema/problem'
-import { PROBLEMS } from '../../schema/problem'
 import type { Reuse } from './answers/reuse'
 
 export type ResponsePath = readonly (string | number)[]
@@ -27,11 +25,6 @@ export interface RequestRecord {
 
 export function newRecord(): RequestRecord {
   return { failures: [], roots: [] }
-}
-
-/** Whether a code is one that we have given, and its message therefore fit to be shown. */
-export function isKnown(code: unknown): code is ProblemCode {
-  return typeof code === 'string' && code in PROBLEMS
 }
 
 /** What makes two failures one error. */

@@ -1,8 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
 import type { ApolloServer } from '@apollo/server'
-import { HeaderMap } from '@apollo/server'
 
+import { executeOver } from '../../subgraphs/serving/executeOver'
+import { jsonOf, readBody } from '../../subgraphs/serving/readBody'
+import { Refused } from '../../subgraphs/serving/refused'
+import type { Written } from './answers/answer'
 import { Answer } from './answers/answer'
 import type { AnswerCache, Circumstances, Outcome, WorkedOut } from './answers/answerCache'
 import type { Encoding } from './answers/encoding'
@@ -11,10 +14,7 @@ import { isPreflighted } from './answers/preflight'
 import { parametersIn, questionIn } from './answers/question'
 import type { GatewayContext } from './server'
 import { contextFor } from './server'
-import { Refused } from './refused'
 import type { StoredDocuments } from './storedDocuments'
-
-const LARGEST_BODY_BYTES = 1024 * 1024
 
 export interface GraphqlHandlerOptions {
   readonly server: ApolloServer<GatewayContext>
@@ -39,25 +39,6 @@ interface Asked {
   readonly raw: string
 }
 
-function readBody(request: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size > LARGEST_BODY_BYTES) {
-        request.pause()
-        reject(new Refused(413, `a request holds at most ${LARGEST_BODY_BYTES} bytes`))
-      } else chunks.push(chunk)
-    })
-    request.on('end', () =>
-      resolve((chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString('utf8')),
-    )
-    request.on('error', reject)
-    request.on('aborted', () => reject(new Refused(400, 'the request broke off')))
-  })
-}
-
 /** Answers GraphQL over HTTP: from what is kept where it can, by the server where it must. */
 export class GraphqlHandler {
   readonly #options: GraphqlHandlerOptions
@@ -68,24 +49,28 @@ export class GraphqlHandler {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { newestEdition, unavailable } = this.#options
-    const asked = await this.#asked(request)
-    const edition = newestEdition()
+    const body = request.method === 'POST' ? await readBody(request) : ''
+    const asked = this.#asked(request, body)
+    const edition = this.#options.newestEdition()
     const circumstances = {
       edition: typeof edition === 'string' ? edition : await edition,
-      unavailable: unavailable().join(','),
+      unavailable: this.#options.unavailable().join(','),
     }
-    const outcome = isPreflighted(request.method, request.headers)
-      ? await this.#answer(asked, request, circumstances)
-      : await this.#execute(asked, request, asked.body, circumstances)
-    await this.#send(response, request, outcome, asked.encoding)
+    const isKnown = isPreflighted(request.method, request.headers)
+    // What is at hand is waited for nowhere: a turn of waiting costs as much as all else.
+    const repeated = isKnown ? this.#options.cache.repeated(asked.raw, circumstances) : undefined
+    const outcome =
+      repeated ??
+      (isKnown
+        ? await this.#answer(asked, request, circumstances)
+        : await this.#execute(asked, request, asked.body, circumstances))
+    const { answer } = outcome
+    send(response, request, outcome, answer.ready(asked.encoding) ?? (await answer.write(asked.encoding)))
   }
 
-  /** The answer that is kept, or else the server's. */
+  /** The answer that is kept for the question however it was put, or else the server's. */
   async #answer(asked: Asked, request: IncomingMessage, circumstances: Circumstances): Promise<Outcome> {
     const { cache } = this.#options
-    const repeated = cache.repeated(asked.raw, circumstances)
-    if (repeated !== undefined) return repeated
     const parameters = this.#parameters(asked)
     const execute = () => this.#execute(asked, request, parameters, circumstances)
     const question = questionIn(parameters)
@@ -94,11 +79,10 @@ export class GraphqlHandler {
     return cache.find(key, asked.raw, circumstances) ?? cache.workOut(key, asked.raw, circumstances, execute)
   }
 
-  async #asked(request: IncomingMessage): Promise<Asked> {
+  #asked(request: IncomingMessage, body: string): Asked {
     const { method = 'GET', url = '', headers } = request
     const mark = url.indexOf('?')
     const search = mark === -1 ? '' : url.slice(mark)
-    const body = method === 'POST' ? await readBody(request) : ''
     return {
       method,
       search,
@@ -119,7 +103,7 @@ export class GraphqlHandler {
   /** @throws Refused where the body is not JSON, or names a document that is not stored */
   #parameters(asked: Asked): unknown {
     const parameters =
-      asked.method === 'POST' ? this.#json(asked.body) : parametersIn(new URLSearchParams(asked.search))
+      asked.method === 'POST' ? jsonOf(asked.body) : parametersIn(new URLSearchParams(asked.search))
     if (typeof parameters !== 'object' || parameters === null || !('documentId' in parameters))
       return parameters
     const { documentId, ...rest } = parameters
@@ -136,77 +120,60 @@ export class GraphqlHandler {
     return { ...rest, query }
   }
 
-  #json(body: string): unknown {
-    try {
-      return JSON.parse(body)
-    } catch {
-      throw new Refused(400, 'the body is not JSON')
-    }
-  }
-
   async #execute(
     { method, search }: Asked,
     request: IncomingMessage,
     parameters: unknown,
     circumstances: Circumstances,
   ): Promise<WorkedOut> {
-    const headers = new HeaderMap()
-    for (const [name, value] of Object.entries(request.headers)) {
-      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-    }
     const context = contextFor(circumstances.edition)
     const unreached = this.#options.unreached()
-    const answer = await this.#options.server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: method.toUpperCase(),
-        headers,
+    const { status, contentType, text } = await executeOver(
+      this.#options.server,
+      {
+        method,
+        headers: request.headers,
         search: method === 'POST' ? search : searchOf(search, parameters),
         body: method === 'POST' ? parameters : undefined,
       },
-      context: async () => context,
-    })
-    const parts: string[] = []
-    if (answer.body.kind === 'complete') parts.push(answer.body.string)
-    else for await (const part of answer.body.asyncIterator) parts.push(part)
-    const status = answer.status ?? 200
+      context,
+    )
     const outages = context.record.outages && [...new Set([...context.record.outages, ...unreached])].sort()
     return {
-      answer: new Answer(
-        status,
-        answer.headers.get('content-type') ?? 'application/json; charset=utf-8',
-        parts.join(''),
-      ),
+      answer: new Answer(status, contentType, text),
       reuse: context.record.reuse ?? 'NOT_AT_ALL',
       whole: status === 200 && outages?.length === 0,
       keep: status === 200 && mayBeKept(outages, circumstances),
     }
   }
+}
 
-  async #send(
-    response: ServerResponse,
-    request: IncomingMessage,
-    { answer, reuse, whole }: Outcome,
-    encoding: Encoding,
-  ): Promise<void> {
-    const { bytes, etag, encoding: written } = answer.ready(encoding) ?? (await answer.write(encoding))
-    const reusable = whole && reuse !== 'NOT_AT_ALL'
-    // Not marked as fresh for any time: a new edition shows at once, and who may see what is decided each time.
-    const cacheControl = reusable ? 'private, no-cache' : 'no-store'
-    if (reusable && request.method === 'GET' && matches(request.headers['if-none-match'], etag)) {
-      response.writeHead(304, { etag, 'cache-control': cacheControl, vary: 'accept, accept-encoding' })
-      response.end()
-      return
-    }
-    response.writeHead(answer.status, {
-      'content-type': answer.contentType,
-      'content-length': bytes.length,
-      'cache-control': cacheControl,
-      vary: 'accept, accept-encoding',
-      ...(reusable ? { etag } : {}),
-      ...(written === 'identity' ? {} : { 'content-encoding': written }),
-    })
-    response.end(bytes)
+const VARY = 'accept, accept-encoding'
+
+function send(
+  response: ServerResponse,
+  request: IncomingMessage,
+  { answer, reuse, whole }: Outcome,
+  { bytes, etag, encoding }: Written,
+): void {
+  const reusable = whole && reuse !== 'NOT_AT_ALL'
+  // Not marked as fresh for any time: a new edition shows at once, and who may see what is decided each time.
+  const cacheControl = reusable ? 'private, no-cache' : 'no-store'
+  if (reusable && request.method === 'GET' && matches(request.headers['if-none-match'], etag)) {
+    response.writeHead(304, { etag, 'cache-control': cacheControl, vary: VARY })
+    response.end()
+    return
   }
+  const headers: OutgoingHttpHeaders = {
+    'content-type': answer.contentType,
+    'content-length': bytes.length,
+    'cache-control': cacheControl,
+    vary: VARY,
+  }
+  if (reusable) headers['etag'] = etag
+  if (encoding !== 'identity') headers['content-encoding'] = encoding
+  response.writeHead(answer.status, headers)
+  response.end(bytes)
 }
 
 /** A partial answer only where the members that failed are those that were known to be down. */
@@ -216,6 +183,7 @@ function mayBeKept(outages: readonly string[] | undefined, { unavailable }: Circ
 
 /** Whether a list of validators has one. Weak comparison, as for `If-None-Match`. */
 function matches(header: string | undefined, etag: string): boolean {
+  if (header === etag) return true
   if (header === undefined) return false
   return header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
+import { listenerOf } from '../../subgraphs/serving/listener'
+import { sendJson } from '../../subgraphs/serving/sendJson'
 import type { GraphqlHandler } from './graphqlHandler'
-import { Refused } from './refused'
 
 /** Answers a request and says so, or leaves it to the next. */
 export interface Handler {
@@ -15,16 +16,6 @@ export interface ListenerOptions {
   readonly live: Handler
   readonly health: () => unknown
   readonly onFailure: (subgraph: string, cause: unknown) => void
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  const bytes = Buffer.from(JSON.stringify(body))
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': bytes.length,
-    'cache-control': 'no-store',
-  })
-  response.end(bytes)
 }
 
 /** The gateway's HTTP surface: `/graphql`, `/editions`, `/playground`, `/health`. */
@@ -42,23 +33,5 @@ export function createListener(options: ListenerOptions): RequestListener {
       ],
     })
   }
-  return (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      const refused = error instanceof Refused ? error : undefined
-      if (refused === undefined) onFailure('gateway', error)
-      if (response.headersSent) response.destroy()
-      else {
-        // What is left of a refused body is not read: the connection cannot be used again.
-        if (!request.complete) response.setHeader('connection', 'close')
-        sendJson(response, refused?.status ?? 500, {
-          errors: [
-            {
-              message: refused?.message ?? 'The gateway failed while answering',
-              extensions: { code: refused?.code ?? 'INTERNAL_SERVER_ERROR' },
-            },
-          ],
-        })
-      }
-    })
-  }
+  return listenerOf('The gateway', answer, (cause) => onFailure('gateway', cause))
 }

@@ -2,10 +2,15 @@ import type { GraphQLDataSource } from '@apollo/gateway'
 import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 import { Kind, parse } from 'graphql'
 
+import { isProblemCode } from '../../schema/problem'
 import { entityPaths } from './entityPaths'
 import type { Failure, RequestRecord, ResponsePath } from './failures'
-import { isKnown, newRecord } from './failures'
+import { newRecord } from './failures'
+import type { MemberAnswers } from './memberAnswers'
 import type { MemberService } from './memberService'
+import { NotAnswered } from './memberService'
+import type { Representation } from './representations'
+import { distinct, inEveryPlace } from './representations'
 import { misfitOf } from './shape'
 
 type Options = Parameters<GraphQLDataSource['process']>[0]
@@ -14,13 +19,17 @@ type Data = Record<string, unknown>
 
 interface Asked {
   readonly document: DocumentNode
+  readonly variables: Readonly<Record<string, unknown>>
   readonly path: ResponsePath
-  readonly representations: readonly Readonly<Record<string, unknown>>[] | undefined
+  /** Each once. */
+  readonly representations: readonly Representation[] | undefined
   readonly record: RequestRecord
 }
 
 export interface MemberDataSourceOptions {
   readonly timeoutMillis: number
+  /** What the member has answered of its snapshots; absent for a subgraph whose answers depend on more. */
+  readonly answers?: MemberAnswers
   /** Told of every failure that is not the client's own mistake, with what is not shown to clients. */
   readonly onFailure: (subgraph: string, cause: unknown) => void
   /** Told where the subgraph could not be asked at all, or what it answered could not be used. */
@@ -46,56 +55,85 @@ export class MemberDataSource implements GraphQLDataSource {
   async process(options: Options): Promise<Answer> {
     const { query = '', variables = {} } = options.request
     const document = ('document' in options ? options.document : undefined) ?? parse(query)
+    const representations = variables['representations'] as Asked['representations']
+    const once = representations && distinct(representations)
     const asked: Asked = {
       document,
+      variables: once === undefined ? variables : { ...variables, representations: once.representations },
       path: ('pathInIncomingRequest' in options ? options.pathInIncomingRequest : undefined) ?? [],
-      representations: variables['representations'] as Asked['representations'],
+      representations: once?.representations ?? representations,
       record: (options.context as { record?: RequestRecord }).record ?? newRecord(),
     }
+    if ((options.context as { isPlannedOnly?: boolean }).isPlannedOnly === true)
+      return { data: this.#nothing(asked) }
+    const data = await this.#answer(asked, options.context)
+    const entities = data['_entities']
+    return once !== undefined && Array.isArray(entities)
+      ? { data: { ...data, _entities: inEveryPlace(entities, once.places) } }
+      : { data }
+  }
+
+  async #answer(asked: Asked, context: unknown): Promise<Data> {
+    const { document, variables, representations } = asked
+    const { answers } = this.#options
+    const key = representations === undefined ? undefined : answers?.keyOf(document, variables)
+    const known = key === undefined ? undefined : answers?.find(key)
+    if (known !== undefined) return known
     try {
-      return this.#take(await this.#inTime(this.#service.ask(document, variables, options.context)), asked)
+      const answer = await this.#inTime((signal) => this.#service.ask(document, variables, context, signal))
+      const before = asked.record.failures.length
+      const data = this.#take(answer, asked)
+      if (key !== undefined && asked.record.failures.length === before) answers?.keep(key, data)
+      return data
     } catch (cause) {
       this.#options.onFailure(this.#service.name, cause)
-      const { name } = this.#service
-      return this.#fail(
-        asked,
-        cause instanceof TimedOut
-          ? {
-              code: 'MEMBER_TIMED_OUT',
-              message: `${name} did not answer within ${this.#options.timeoutMillis} ms`,
-            }
-          : { code: 'MEMBER_FAILED', message: `${name} failed while answering` },
-      )
+      return this.#fail(asked, this.#failureOf(cause))
     }
   }
 
-  async #inTime<Value>(work: Promise<Value>): Promise<Value> {
+  #failureOf(cause: unknown): Pick<Failure, 'code' | 'message'> {
+    const { name } = this.#service
+    if (cause instanceof TimedOut) {
+      const message = `${name} did not answer within ${this.#options.timeoutMillis} ms`
+      return { code: 'MEMBER_TIMED_OUT', message }
+    }
+    if (!(cause instanceof NotAnswered) || cause.code === 'MEMBER_FAILED')
+      return { code: 'MEMBER_FAILED', message: `${name} failed while answering` }
+    const { code } = cause
+    return code === 'MEMBER_UNREACHABLE'
+      ? { code, message: `${name} cannot be reached` }
+      : { code, message: `${name} answered something else than was asked: ${cause.message}` }
+  }
+
+  async #inTime<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    const given = new AbortController()
     let timer: NodeJS.Timeout | undefined
     const limit = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new TimedOut()), this.#options.timeoutMillis)
+      timer = setTimeout(() => {
+        reject(new TimedOut())
+        given.abort()
+      }, this.#options.timeoutMillis)
     })
     try {
-      return await Promise.race([work, limit])
+      return await Promise.race([work(given.signal), limit])
     } finally {
       clearTimeout(timer)
     }
   }
 
-  #take(answer: unknown, asked: Asked): Answer {
+  #take(answer: unknown, asked: Asked): Data {
     const { data, errors } = (answer ?? {}) as {
       data?: Data | null
       errors?: readonly GraphQLFormattedError[]
     }
     for (const error of errors ?? []) this.#record(error, asked)
     if (data === null || data === undefined) {
-      return (errors?.length ?? 0) > 0
-        ? { data: this.#nothing(asked) }
-        : this.#garbage(asked, 'there is no data')
+      return (errors?.length ?? 0) > 0 ? this.#nothing(asked) : this.#garbage(asked, 'there is no data')
     }
     const misfit = this.#service.trusted ? undefined : this.#misfit(data, asked)
     if (misfit !== undefined) return this.#garbage(asked, misfit)
     if (asked.representations === undefined) asked.record.roots.push({ path: asked.path, data })
-    return { data }
+    return data
   }
 
   #misfit(data: Data, { document, representations }: Asked): string | undefined {
@@ -109,7 +147,7 @@ export class MemberDataSource implements GraphQLDataSource {
     return misfitOf(this.#service.schema, document, data)
   }
 
-  #garbage(asked: Asked, why: string): Answer {
+  #garbage(asked: Asked, why: string): Data {
     const { name } = this.#service
     this.#options.onFailure(name, new Error(why))
     return this.#fail(asked, {
@@ -118,10 +156,10 @@ export class MemberDataSource implements GraphQLDataSource {
     })
   }
 
-  #fail(asked: Asked, failure: Pick<Failure, 'code' | 'message'>): Answer {
+  #fail(asked: Asked, failure: Pick<Failure, 'code' | 'message'>): Data {
     this.#options.onOutage(this.#service.name)
     asked.record.failures.push({ ...failure, subgraph: this.#service.name, paths: this.#everyPath(asked) })
-    return { data: this.#nothing(asked) }
+    return this.#nothing(asked)
   }
 
   #nothing({ representations }: Asked): Data {
@@ -131,21 +169,26 @@ export class MemberDataSource implements GraphQLDataSource {
   /** One error of the subgraph's own answer. Messages without a code of ours are not for clients. */
   #record({ message, path = [], extensions }: GraphQLFormattedError, asked: Asked): void {
     const code = extensions?.['code']
-    const known = isKnown(code)
+    const known = isProblemCode(code)
     if (!known) this.#options.onFailure(this.#service.name, new Error(message))
-    const [root, index, ...rest] = path
-    const representation = root === '_entities' ? asked.representations?.[Number(index)] : undefined
-    const paths =
-      representation === undefined
-        ? [[...asked.path, ...path]]
-        : entityPaths(asked.record.roots, asked.path, representation).map((entity) => [...entity, ...rest])
     if (!known) this.#options.onOutage(this.#service.name)
     asked.record.failures.push({
       subgraph: this.#service.name,
       code: known ? code : 'MEMBER_FAILED',
       message: known ? message : `${this.#service.name} failed while answering`,
-      paths,
+      paths: this.#pathsOf(path, asked),
     })
+  }
+
+  /** Where an error of the subgraph's own answer stands in the response: at every field where it does not say. */
+  #pathsOf(path: ResponsePath, asked: Asked): readonly ResponsePath[] {
+    const { representations, record } = asked
+    if (representations === undefined) return [[...asked.path, ...path]]
+    const [root, index, ...rest] = path
+    const representation = root === '_entities' ? representations[Number(index)] : undefined
+    return representation === undefined
+      ? this.#everyPath(asked)
+      : entityPaths(record.roots, asked.path, representation).map((entity) => [...entity, ...rest])
   }
 
   /** Every field that the fetch was to fill. */

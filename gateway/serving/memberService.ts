@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 
-import { Execution } from './execution'
+import type { ProblemCode } from '../../schema/problem'
+import { Execution } from '../../subgraphs/serving/execution'
 
 /** What the gateway needs of a subgraph, wherever it runs. */
 export interface MemberService {
@@ -8,21 +9,35 @@ export interface MemberService {
   readonly schema: GraphQLSchema
   /** Whether what it answers is known to fit its schema, or must be looked at first. */
   readonly trusted: boolean
-  /** @param context what the request shares, for a subgraph in this process */
+  /**
+   * @param context what the request shares, for a subgraph in this process
+   * @param signal gives the question up, where it is on its way to another process
+   * @throws NotAnswered where another process gave no answer
+   */
   ask(
     document: DocumentNode,
     variables: Readonly<Record<string, unknown>>,
     context?: unknown,
+    signal?: AbortSignal,
   ): Promise<unknown>
+  /** Lets go of the connections to another process. */
+  close?(): void
 }
 
-/**
- * A subgraph that runs in this process. That its answers fit its schema is seen to while they are made.
- *
- * @param carriedOutFirst how often a document is carried out as it stands before it is compiled
- */
-export function inProcess(name: string, schema: GraphQLSchema, carriedOutFirst?: number): MemberService {
-  const execution = new Execution(schema, carriedOutFirst)
+/** Why a subgraph in another process gave no answer. The message tells nothing that it said. */
+export class NotAnswered extends Error {
+  readonly code: Extract<ProblemCode, 'MEMBER_UNREACHABLE' | 'MEMBER_FAILED' | 'MEMBER_ANSWERED_GARBAGE'>
+
+  constructor(code: NotAnswered['code'], message: string) {
+    super(message)
+    this.name = 'NotAnswered'
+    this.code = code
+  }
+}
+
+/** A subgraph that runs in this process. That its answers fit its schema is seen to while they are made. */
+export function inProcess(name: string, schema: GraphQLSchema): MemberService {
+  const execution = new Execution(schema)
   return {
     name,
     schema,

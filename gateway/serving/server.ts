@@ -4,11 +4,13 @@ import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 
+import { CLIENT_CODES } from '../../subgraphs/serving/clientCodes'
 import { reuseOf } from './answers/reuse'
 import type { RequestRecord, ResponsePath } from './failures'
 import { mergedErrors, newRecord } from './failures'
 import type { KeyAliases } from './keyAliases'
 import { keyAliasesOf } from './keyAliases'
+import { MemberAnswers } from './memberAnswers'
 import { MemberDataSource } from './memberDataSource'
 import type { MemberService } from './memberService'
 
@@ -17,6 +19,8 @@ export interface GatewayContext {
   readonly record: RequestRecord
   /** The newest edition when the request came: every part of the answer is of it, unless it names another. */
   readonly edition?: string
+  /** Whether the operation is only to be planned: no subgraph is asked. */
+  readonly isPlannedOnly?: boolean
 }
 
 export function contextFor(edition: string): GatewayContext {
@@ -31,17 +35,6 @@ function outagesIn(errors: readonly GraphQLFormattedError[] = []): readonly stri
   if (members.some((member) => typeof member !== 'string')) return undefined
   return [...new Set(members as string[])].sort()
 }
-
-/** Codes of Apollo Server for a client's own mistakes: their messages are meant for the client. */
-const CLIENT_CODES: ReadonlySet<unknown> = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-])
 
 /** Keeps the client's aliases out of the gateway's way, and tells what failed. */
 const shapeAnswers: ApolloServerPlugin<GatewayContext> = {
@@ -74,6 +67,14 @@ const shapeAnswers: ApolloServerPlugin<GatewayContext> = {
   },
 }
 
+/** Room for what dashboards ask of one member all day. */
+const MEMBER_BYTES_KEPT = 4 * 1024 * 1024
+
+/** Whether a subgraph answers as of snapshots of its own, as members do; portfolio goes by the edition. */
+function tellsSnapshots({ schema }: MemberService): boolean {
+  return schema.getQueryType()?.getFields()['facts'] !== undefined
+}
+
 export interface ServerOptions {
   readonly supergraphSdl: string
   readonly services: readonly MemberService[]
@@ -97,6 +98,7 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
       const service = byName.get(name)
       if (service === undefined) throw new RangeError(`There is no service for the subgraph "${name}"`)
       return new MemberDataSource(service, {
+        ...(tellsSnapshots(service) ? { answers: new MemberAnswers(MEMBER_BYTES_KEPT) } : {}),
         timeoutMillis: memberTimeoutMillis,
         onFailure,
         onOutage: onOutage ?? (() => undefined),

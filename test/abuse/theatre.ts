@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { Reporting } from '../../gateway/reporting'
+import { Reporting } from '../../subgraphs/reporting/reporting'
 import { valueOf } from '../../schema/facts/figure'
 import type { KindName } from '../../subgraphs/reporting/kinds/kinds'
 import type { MemberRefresh } from '../../subgraphs/reporting/refresh/refreshMember'

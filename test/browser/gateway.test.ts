@@ -1,7 +1,7 @@
 import path from 'node:path'
 
 import { bundlePlayground } from '../../gateway/playground/bundle'
-import { packageRoot } from '../../gateway/packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 import type { Gateway } from '../support/running'
 import { startGateway } from '../support/running'
 import { openPlayground } from './playgroundPage'

@@ -85,7 +85,7 @@ async function live(
   killedAfterMillis?: number,
 ): Promise<Life> {
   const started = performance.now()
-  const command = spawn(process.execPath, [path.join(compiled, 'gateway', 'refresh.js')], {
+  const command = spawn(process.execPath, [path.join(compiled, 'subgraphs', 'refresh.js')], {
     env: { ...process.env, ...environment },
   })
   const killer =

@@ -9,7 +9,7 @@ import { readPublications } from '../../gateway/backtest/publications'
 import { casesFile } from '../../gateway/backtest/referenceCases'
 import { backtestReport } from '../../gateway/backtest/report'
 import { workedExample } from '../../gateway/backtest/workedExample'
-import { packageRoot } from '../../gateway/packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 import { sharedFolder } from '../reference/location'
 
 const shared = sharedFolder()

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 
 import type { OutlookChangeQuery, OutlookQuery } from '../../examples/generated/operations'
-import { packageRoot } from '../../gateway/packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 import { MISSING_REASONS } from '../../schema/facts/missing'
 import type { Gateway } from '../support/running'
 import { exampleQuery, startGateway } from '../support/running'

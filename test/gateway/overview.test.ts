@@ -1,7 +1,7 @@
 import path from 'node:path'
 
 import type { OverviewQuery } from '../../examples/generated/operations'
-import { packageRoot } from '../../gateway/packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 import { MISSING_REASONS } from '../../schema/facts/missing'
 import type { StandIns } from '../../subgraphs/standIns/standIns'
 import { startStandIns } from '../../subgraphs/standIns/standIns'

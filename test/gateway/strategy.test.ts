@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import type { StrategyQuery } from '../../examples/generated/operations'
-import { packageRoot } from '../../gateway/packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 import { AXES } from '../../gateway/portfolio/concerns/rule'
 import { CONCERNS } from '../../schema/facts/concernCodes'
 import { MISSING_REASONS } from '../../schema/facts/missing'

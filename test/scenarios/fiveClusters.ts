@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
-import { packageRoot } from '../../gateway/packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 import type { Running } from '../../gateway/start'
 import { start } from '../../gateway/start'
 import { shiftMonth } from '../../schema/facts/period'

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from '
 import path from 'node:path'
 
 import { generatedFiles } from '../../gateway/generate'
-import { packageRoot } from '../../gateway/packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 import type { KindName } from '../../subgraphs/reporting/kinds/kinds'
 import type { SourceDependencies } from '../../subgraphs/reporting/kinds/kind'
 import { ROWS_BY_KIND, startServing, stopServing, subgraphOf } from '../subgraphs/reporting/kinds/rowsByKind'

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { generatedFiles } from '../../gateway/generate'
-import { packageRoot } from '../../gateway/packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 
 describe('the generated files', () => {
   it('are as `npm run generate` would write them', async () => {

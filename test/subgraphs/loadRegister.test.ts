@@ -2,8 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { packageRoot } from '../../gateway/packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 import { loadRegister } from '../../subgraphs/loadRegister'
+import { membersReadHere, requireSourced, sourcedMembers } from '../../subgraphs/sourcedMembers'
+import { restoreRegister, storeRegister } from '../../subgraphs/storedRegister'
 
 const SHIPPED = path.join(packageRoot(), 'subgraphs', 'register.yml')
 
@@ -46,5 +48,68 @@ describe('what a register says of concerns', () => {
     ],
   ])('refuses %s', (_what, yaml) => {
     expect(() => withConcerns(yaml)).toThrow(expect.objectContaining({ code: 'BAD_CONFIGURATION' }))
+  })
+})
+
+describe('where a register says that a member is', () => {
+  let folder: string
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'register-'))
+  })
+  afterEach(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  const withUrl = (url: string, member = 'synergy') => {
+    const text = readFileSync(SHIPPED, 'utf8')
+    writeFileSync(
+      path.join(folder, 'register.yml'),
+      text.replace(`  - id: ${member}\n`, `  - id: ${member}\n    url: ${url}\n`),
+    )
+    return loadRegister(folder)
+  }
+
+  it('is in the gateway itself unless an address is said', () => {
+    const register = withUrl('http://127.0.0.1:4001/graphql')
+    expect(register.members.filter(({ url }) => url !== undefined)).toMatchObject([
+      { id: 'synergy', url: 'http://127.0.0.1:4001/graphql' },
+    ])
+    expect(membersReadHere(register)).toEqual(
+      membersReadHere(loadRegister(path.dirname(SHIPPED))).filter((id) => id !== 'synergy'),
+    )
+    expect(sourcedMembers(register).map(({ id }) => id)).toContain('synergy')
+    expect(restoreRegister(storeRegister(register))).toEqual(register)
+  })
+
+  it.each([
+    '127.0.0.1:4001',
+    'ftp://127.0.0.1/graphql',
+    'http://me:secret@127.0.0.1/graphql',
+    'graphql',
+    "''",
+  ])('is refused where it is %s, with its place', (url) => {
+    expect(() => withUrl(url)).toThrow(
+      expect.objectContaining({
+        code: 'BAD_CONFIGURATION',
+        message: expect.stringMatching(
+          /^register\.yml:\d+:\d+: members\.2\.url: .*an address such as http:\/\/127\.0\.0\.1:4001\/graphql/,
+        ) as string,
+      }),
+    )
+  })
+
+  it('is nowhere for a member that has no source', () => {
+    expect(() => withUrl('http://127.0.0.1:4001/graphql', 'commercial-convergence')).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining('a member without a source is no service'),
+      }),
+    )
+  })
+
+  it('names the members that there are to whoever asks for another', () => {
+    expect(() => requireSourced(loadRegister(path.dirname(SHIPPED)), ['nowhere'])).toThrow(
+      'There is no member "nowhere" with a source; there are overseas, defence, synergy, matrix, unity, interoperability, convergence, strategy',
+    )
   })
 })

@@ -22,5 +22,5 @@ export function compile(folder: string): void {
     logLevel: 'error',
   })
   writeFileSync(path.join(folder, 'package.json'), '{ "name": "portfolio-light" }')
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'))
+  for (const part of ['node_modules', 'examples']) symlinkSync(path.join(ROOT, part), path.join(folder, part))
 }

@@ -6,7 +6,7 @@ import type { Configuration } from '../../gateway/configuration'
 import type { StartOptions } from '../../gateway/start'
 import { start } from '../../gateway/start'
 import type { Running } from '../../gateway/start'
-import { packageRoot } from '../../gateway/packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 
 export interface Answer<Data> {
   readonly status: number
@@ -28,14 +28,19 @@ export interface Gateway extends Running {
 /** The day after the shipped returns were written: the reasons that depend on time go by it. */
 export const SHIPPED_NOW = new Date('2026-11-24T09:00:00Z')
 
+export interface RunningOptions extends Pick<StartOptions, 'now'> {
+  /** A folder with a ledger that is there already, and outlives the gateway. Default: a new one. */
+  readonly ledgerFolder?: string
+}
+
 /** Starts the gateway on a free port, over the shipped portfolio unless told otherwise. */
 export async function startGateway(
   portfolioFolder = path.join(packageRoot(), 'subgraphs'),
-  options: Pick<StartOptions, 'now'> = { now: () => SHIPPED_NOW },
+  { ledgerFolder: given, ...options }: RunningOptions = { now: () => SHIPPED_NOW },
   environment: Configuration['environment'] = {},
 ): Promise<Gateway> {
   const warnings: string[] = []
-  const ledgerFolder = mkdtempSync(path.join(tmpdir(), 'ledger-'))
+  const ledgerFolder = given ?? mkdtempSync(path.join(tmpdir(), 'ledger-'))
   const running = await start(
     {
       host: '127.0.0.1',
@@ -59,7 +64,7 @@ export async function startGateway(
     warnings,
     async stop() {
       await running.stop()
-      rmSync(ledgerFolder, { recursive: true })
+      if (given === undefined) rmSync(ledgerFolder, { recursive: true })
     },
     async ask(query, variables = {}) {
       const response = await fetch(`${running.url}/graphql`, {

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 
-import { packageRoot } from '../../gateway/packageRoot'
+import { packageRoot } from '../../subgraphs/packageRoot'
 
 /** A place as the graph gives it. */
 export type Place = Readonly<Record<string, string | number | null>>

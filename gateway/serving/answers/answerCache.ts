@@ -28,6 +28,14 @@ export interface WorkedOut extends Outcome {
 interface Asked {
   readonly question: string
   readonly reuse: Reuse
+  /** Where its answers were kept when it was last asked: a text that is built anew is hashed anew each time. */
+  places?: Places
+}
+
+/** Where a question's whole answer is kept in some circumstances, and where a partial one. */
+interface Places extends Circumstances {
+  readonly whole: string
+  readonly partial: string
 }
 
 const [WHOLE, PARTIAL] = [true, false] as const
@@ -72,13 +80,12 @@ export class AnswerCache {
     return undefined
   }
 
-  #kept({ question, reuse }: Asked, circumstances: Circumstances): Outcome | undefined {
-    if (reuse === 'NOT_AT_ALL') return undefined
+  #kept(asked: Asked, circumstances: Circumstances): Outcome | undefined {
+    if (asked.reuse === 'NOT_AT_ALL') return undefined
+    const { whole, partial } = placesOf(asked, circumstances)
     return (
-      this.#outcomes.get(keyOf(question, reuse, circumstances, WHOLE)) ??
-      (circumstances.unavailable === ''
-        ? undefined
-        : this.#outcomes.get(keyOf(question, reuse, circumstances, PARTIAL)))
+      this.#outcomes.get(whole) ??
+      (circumstances.unavailable === '' ? undefined : this.#outcomes.get(partial))
     )
   }
 
@@ -122,6 +129,19 @@ export class AnswerCache {
   get size(): number {
     return this.#outcomes.calculatedSize
   }
+}
+
+function placesOf(asked: Asked, circumstances: Circumstances): Places {
+  const { question, reuse, places } = asked
+  const { edition, unavailable } = circumstances
+  if (places?.edition === edition && places.unavailable === unavailable) return places
+  asked.places = {
+    edition,
+    unavailable,
+    whole: keyOf(question, reuse, circumstances, WHOLE),
+    partial: keyOf(question, reuse, circumstances, PARTIAL),
+  }
+  return asked.places
 }
 
 function keyOf(

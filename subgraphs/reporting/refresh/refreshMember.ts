@@ -23,7 +23,8 @@ export interface RefreshProgress {
 export interface MemberRefreshOptions {
   /** Only these sources; all where left out. */
   readonly only?: readonly string[] | undefined
-  readonly onProgress?: (progress: RefreshProgress) => void
+  /** What it does is waited for. */
+  readonly onProgress?: (progress: RefreshProgress) => void | Promise<void>
 }
 
 /**
@@ -45,7 +46,7 @@ export async function refreshMember(
     for (const [source, one] of all) {
       const latest = await refreshReturn(source, one, dependencies)
       outcomes.push(latest)
-      onProgress({ member, done: outcomes.length, of: all.length, latest })
+      await onProgress({ member, done: outcomes.length, of: all.length, latest })
     }
     return { member, outcomes }
   } catch (error) {

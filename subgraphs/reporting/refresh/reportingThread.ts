@@ -16,7 +16,7 @@ type Asking = { [Ask in Numbered['ask']]: Omit<Extract<Numbered, { ask: Ask }>, 
 interface Waiting extends Queued {
   readonly number: number
   readonly asking: Asking
-  readonly onProgress: (progress: RefreshProgress) => void
+  readonly onProgress: (progress: RefreshProgress) => unknown
   readonly onStates: (states: readonly SourceState[]) => void
   readonly resolve: (refresh: MemberRefresh | undefined) => void
   readonly reject: (error: Error) => void
@@ -64,7 +64,7 @@ export class ReportingThread {
   }
 
   /**
-   * Refreshes a member, or some of its sources, and tells every snapshot after the one given.
+   * Refreshes a member, or some of its sources, and tells every snapshot after the one given, each as soon as it is stored.
    *
    * @throws Problem READER_STOPPED, LEDGER_UNREACHABLE, LEDGER_NEWER
    */
@@ -131,7 +131,8 @@ export class ReportingThread {
     if (waiting === undefined) return
     switch (answer.tell) {
       case 'PROGRESS':
-        return waiting.onProgress(answer.progress)
+        waiting.onProgress(answer.progress)
+        return undefined
       case 'SNAPSHOT':
         waiting.arriving = { head: answer.head, records: [] }
         return this.#next(answer.number)

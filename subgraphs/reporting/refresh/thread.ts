@@ -7,6 +7,7 @@ import { HttpClients } from '../kinds/httpClients'
 import type { Ledgers } from '../ledger/ledger'
 import { openLedgers } from '../ledger/openLedgers'
 import { loadSubgraphFile } from '../subgraphFile'
+import type { RefreshProgress } from './refreshMember'
 import { refreshMember } from './refreshMember'
 import { sourceStates } from './sourceState'
 import type { ThreadAnswer, ThreadQuestion, ThreadStart } from './threadMessages'
@@ -43,11 +44,12 @@ async function tellSnapshot(number: number, member: string, { records, ...head }
   }
 }
 
-async function tellAfter(ledgers: Ledgers, number: number, member: string, after: number): Promise<void> {
+/** Tells every snapshot after one; gives the last that is known then. */
+async function tellAfter(ledgers: Ledgers, number: number, member: string, after: number): Promise<number> {
   const ledger = ledgers.of(member)
   for (let last = after; ;) {
     const [snapshot] = await ledger.snapshots({ after: last, limit: 1 })
-    if (snapshot === undefined) return
+    if (snapshot === undefined) return last
     await tellSnapshot(number, member, snapshot)
     last = snapshot.sequence
   }
@@ -76,13 +78,18 @@ async function main(): Promise<void> {
       await tellAfter(ledgers, number, member, after)
       return say({ tell: 'DONE', number })
     }
+    let told = after
+    const onProgress = async (progress: RefreshProgress): Promise<void> => {
+      say({ tell: 'PROGRESS', number, progress })
+      if (progress.latest.outcome === 'STORED') told = await tellAfter(ledgers, number, member, told)
+    }
     const refresh = await refreshMember(
       start.portfolioFolder,
       member,
       { ledger: ledgers.of(member), source, now: () => new Date() },
-      { only: question.sources, onProgress: (progress) => say({ tell: 'PROGRESS', number, progress }) },
+      { only: question.sources, onProgress },
     )
-    await tellAfter(ledgers, number, member, after)
+    await tellAfter(ledgers, number, member, told)
     return say({ tell: 'DONE', number, refresh })
   }
   parentPort?.on('message', (question: ThreadQuestion) => {

@@ -14,7 +14,7 @@ export interface ThreadStart extends SecretDependencies {
 
 /** What the thread is asked, several things at once of different members. Every question has a number, and one `DONE` or `BROKEN` with that number ends it. */
 export type ThreadQuestion =
-  /** Refresh a member, then tell every snapshot after the one given. */
+  /** Refresh a member, and tell every snapshot after the one given: what is new as soon as it is stored. */
   | {
       readonly ask: 'REFRESH'
       readonly number: number

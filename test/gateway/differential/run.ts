@@ -57,7 +57,6 @@ async function twoEditions() {
   const assembly = assemble(fictionalRegister(), books, {
     now: FICTIONAL_NOW,
     statesOf: fictionalStates,
-    carriedOutFirst: 0,
   })
   const earlier = await assembly.portfolio.learn()
   const late = factRecord('Milestone', {

@@ -63,10 +63,7 @@ describe('the views of people', () => {
 
   it('tell standing work from work for a milestone', () => {
     const plan = staffDemandOf(stateOf([demand('CHANGE', '2026-05', 'build'), demand('CHANGE', '2026-05')]))
-    expect(plan.map(({ milestone }) => milestone ?? 'standing')).toEqual([
-      'standing',
-      'build',
-    ])
+    expect(plan.map(({ milestone }) => milestone ?? 'standing')).toEqual(['standing', 'build'])
     expect(new Set(plan.map(peopleKey)).size).toBe(2)
   })
 

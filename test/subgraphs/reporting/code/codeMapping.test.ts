@@ -1,7 +1,7 @@
 import { readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 
-import { packageRoot } from '../../../../gateway/packageRoot'
+import { packageRoot } from '../../../../subgraphs/packageRoot'
 import { readReturn } from '../../../../subgraphs/reporting/readReturn'
 import { loadSubgraphFile } from '../../../../subgraphs/reporting/subgraphFile'
 import { dependenciesOf } from '../dependencies'

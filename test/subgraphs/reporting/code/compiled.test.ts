@@ -67,7 +67,7 @@ describe('compiled, as it is in production', () => {
 
   it('stores what they make, in the thread that reads', async () => {
     const ledger = path.join(folder.root, 'ledger.sqlite')
-    const { stdout } = await run(process.execPath, [path.join(compiled.root, 'gateway', 'refresh.js')], {
+    const { stdout } = await run(process.execPath, [path.join(compiled.root, 'subgraphs', 'refresh.js')], {
       env: {
         ...process.env,
         PORTFOLIO: folder.root,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { Reporting } from '../../../../gateway/reporting'
+import { Reporting } from '../../../../subgraphs/reporting/reporting'
 import type { MemberState } from '../../../../schema/facts/book'
 import { valueOf } from '../../../../schema/facts/figure'
 import { fictionalRegister } from '../../../support/fictional'

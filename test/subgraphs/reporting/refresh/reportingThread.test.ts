@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 import Database from 'better-sqlite3'
 
-import { Reporting } from '../../../../gateway/reporting'
+import { Reporting } from '../../../../subgraphs/reporting/reporting'
 import { valueOf } from '../../../../schema/facts/figure'
 import { fictionalRegister } from '../../../support/fictional'
 import { PortfolioFolder } from '../portfolioFolder'

@@ -6,14 +6,14 @@
  * A running service takes in what is stored at its own next refresh. Ends with 1 where a source failed
  * or a return was refused, 2 where the configuration or the call is wrong.
  */
-import { Problem } from '../schema/problem'
-import { runCommand } from '../subgraphs/commandLine'
-import { loadRegister } from '../subgraphs/loadRegister'
-import type { MemberRefresh } from '../subgraphs/reporting/refresh/refreshMember'
-import { readConfiguration } from './configuration'
+import { runCommand } from './commandLine'
+import { readServiceConfiguration } from './configuration'
+import { loadRegister } from './loadRegister'
 import { progressTo } from './progress'
-import { Reporting } from './reporting'
-import { standInsFor } from './standIns'
+import type { MemberRefresh } from './reporting/refresh/refreshMember'
+import { openReporting } from './reporting/openReporting'
+import { Closers } from './serving/closers'
+import { membersReadHere, requireSourced } from './sourcedMembers'
 
 function lineOf({ member, problem, outcomes }: MemberRefresh): string {
   const count = (wanted: string) => outcomes.filter(({ outcome }) => outcome === wanted).length
@@ -29,37 +29,21 @@ function isWell({ problem, outcomes }: MemberRefresh): boolean {
   )
 }
 
-async function main(members: readonly string[]): Promise<number> {
-  const configuration = readConfiguration(process.env)
-  const { portfolioFolder, ledgerUrl } = configuration
-  const register = loadRegister(portfolioFolder)
-  const standIns = await standInsFor(configuration)
-  const reporting = new Reporting({
-    register,
-    portfolioFolder,
-    ledgerUrl,
-    environment: standIns.environment,
-    networks: [...register.networks, ...standIns.networks],
-  })
+async function main(asked: readonly string[]): Promise<number> {
+  const configuration = readServiceConfiguration(process.env, { port: 0 })
+  const register = loadRegister(configuration.portfolioFolder)
+  requireSourced(register, asked)
+  const members = asked.length === 0 ? membersReadHere(register) : asked
+  const closers = new Closers()
   try {
-    const known = [...reporting.books.keys()]
-    for (const member of members) {
-      if (known.includes(member)) continue
-      throw new Problem(
-        'BAD_CONFIGURATION',
-        `There is no member "${member}" with a source; there are ${known.join(', ')}`,
-      )
-    }
+    const reporting = await openReporting(configuration, register, members, closers)
     const progress = progressTo(process.stdout)
-    const refreshes = await reporting.refresh(members.length === 0 ? known : members, {
-      onProgress: progress.show,
-    })
+    const refreshes = await reporting.refresh(members, { onProgress: progress.show })
     progress.end()
     process.stdout.write(`${refreshes.map(lineOf).join('\n')}\n`)
     return refreshes.every(isWell) ? 0 : 1
   } finally {
-    await reporting.stop()
-    await standIns.stop()
+    await closers.close()
   }
 }
 

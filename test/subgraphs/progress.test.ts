@@ -1,5 +1,5 @@
-import type { Output } from '../../gateway/progress'
-import { progressTo } from '../../gateway/progress'
+import type { Output } from '../../subgraphs/progress'
+import { progressTo } from '../../subgraphs/progress'
 
 function outputOf(isTTY: boolean): Output & { readonly written: string[] } {
   const written: string[] = []

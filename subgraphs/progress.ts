@@ -1,4 +1,4 @@
-import type { RefreshProgress } from '../subgraphs/reporting/refresh/refreshMember'
+import type { RefreshProgress } from './reporting/refresh/refreshMember'
 
 const BAR = 30
 

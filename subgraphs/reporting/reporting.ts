@@ -3,19 +3,22 @@ import path from 'node:path'
 
 import { Cron } from 'croner'
 
-import { Book } from '../schema/facts/book'
-import { Problem } from '../schema/problem'
-import type { Register } from '../subgraphs/register'
-import type { Refusal } from '../subgraphs/reporting/ledger/ledger'
-import type { MemberRefresh, MemberRefreshOptions } from '../subgraphs/reporting/refresh/refreshMember'
-import type { SourceState } from '../subgraphs/reporting/refresh/sourceState'
-import { ReportingThread } from '../subgraphs/reporting/refresh/reportingThread'
-import type { ThreadStart } from '../subgraphs/reporting/refresh/threadMessages'
-import { readSubgraphShape } from '../subgraphs/reporting/subgraphFile'
-import type { SubgraphShape } from '../subgraphs/reporting/subgraphSchema'
+import { Book } from '../../schema/facts/book'
+import { Problem } from '../../schema/problem'
+import type { Register } from '../register'
+import { membersReadHere } from '../sourcedMembers'
+import type { Refusal } from './ledger/ledger'
+import type { MemberRefresh, MemberRefreshOptions } from './refresh/refreshMember'
+import type { SourceState } from './refresh/sourceState'
+import { ReportingThread } from './refresh/reportingThread'
+import type { ThreadStart } from './refresh/threadMessages'
+import { readSubgraphShape } from './subgraphFile'
+import type { SubgraphShape } from './subgraphSchema'
 
 export interface ReportingStart extends Omit<ThreadStart, 'allow' | 'secrets'> {
   readonly register: Register
+  /** The members to be read. Default: those that are no services of their own. */
+  readonly members?: readonly string[]
   /** What is allowed beyond public addresses. */
   readonly networks: ThreadStart['allow']
 }
@@ -40,23 +43,23 @@ function unknownState({ id, kind }: SubgraphShape['sources'][number]): SourceSta
   return { source: id, kind, state: 'NEVER' }
 }
 
-/** What every member with a source has read, kept up to date in a thread of its own. */
+/** What members have read, kept up to date in a thread of its own. */
 export class Reporting {
   /** What each member has read, by member. */
   readonly books: ReadonlyMap<string, Book>
   readonly #portfolioFolder: string
   readonly #thread: ReportingThread
   readonly #jobs: Cron[] = []
+  readonly #listeners: ((member: string) => void)[] = []
   /** By member: why its last refresh came to nothing, so that the ledger knows nothing of it. */
   readonly #unread = new Map<string, Refusal>()
   /** By member: how its sources stood when they could last be asked about. */
   readonly #known = new Map<string, readonly SourceState[]>()
   #stopped = false
 
-  constructor({ register, networks, ...start }: ReportingStart) {
+  constructor({ register, members = membersReadHere(register), networks, ...start }: ReportingStart) {
     this.#portfolioFolder = start.portfolioFolder
-    const sourced = register.members.filter(({ source }) => source !== 'none')
-    this.books = new Map(sourced.map(({ id }) => [id, new Book(id)]))
+    this.books = new Map(members.map((id) => [id, new Book(id)]))
     if (start.ledgerUrl.startsWith('sqlite:')) {
       mkdirSync(path.dirname(start.ledgerUrl.slice('sqlite:'.length)), { recursive: true })
     }
@@ -67,9 +70,16 @@ export class Reporting {
       onSnapshot: (member, snapshot) => {
         const book = this.books.get(member)
         // Two refreshes asked for at once may both tell what the first has stored.
-        if (book !== undefined && snapshot.sequence > book.latest) book.add(snapshot)
+        if (book === undefined || snapshot.sequence <= book.latest) return
+        book.add(snapshot)
+        for (const listener of this.#listeners) listener(member)
       },
     })
+  }
+
+  /** Calls back with the member of every snapshot that comes into the books from now on. */
+  onSnapshot(listener: (member: string) => void): void {
+    this.#listeners.push(listener)
   }
 
   /**

@@ -1,0 +1,33 @@
+/**
+ * The comparisons of `npm run bench` with Hive Gateway in the place of the stock gateway, with its JavaScript and its
+ * native planner, response cache off and on: `npm run bench:peers -- [--pairs N] [--only part[,part]] [--json]`. The
+ * peers are a package of their own in `bench/peers/`, which is installed the first time.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+import { packageRoot } from '../subgraphs/packageRoot'
+import { hot } from './serving/cached'
+import { run } from './serving/command'
+import type { Launched } from './serving/launched'
+import type { Members, Stage } from './serving/stage'
+import { coldPlan, uncached } from './serving/uncachedComparison'
+
+const PEERS = path.join(packageRoot(), 'bench', 'peers')
+
+async function hive(stage: Stage, members: Members): Promise<readonly Launched[]> {
+  const started: Launched[] = []
+  for (const planner of ['javascript', 'native'] as const) {
+    for (const cache of ['off', 'on'] as const) {
+      const name = `hive-${planner}${cache === 'on' ? '-cached' : ''}`
+      started.push(await stage.over(members, name, path.join(PEERS, 'hive.mjs'), [planner, cache]))
+    }
+  }
+  return started
+}
+
+if (!existsSync(path.join(PEERS, 'node_modules'))) {
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: PEERS })
+}
+run({ parts: { hot, uncached, coldPlan }, others: hive })

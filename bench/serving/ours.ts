@@ -1,0 +1,14 @@
+/** This gateway over so many made-up clusters, all in its own process: `node ours.js <clusters>`. */
+import { readConfiguration } from '../../gateway/configuration'
+import { serve } from '../../gateway/serve'
+import { Closers } from '../../subgraphs/serving/closers'
+import { assembledMadeUp } from './assembled'
+
+async function main([clusters]: readonly string[]): Promise<void> {
+  const assembly = await assembledMadeUp(Number(clusters))
+  const onFailure = (subgraph: string, cause: unknown) => console.error(subgraph, cause)
+  const url = await serve(assembly, readConfiguration({ PORT: '0' }), onFailure, new Closers())
+  console.log(`${url}/graphql`)
+}
+
+void main(process.argv.slice(2))

@@ -1,0 +1,28 @@
+import { dataOf } from './asked'
+import type { Launched } from './launched'
+import type { Subjects } from './questions'
+
+const QUERY = `{ portfolio { measures { id } clusters { id observations(first: 1000) { nodes { period { label } } } } } }`
+
+interface Known {
+  readonly portfolio: {
+    readonly measures: readonly { readonly id: string }[]
+    readonly clusters: readonly {
+      readonly id: string
+      readonly observations: { readonly nodes: readonly { readonly period: { readonly label: string } }[] }
+    }[]
+  }
+}
+
+/** What a portfolio can be asked about. */
+export async function subjectsOf(contender: Launched): Promise<Subjects> {
+  const { portfolio } = await dataOf<Known>(contender, { query: QUERY })
+  const labels = portfolio.clusters.flatMap(({ observations }) =>
+    observations.nodes.map(({ period }) => period.label),
+  )
+  return {
+    clusters: portfolio.clusters.map(({ id }) => id),
+    measures: portfolio.measures.map(({ id }) => id),
+    months: [...new Set(labels)].sort(),
+  }
+}

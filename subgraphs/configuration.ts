@@ -1,0 +1,55 @@
+import path from 'node:path'
+
+import { Problem } from '../schema/problem'
+import { packageRoot } from './packageRoot'
+import type { Environment } from './reporting/sources/http/secret'
+import { loopback } from './serving/loopback'
+
+/** All that the environment decides of a service. Nothing else reads it. */
+export interface ServiceConfiguration {
+  readonly host: string
+  readonly port: number
+  /** The folder of `register.yml` and the members. */
+  readonly portfolioFolder: string
+  /** Where snapshots are kept: `sqlite:PATH` or `postgres://…`. */
+  readonly ledgerUrl: string
+  /** Where addresses and secrets of sources are looked up that `subgraph.yml` names by `env`. */
+  readonly environment: Environment
+}
+
+function given(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text
+}
+
+function wholeNumber(name: string, text: string, least: number, greatest: number): number {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= least && value <= greatest) return value
+  throw new Problem(
+    'BAD_PORT',
+    `${name} is "${text}"; it must be a whole number from ${least} to ${greatest}`,
+  )
+}
+
+/**
+ * Reads `HOST` (default 127.0.0.1), `PORT` (0 for any free one), `PORTFOLIO` (the folder of another register) and
+ * `LEDGER_URL` (`sqlite:PATH` or `postgres://…`; default a file beside the portfolio).
+ *
+ * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`
+ */
+export function readServiceConfiguration(
+  environment: Environment,
+  { port }: { readonly port: number },
+): ServiceConfiguration {
+  const { HOST, PORT } = environment
+  const root = packageRoot()
+  const elsewhere = given(environment['PORTFOLIO'])
+  const portfolioFolder = elsewhere === undefined ? path.join(root, 'subgraphs') : path.resolve(elsewhere)
+  const ledgerFolder = path.join(elsewhere === undefined ? root : portfolioFolder, '.data')
+  return {
+    host: loopback(given(HOST) ?? '127.0.0.1'),
+    port: wholeNumber('PORT', given(PORT) ?? String(port), 0, 65_535),
+    portfolioFolder,
+    ledgerUrl: given(environment['LEDGER_URL']) ?? `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,
+    environment,
+  }
+}

@@ -1,0 +1,318 @@
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLAbstractType,
+  GraphQLField,
+  GraphQLLeafType,
+  GraphQLObjectType,
+  GraphQLOutputType,
+  GraphQLResolveInfo,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionNode,
+  SelectionSetNode,
+} from 'graphql'
+import {
+  defaultTypeResolver,
+  getArgumentValues,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  print,
+} from 'graphql'
+
+/** What one run of an operation shares. */
+export interface Run {
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly context: unknown
+  /** What graphql-js tells resolvers. Only those of root fields are told. */
+  readonly info: GraphQLResolveInfo
+}
+
+/** The value of a field as it is answered; a promise where it is not there yet. */
+type Complete = (value: unknown, run: Run) => unknown
+type Data = Record<string, unknown>
+
+interface CompiledField {
+  readonly key: string
+  readonly resolve: (source: unknown, run: Run) => unknown
+  readonly complete: Complete
+}
+
+/** What goes otherwise than plainly: whoever asked has it carried out by graphql-js, which tells what is wrong. */
+class NotPlain extends Error {}
+
+function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof (value as Promise<unknown> | null | undefined)?.then === 'function'
+}
+
+const unheard = (promise: Promise<unknown>) => void promise.catch(() => undefined)
+
+function nullable(complete: Complete): Complete {
+  return (value, run) => (value === null || value === undefined ? null : complete(value, run))
+}
+
+function present(value: unknown): unknown {
+  if (value === null || value === undefined) throw new NotPlain('null where there has to be a value')
+  return value
+}
+
+function nonNull(complete: Complete): Complete {
+  return (value, run) => {
+    const completed = complete(present(value), run)
+    return isPromise(completed) ? completed.then(present) : present(completed)
+  }
+}
+
+function list(complete: Complete): Complete {
+  const item: Complete = (value, run) =>
+    isPromise(value) ? value.then((known) => complete(known, run)) : complete(value, run)
+  return (value, run) => {
+    if (!Array.isArray(value)) throw new NotPlain('not a list')
+    const items: unknown[] = []
+    let waiting = false
+    try {
+      for (const one of value as readonly unknown[]) {
+        const completed = item(one, run)
+        waiting ||= isPromise(completed)
+        items.push(completed)
+      }
+    } catch (error) {
+      for (const one of items) if (isPromise(one)) unheard(one)
+      throw error
+    }
+    return waiting ? Promise.all(items) : items
+  }
+}
+
+function leaf(type: GraphQLLeafType): Complete {
+  return (value) => present(type.serialize(value))
+}
+
+function object(type: GraphQLObjectType, fields: readonly CompiledField[]): Complete {
+  return (source, run) => {
+    if (type.isTypeOf?.(source, run.context, run.info) === false) throw new NotPlain(`not a ${type.name}`)
+    const data: Data = {}
+    const later: Promise<unknown>[] = []
+    try {
+      for (const { key, resolve, complete } of fields) {
+        const resolved = resolve(source, run)
+        const value = isPromise(resolved)
+          ? resolved.then((known) => complete(known, run))
+          : complete(resolved, run)
+        // Its place among the others is kept for what is not there yet.
+        data[key] = value
+        if (isPromise(value)) later.push(value.then((known) => (data[key] = known)))
+      }
+    } catch (error) {
+      later.forEach(unheard)
+      throw error
+    }
+    return later.length === 0 ? data : Promise.all(later).then(() => data)
+  }
+}
+
+/**
+ * An operation as functions, one for each selection set and type that it may be of. Equal selection sets of a
+ * type share theirs: the gateway writes out each for every member.
+ */
+class Compiler {
+  readonly #schema: GraphQLSchema
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly #texts = new Map<string, number>()
+  readonly #known = new WeakMap<SelectionSetNode, number>()
+  readonly #objects = new Map<string, Complete>()
+
+  constructor(schema: GraphQLSchema, document: DocumentNode) {
+    this.#schema = schema
+    this.#fragments = new Map(
+      document.definitions.flatMap((one) =>
+        one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
+      ),
+    )
+  }
+
+  /** @throws NotPlain where the operation asks for something that is left to graphql-js */
+  object(type: GraphQLObjectType, sets: readonly SelectionSetNode[], isRoot = false): Complete {
+    const key = `${type.name} ${sets.map((set) => this.#numberOf(set)).join(' ')}`
+    const known = this.#objects.get(key)
+    if (known !== undefined) return known
+    const fields = [...this.#collect(type, sets)].map(([name, nodes]) =>
+      this.#field(type, name, nodes, isRoot),
+    )
+    const compiled = object(type, fields)
+    this.#objects.set(key, compiled)
+    return compiled
+  }
+
+  /** The same number for selection sets that say the same. */
+  #numberOf(set: SelectionSetNode): number {
+    const known = this.#known.get(set)
+    if (known !== undefined) return known
+    const text = set.selections.map((one) => this.#textOf(one)).join(' ')
+    const number = this.#texts.get(text) ?? this.#texts.size
+    this.#texts.set(text, number)
+    this.#known.set(set, number)
+    return number
+  }
+
+  #textOf(selection: SelectionNode): string {
+    if ((selection.directives?.length ?? 0) > 0) throw new NotPlain('a directive')
+    switch (selection.kind) {
+      case Kind.FRAGMENT_SPREAD:
+        return `...${selection.name.value}`
+      case Kind.INLINE_FRAGMENT:
+        return `...on ${selection.typeCondition?.name.value ?? ''}{${this.#numberOf(selection.selectionSet)}}`
+      case Kind.FIELD: {
+        const { alias, name, arguments: given = [], selectionSet } = selection
+        const beneath = selectionSet === undefined ? '' : `{${this.#numberOf(selectionSet)}}`
+        return `${alias?.value ?? ''}:${name.value}(${given.map(print).join()})${beneath}`
+      }
+    }
+  }
+
+  #collect(
+    type: GraphQLObjectType,
+    sets: readonly SelectionSetNode[],
+    fields = new Map<string, FieldNode[]>(),
+    spread = new Set<string>(),
+  ): ReadonlyMap<string, readonly FieldNode[]> {
+    for (const selection of sets.flatMap(({ selections }) => selections)) {
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value
+        const same = fields.get(key)
+        if (same === undefined) fields.set(key, [selection])
+        else same.push(selection)
+        continue
+      }
+      if (selection.kind === Kind.FRAGMENT_SPREAD && spread.has(selection.name.value)) continue
+      const fragment = this.#fragmentOf(selection)
+      if (selection.kind === Kind.FRAGMENT_SPREAD) spread.add(selection.name.value)
+      if (this.#applies(fragment.typeCondition?.name.value, type))
+        this.#collect(type, [fragment.selectionSet], fields, spread)
+    }
+    return fields
+  }
+
+  #fragmentOf(selection: Exclude<SelectionNode, FieldNode>) {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return selection
+    const fragment = this.#fragments.get(selection.name.value)
+    if (fragment === undefined) throw new NotPlain('a fragment that is not there')
+    return fragment
+  }
+
+  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
+    if (condition === undefined || condition === type.name) return true
+    const wanted = this.#schema.getType(condition)
+    return isAbstractType(wanted) && this.#schema.isSubType(wanted, type)
+  }
+
+  #field(type: GraphQLObjectType, key: string, nodes: readonly FieldNode[], isRoot: boolean): CompiledField {
+    const [node] = nodes
+    const name = node?.name.value ?? ''
+    if (key === '__proto__') throw new NotPlain('a key that is none in an object')
+    if (name === '__typename') return { key, resolve: () => type.name, complete: (value) => value }
+    const definition = type.getFields()[name]
+    if (node === undefined || definition === undefined) throw new NotPlain(`${type.name}.${name}`)
+    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
+    return {
+      key,
+      resolve: resolverOf(definition, node, isRoot),
+      complete: this.#completer(definition.type, sets),
+    }
+  }
+
+  #completer(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Complete {
+    if (isNonNullType(type)) return nonNull(this.#bare(type.ofType, sets))
+    return nullable(this.#bare(type, sets))
+  }
+
+  #bare(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Complete {
+    if (isListType(type)) return list(this.#completer(type.ofType, sets))
+    if (isLeafType(type)) return leaf(type)
+    if (isObjectType(type)) return this.object(type, sets)
+    if (isAbstractType(type)) return this.#abstract(type, sets)
+    throw new NotPlain(String(type))
+  }
+
+  #abstract(type: GraphQLAbstractType, sets: readonly SelectionSetNode[]): Complete {
+    // What a member may be is compiled once it is.
+    const possible = new Map<string, Complete>()
+    const completerOf = (name: unknown): Complete => {
+      const known = possible.get(name as string)
+      if (known !== undefined) return known
+      const actual = typeof name === 'string' ? this.#schema.getType(name) : undefined
+      if (!isObjectType(actual) || !this.#schema.isSubType(type, actual))
+        throw new NotPlain(`not a ${type.name}`)
+      const complete = this.object(actual, sets)
+      possible.set(actual.name, complete)
+      return complete
+    }
+    const typeOf = type.resolveType ?? defaultTypeResolver
+    return (value, run) => {
+      const name = typeOf(value, run.context, run.info, type)
+      return isPromise(name)
+        ? name.then((known) => completerOf(known)(value, run))
+        : completerOf(name)(value, run)
+    }
+  }
+}
+
+/** How the source of a field's value is asked for it. */
+function resolverOf(
+  definition: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  isRoot: boolean,
+): CompiledField['resolve'] {
+  const { name, resolve, args } = definition
+  const varies =
+    node.arguments?.some(({ value }) => value.kind !== Kind.STRING && value.kind !== Kind.INT) ?? false
+  const fixed = varies ? undefined : getArgumentValues(definition, node)
+  const given = (run: Run) => fixed ?? getArgumentValues(definition, node, run.variables)
+  if (resolve === undefined) {
+    return (source, run) => {
+      const value = (source as Data)[name]
+      return typeof value === 'function' ? (value.call(source, given(run), run.context) as unknown) : value
+    }
+  }
+  if (isRoot) {
+    return (source, run) => {
+      const path = { prev: undefined, key: node.alias?.value ?? name, typename: run.info.parentType.name }
+      const info = { ...run.info, fieldName: name, fieldNodes: [node], returnType: definition.type, path }
+      return resolve(source, given(run), run.context, info) as unknown
+    }
+  }
+  const bare = undefined as unknown as GraphQLResolveInfo
+  if (args.length === 0) {
+    const none = {}
+    return (source, run) => resolve(source, none, run.context, bare) as unknown
+  }
+  return (source, run) => resolve(source, given(run), run.context, bare) as unknown
+}
+
+/**
+ * A query as functions, which give its data where all goes plainly.
+ *
+ * @returns nothing where it asks for something that is left to graphql-js: directives, introspection, writing
+ * @throws NotPlain, or what a resolver throws, while it is run: from it nothing can be told but that
+ */
+export function compiled(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): ((run: Run) => unknown) | undefined {
+  const type = schema.getQueryType()
+  if (operation.operation !== 'query' || type == null || (operation.directives?.length ?? 0) > 0)
+    return undefined
+  try {
+    const run = new Compiler(schema, document).object(type, [operation.selectionSet], true)
+    return (one) => run(undefined, one)
+  } catch {
+    // Of a document that is wrong, graphql-js says what is wrong with it.
+    return undefined
+  }
+}

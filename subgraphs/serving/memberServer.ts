@@ -1,0 +1,125 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { ApolloServerOptions, BaseContext } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
+
+import { isProblemCode } from '../../schema/problem'
+import { CLIENT_CODES } from './clientCodes'
+import { executeOver } from './executeOver'
+import { Execution } from './execution'
+import { listen, stopListening } from './listen'
+import { listenerOf } from './listener'
+import { jsonOf, readBody } from './readBody'
+import { sendJson } from './sendJson'
+
+type GatewayInterface = NonNullable<ApolloServerOptions<BaseContext>['gateway']>
+
+export interface MemberServerOptions {
+  readonly name: string
+  /** The member's own subgraph. */
+  readonly schema: GraphQLSchema
+  /** A loopback address, until authentication can be configured. */
+  readonly host: string
+  /** 0 for any free one. */
+  readonly port: number
+  /** Told of every failure that is not the asker's own mistake, with what is not shown to whoever asked. */
+  readonly onFailure?: (cause: unknown) => void
+}
+
+export interface MemberServer {
+  /** Where it answers: `/graphql` and `/health` below it. */
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** Longer than whoever asks every second ever waits, so that no connection is closed while a question is on its way. */
+const KEEP_ALIVE_MILLIS = 65_000
+
+/** Has Apollo Server do all but carry documents out: the documents that it keeps are compiled. */
+function carriedOutBy(schema: GraphQLSchema): GatewayInterface {
+  const execution = new Execution(schema)
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' })
+      return () => undefined
+    },
+    load: async () => ({
+      executor: ({ document, request: { variables = {}, operationName }, context }) =>
+        execution.run(document, variables, context, operationName),
+    }),
+    stop: async () => undefined,
+  }
+}
+
+function apolloOver({ name, schema, onFailure }: Required<MemberServerOptions>): ApolloServer {
+  return new ApolloServer({
+    gateway: carriedOutBy(schema),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    formatError: (error: GraphQLFormattedError, cause: unknown): GraphQLFormattedError => {
+      const code = error.extensions?.['code']
+      if (CLIENT_CODES.has(code) || isProblemCode(code)) return error
+      onFailure(cause)
+      return {
+        ...error,
+        message: `${name} failed while answering`,
+        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      }
+    },
+    stopOnTerminationSignals: false,
+  })
+}
+
+/**
+ * Serves one member's subgraph over HTTP: `/graphql` and `/health`. Errors with a code of the catalogue are
+ * told whole; of any other only that it happened.
+ *
+ * @throws Problem HOST_NOT_LOOPBACK, PORT_TAKEN
+ */
+export async function serveMember(options: MemberServerOptions): Promise<MemberServer> {
+  const { name, host, port, onFailure = () => undefined } = options
+  const server = apolloOver({ ...options, onFailure })
+  await server.start()
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = 'GET', url = '/', headers } = request
+    const mark = url.indexOf('?')
+    const pathname = mark === -1 ? url : url.slice(0, mark)
+    if (pathname === '/health') return sendJson(response, 200, { status: 'ok', member: name })
+    if (pathname !== '/graphql') {
+      const message = `There is nothing at ${pathname}; ask at /graphql`
+      return sendJson(response, 404, { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
+    }
+    const body = method === 'POST' ? jsonOf(await readBody(request)) : undefined
+    const search = mark === -1 ? '' : url.slice(mark)
+    const { status, contentType, text } = await executeOver(server, { method, headers, search, body }, {})
+    const bytes = Buffer.from(text)
+    response.writeHead(status, {
+      'content-type': contentType,
+      'content-length': bytes.length,
+      'cache-control': 'no-store',
+    })
+    response.end(bytes)
+  }
+  const http = createServer(listenerOf(name, answer, onFailure))
+  http.keepAliveTimeout = KEEP_ALIVE_MILLIS
+  try {
+    const url = await listen(http, host, port)
+    return {
+      url,
+      async stop() {
+        await stopListening(http)
+        await server.stop()
+      },
+    }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}

@@ -1,0 +1,53 @@
+import { pino } from 'pino'
+
+import { federate } from '../schema/federate'
+import type { ServiceConfiguration } from './configuration'
+import { loadRegister } from './loadRegister'
+import { memberTypes } from './memberTypes'
+import type { KeepRefreshedOptions } from './reporting/keepRefreshed'
+import { keepRefreshed } from './reporting/keepRefreshed'
+import { openReporting } from './reporting/openReporting'
+import { Closers } from './serving/closers'
+import type { MemberServer } from './serving/memberServer'
+import { serveMember } from './serving/memberServer'
+import { requireSourced } from './sourcedMembers'
+
+/**
+ * Starts one member as a service of its own: takes in what its ledger holds, serves its subgraph, and keeps its
+ * sources refreshed.
+ *
+ * @throws Problem where the register or the configuration is wrong, there is no such member, or the address is taken
+ */
+export async function startMember(
+  configuration: ServiceConfiguration,
+  id: string,
+  { logger = pino({ name: id }), ...options }: Partial<KeepRefreshedOptions> = {},
+): Promise<MemberServer> {
+  const { portfolioFolder, host, port } = configuration
+  const register = loadRegister(portfolioFolder)
+  requireSourced(register, [id])
+  const closers = new Closers()
+  try {
+    const reporting = await openReporting(configuration, register, [id], closers)
+    await reporting.load()
+    await keepRefreshed(reporting, register, { logger, ...options })
+    const [member, book] = [register.members.find((one) => one.id === id), reporting.books.get(id)]
+    if (member === undefined || book === undefined) throw new RangeError(`"${id}" is not in the register`)
+    const { name, schema } = federate(
+      id,
+      memberTypes(member, book, () => reporting.states(id)),
+    )
+    const served = await serveMember({
+      name,
+      schema,
+      host,
+      port,
+      onFailure: (cause) => logger.warn({ err: cause }, 'could not answer'),
+    })
+    closers.add(() => served.stop())
+    return { url: served.url, stop: () => closers.close() }
+  } catch (error) {
+    await closers.close()
+    throw error
+  }
+}
