@@ -52,7 +52,14 @@ export function compose(subgraphs: readonly ComposableSubgraph[]): Composition {
   if (grave.length > 0) {
     throw new Problem('DOES_NOT_COMPOSE', grave.map(({ code, message }) => `${code}: ${message}`).join('\n'))
   }
-  return { supergraphSdl: result.supergraphSdl, publicSdl: publicSdlOf(result), hints }
+  return {
+    supergraphSdl: result.supergraphSdl,
+    // Only asked for where files are generated; a service would start later for it.
+    get publicSdl() {
+      return publicSdlOf(result)
+    },
+    hints,
+  }
 }
 
 function publicSdlOf({ schema }: CompositionSuccess): string {

@@ -32,6 +32,14 @@ export interface EditionsOpened {
   readonly opened: readonly EditionRow[]
 }
 
+/** The newest edition, and the instant from which on another day has begun (UTC). */
+interface Latest {
+  readonly row: EditionRow
+  readonly edition: Edition
+  readonly until: number
+}
+
+const DAY_MILLIS = 86_400_000
 const VIEWS_KEPT = 16
 
 /** The portfolio: what it has learnt from its members, and the editions that it has opened on that. */
@@ -47,6 +55,7 @@ export class Portfolio {
   readonly #log: EditionLog
   readonly #views = new Map<string, PortfolioView>()
   readonly #listeners = new Set<(opened: EditionsOpened) => void>()
+  #latest: Latest | undefined
   #loaded: Promise<void> | undefined
   /** Appending waits its turn: two at once would number their rows alike. */
   #turn: Promise<unknown> = Promise.resolve()
@@ -107,9 +116,11 @@ export class Portfolio {
   /** The members that have not told yet all that the newest edition reads of them: after a start, or a loss. */
   get unreached(): readonly string[] {
     const snapshots = this.#log.newest?.snapshots ?? {}
-    return [...this.#books].flatMap(([id, book]) =>
-      this.#unheard.has(id) || book.latest < (snapshots[id] ?? 0) ? [id] : [],
-    )
+    const unreached: string[] = []
+    for (const [id, book] of this.#books) {
+      if (this.#unheard.has(id) || book.latest < (snapshots[id] ?? 0)) unreached.push(id)
+    }
+    return unreached
   }
 
   /** The newest edition, once the log has been extended to now: deadlines pass with the day (UTC). */
@@ -119,15 +130,24 @@ export class Portfolio {
 
   /** Whether the newest edition is of today, so that {@link current} would open none. */
   get isCurrent(): boolean {
-    const newest = this.#log.newest
-    return newest !== undefined && newest.instant.slice(0, 10) >= this.#now().toISOString().slice(0, 10)
+    const latest = this.#latestOpened()
+    return latest !== undefined && this.#now().getTime() < latest.until
   }
 
   /** The newest edition that has been opened. */
   get newest(): Edition {
-    const newest = this.#log.newest
-    if (newest === undefined) throw new RangeError('no edition has been opened yet')
-    return this.#edition(newest)
+    const latest = this.#latestOpened()
+    if (latest === undefined) throw new RangeError('no edition has been opened yet')
+    return latest.edition
+  }
+
+  /** Asked for by every request: worked out once an edition. */
+  #latestOpened(): Latest | undefined {
+    const row = this.#log.newest
+    if (row === undefined || row === this.#latest?.row) return row && this.#latest
+    const until = Date.parse(`${row.instant.slice(0, 10)}T00:00:00.000Z`) + DAY_MILLIS
+    this.#latest = { row, edition: this.#edition(row), until }
+    return this.#latest
   }
 
   /** The rows of the log, oldest first. */
