@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 
-/** What a process is to the measurement: the gateway that is measured, or everything around it. */
-export type Role = 'GATEWAY' | 'AROUND'
+/** What a process is to the measurement: the gateway that is measured, everything around it, or all there is. */
+export type Role = 'GATEWAY' | 'AROUND' | 'ALONE'
 
-const CORES = { GATEWAY: '0', AROUND: '1' } as const
+const CORES = { GATEWAY: '0', AROUND: '1', ALONE: '0,1' } as const
 
 function canPin(): boolean {
   if (availableParallelism() < 2) return false

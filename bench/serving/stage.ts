@@ -67,12 +67,12 @@ export class Stage {
   /** The shipped program, with its ledger in a folder. */
   shipped(name: string, folder: string, more: Partial<Launch> = {}): Promise<Launched> {
     return Launched.start({
+      role: 'GATEWAY',
       ...more,
       name,
       flags: shippedFlags(),
       program: path.join(COMPILED, 'gateway', 'main.js'),
       environment: { PORT: '0', LEDGER_URL: ledgerIn(folder), ...more.environment },
-      role: 'GATEWAY',
     })
   }
 

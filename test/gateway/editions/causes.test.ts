@@ -57,6 +57,9 @@ interface Lived {
   readonly opened: readonly EditionRow[]
 }
 
+// The gateway is started six times.
+jest.setTimeout(300_000)
+
 const root = mkdtempSync(path.join(tmpdir(), 'causes-'))
 const ledgerUrl = `sqlite:${path.join(root, 'ledger', 'ledger.sqlite')}`
 /** By edition: its answer as it was first taken. */

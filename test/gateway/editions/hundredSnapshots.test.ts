@@ -143,7 +143,7 @@ beforeAll(async () => {
   server = await startPostgres()
   writeTenPlans(copy.folder, 0)
   postgres = await ask(await server.database(), () => Promise.resolve())
-}, 300_000)
+}, 600_000)
 afterAll(async () => {
   await server?.stop()
   await copy.close()
