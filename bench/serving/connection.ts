@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 /** An answer, taken apart no further than is needed to tell whether it is right. */
 export interface Received {
   readonly status: number
+  /** To be looked at before the next is asked for: its bytes are then written over. */
   readonly body: Buffer
   /** From the first byte sent to the last received. */
   readonly millis: number
@@ -41,37 +42,43 @@ function unchunked(bytes: Buffer): Buffer {
   }
 }
 
+/** Large enough for most answers in one piece. */
+const READ_BYTES = 256 * 1024
+
 /**
  * A connection that is kept and asks one thing after another. It does as little as it can, so that whoever answers is
  * the slower of the two: a client that is slower than the server would measure itself.
  */
 export class Connection {
   readonly #socket: Socket
-  #chunks: Buffer[] = []
-  #bytes = 0
+  #held = Buffer.alloc(READ_BYTES)
+  #length = 0
   #head: Head | undefined
+  #bodyFrom = 0
   #began = 0
   #answered: ((received: Received) => void) | undefined
   #failed: ((error: Error) => void) | undefined
 
-  private constructor(socket: Socket) {
-    this.#socket = socket
-    socket.setNoDelay(true)
-    socket.on('data', (chunk: Buffer) => this.#take(chunk))
-    socket.on('error', (error) => this.#failed?.(error))
-    socket.on('close', () =>
+  private constructor({ hostname, port }: URL, opened: (connection: Connection) => void) {
+    const take = (length: number, read: Uint8Array) => this.#take(read.subarray(0, length))
+    this.#socket = connect({
+      host: hostname,
+      port: Number(port),
+      noDelay: true,
+      // Read into the same place each time: a stream would set new memory aside for each piece.
+      onread: { buffer: Buffer.alloc(READ_BYTES), callback: take },
+    })
+    this.#socket.once('connect', () => opened(this))
+    this.#socket.on('error', (error) => this.#failed?.(error))
+    this.#socket.on('close', () =>
       this.#failed?.(new Error('the connection was closed before the answer had come')),
     )
   }
 
-  static open({ hostname, port }: URL): Promise<Connection> {
+  static open(url: URL): Promise<Connection> {
     return new Promise((resolve, reject) => {
-      const socket = connect(Number(port), hostname)
-      socket.once('error', reject)
-      socket.once('connect', () => {
-        socket.off('error', reject)
-        resolve(new Connection(socket))
-      })
+      const connection = new Connection(url, resolve)
+      connection.#failed = reject
     })
   }
 
@@ -90,36 +97,37 @@ export class Connection {
     this.#socket.destroy()
   }
 
-  #take(chunk: Buffer): void {
-    let rest = chunk
+  #take(piece: Uint8Array): boolean {
+    this.#hold(piece)
     if (this.#head === undefined) {
-      const seen = this.#chunks.length === 0 ? chunk : Buffer.concat([...this.#chunks, chunk])
-      const end = seen.indexOf(HEAD_END)
-      this.#chunks = end === -1 ? [seen] : []
-      if (end === -1) return
-      this.#head = headIn(seen.toString('latin1', 0, end))
-      rest = seen.subarray(end + HEAD_END.length)
+      const end = this.#held.subarray(0, this.#length).indexOf(HEAD_END)
+      if (end === -1) return true
+      this.#head = headIn(this.#held.toString('latin1', 0, end))
+      this.#bodyFrom = end + HEAD_END.length
     }
-    if (rest.length > 0) this.#chunks.push(rest)
-    this.#bytes += rest.length
     const { status, framing } = this.#head
+    const body = this.#held.subarray(this.#bodyFrom, this.#length)
     if (framing === 'CHUNKED') {
-      const all = this.#all()
-      this.#chunks = [all]
-      const isLast = all.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK)
-      if (isLast) this.#finish(status, unchunked(all))
-    } else if (this.#bytes >= framing) this.#finish(status, this.#all())
+      if (body.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK)) this.#finish(status, unchunked(body))
+    } else if (body.length >= framing) this.#finish(status, body)
+    return true
   }
 
-  #all(): Buffer {
-    return this.#chunks.length === 1 ? (this.#chunks[0] as Buffer) : Buffer.concat(this.#chunks)
+  #hold(piece: Uint8Array): void {
+    const length = this.#length + piece.length
+    if (length > this.#held.length) {
+      const larger = Buffer.alloc(2 * length)
+      this.#held.copy(larger, 0, 0, this.#length)
+      this.#held = larger
+    }
+    this.#held.set(piece, this.#length)
+    this.#length = length
   }
 
   #finish(status: number, body: Buffer): void {
     const millis = performance.now() - this.#began
     const answered = this.#answered
-    this.#chunks = []
-    this.#bytes = 0
+    this.#length = 0
     this.#head = undefined
     this.#answered = undefined
     this.#failed = undefined

@@ -36,6 +36,8 @@ export interface Run {
   readonly processorMillis: number
   /** Processor time of the processes behind it for each answer. */
   readonly behindMillis: number
+  /** Processor time of the load generator for each answer: where it is the most of all, it measures itself. */
+  readonly loadMillis: number
   /** 50th and 99th percentile, in milliseconds. */
   readonly p50: number
   readonly p99: number
@@ -53,7 +55,12 @@ function bytesOf({ method, path, headers, body = '' }: Prepared, host: string): 
 }
 
 function spent({ processorMillis, behind }: Launched) {
-  return { itself: processorMillis, behind: behind.reduce((sum, one) => sum + one.processorMillis, 0) }
+  const { user, system } = process.cpuUsage()
+  return {
+    itself: processorMillis,
+    behind: behind.reduce((sum, one) => sum + one.processorMillis, 0),
+    load: (user + system) / 1_000,
+  }
 }
 
 function percentile(sorted: readonly number[], share: number): number {
@@ -104,6 +111,7 @@ export async function load(contender: Launched, way: Way, asking: Asking): Promi
     rate: millis.length / seconds,
     processorMillis: (after.itself - before.itself) / millis.length,
     behindMillis: (after.behind - before.behind) / millis.length,
+    loadMillis: (after.load - before.load) / millis.length,
     p50: percentile(millis, 0.5),
     p99: percentile(millis, 0.99),
   }

@@ -40,6 +40,7 @@ export class Report {
           `${of(({ rate }) => rate, 0)} answers/s`,
           `processor ${of(({ processorMillis }) => processorMillis, 2)} ms an answer`,
           ...(behind.length === 0 ? [] : [`and ${of(({ behindMillis }) => behindMillis, 2)} of its members`]),
+          `load generator ${of(({ loadMillis }) => loadMillis, 2)}`,
           `p50 ${median(runs.map(({ p50 }) => p50)).toFixed(0)} ms`,
           `p99 ${median(runs.map(({ p99 }) => p99)).toFixed(0)} ms`,
         ].join('  '),

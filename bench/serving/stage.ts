@@ -29,11 +29,12 @@ export class Stage {
   static async set(work: (stage: Stage) => Promise<void>): Promise<void> {
     keepToCore('AROUND')
     const root = mkdtempSync(path.join(tmpdir(), 'portfolio-serving-'))
+    // Also where it is broken off from outside.
+    process.once('exit', () => rmSync(root, { recursive: true, force: true }))
     try {
       await work(new Stage(root))
     } finally {
       await Launched.stopAll()
-      rmSync(root, { recursive: true, force: true })
     }
   }
 

@@ -3,7 +3,14 @@ import type { Run } from '../../../bench/serving/load'
 import { inTurns, ratioOf } from '../../../bench/serving/pairs'
 
 const named = (name: string) => ({ name }) as Launched
-const at = (rate: number): Run => ({ rate, processorMillis: 1, behindMillis: 0, p50: 1, p99: 1 })
+const at = (rate: number): Run => ({
+  rate,
+  processorMillis: 1,
+  behindMillis: 0,
+  loadMillis: 0,
+  p50: 1,
+  p99: 1,
+})
 
 describe('contenders in turns', () => {
   const [one, other] = [named('one'), named('other')]
