@@ -11,15 +11,16 @@ import { readServiceConfiguration } from './configuration'
 import { loadRegister } from './loadRegister'
 import { progressTo } from './progress'
 import type { MemberRefresh } from './reporting/refresh/refreshMember'
+import { problemsOf } from './reporting/refresh/refreshMember'
 import { openReporting } from './reporting/openReporting'
 import { Closers } from './serving/closers'
 import { membersReadHere, requireSourced } from './sourcedMembers'
 
-function lineOf({ member, problem, outcomes }: MemberRefresh): string {
+function lineOf(refresh: MemberRefresh): string {
+  const { member, outcomes } = refresh
   const count = (wanted: string) => outcomes.filter(({ outcome }) => outcome === wanted).length
   const counts = `${count('STORED')} stored, ${count('UNCHANGED')} unchanged, ${count('REFUSED')} refused, ${count('FAILED')} failed`
-  const problems = [problem, ...outcomes.map((one) => ('problem' in one ? one.problem : undefined))]
-  const told = problems.flatMap((one) => (one === undefined ? [] : [`  ${one.message}`]))
+  const told = problemsOf(refresh).map(({ message }) => `  ${message}`)
   return [`${member}: ${counts}`, ...told].join('\n')
 }
 

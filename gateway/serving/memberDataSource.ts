@@ -170,8 +170,10 @@ export class MemberDataSource implements GraphQLDataSource {
   #record({ message, path = [], extensions }: GraphQLFormattedError, asked: Asked): void {
     const code = extensions?.['code']
     const known = isProblemCode(code)
-    if (!known) this.#options.onFailure(this.#service.name, new Error(message))
-    if (!known) this.#options.onOutage(this.#service.name)
+    if (!known) {
+      this.#options.onFailure(this.#service.name, new Error(message))
+      this.#options.onOutage(this.#service.name)
+    }
     asked.record.failures.push({
       subgraph: this.#service.name,
       code: known ? code : 'MEMBER_FAILED',

@@ -1,7 +1,6 @@
 import { objectType } from 'nexus'
 
 import type { Figure } from '../facts/figure'
-import type { Origin } from '../facts/origin'
 import { requirePeriod } from '../facts/period'
 import { shareable } from './shareable'
 import { source } from './source'
@@ -30,8 +29,6 @@ export interface StaffDemand {
   readonly milestone?: string | undefined
   readonly wave: Figure
   readonly demand: Figure
-  /** Of its figures. */
-  readonly origin: Origin
 }
 
 /** People of a profession whom a plan is to recruit in a month. */
@@ -40,8 +37,6 @@ export interface PlannedJoiners {
   readonly period: string
   readonly joiners: Figure
   readonly successRate: Figure
-  /** Of its figures. */
-  readonly origin: Origin
 }
 
 /** How long it takes to bring people of a profession in. */

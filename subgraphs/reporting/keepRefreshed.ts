@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Register } from '../register'
 import type { Logger } from '../serving/logger'
 import type { MemberRefresh } from './refresh/refreshMember'
+import { problemsOf } from './refresh/refreshMember'
 import type { Reporting } from './reporting'
 
 /** Long enough for returns in files; a source that is slower or down must not keep the others from being served. */
@@ -29,10 +30,8 @@ async function refreshAll(
   await Promise.all(members.filter((id) => !directorate.includes(id)).map(refreshOne))
 }
 
-function tellProblems(logger: Logger, { member, problem, outcomes }: MemberRefresh): void {
-  const problems = [problem, ...outcomes.map((one) => ('problem' in one ? one.problem : undefined))]
-  for (const told of problems.flatMap((one) => one ?? []))
-    logger.warn({ member, code: told.code }, told.message)
+function tellProblems(logger: Logger, refresh: MemberRefresh): void {
+  for (const { code, message } of problemsOf(refresh)) logger.warn({ member: refresh.member, code }, message)
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { MemberState } from '../../schema/facts/book'
-import type { Fact, Figure } from '../../schema/facts/figure'
+import type { Fact } from '../../schema/facts/figure'
 import { figureOf, valueOf } from '../../schema/facts/figure'
-import type { Origin } from '../../schema/facts/origin'
 import type { RecordType } from '../../schema/facts/records'
 import type { PlannedJoiners, StaffDemand, Staffing, StaffLeadTime } from '../../schema/vocabulary/people'
 import { oncePer } from './oncePer'
@@ -33,115 +32,49 @@ function inOrder(a: Placed, b: Placed): number {
   )
 }
 
+const profession = (fact: Fact) => valueOf(fact, 'profession') ?? ''
+const period = (fact: Fact) => valueOf(fact, 'period') ?? ''
+
 function listOf<Item extends Placed>(type: RecordType, item: (fact: Fact) => Item) {
   return oncePer((state: MemberState): readonly Item[] =>
     [...state.facts(type).values()].map(item).sort(inOrder),
   )
 }
 
-/** A row of a return, its figures drawn when they are asked for: there are tens of thousands of rows. */
-class Row {
-  readonly period: string
-  protected readonly fact: Fact
-
-  constructor(fact: Fact) {
-    this.period = valueOf(fact, 'period') ?? ''
-    this.fact = fact
-  }
-
-  /** Of each of its figures. */
-  get origin(): Origin {
-    return this.fact.snapshot.origin
-  }
-}
-
-class StaffingRow extends Row implements Staffing {
-  readonly profession: string | undefined
-  readonly grade: string | undefined
-
-  constructor(fact: Fact) {
-    super(fact)
-    this.profession = valueOf(fact, 'profession')
-    this.grade = valueOf(fact, 'grade')
-  }
-
-  get inPost(): Figure {
-    return figureOf(this.fact, 'inPost')
-  }
-
-  get funded(): Figure {
-    return figureOf(this.fact, 'funded')
-  }
-
-  get vacancies(): Figure {
-    return figureOf(this.fact, 'vacancies')
-  }
-
-  get contractors(): Figure {
-    return figureOf(this.fact, 'contractors')
-  }
-
-  get resourceGap(): Figure {
-    return figureOf(this.fact, 'resourceGap')
-  }
-
-  get annualTurnover(): Figure {
-    return figureOf(this.fact, 'annualTurnover')
-  }
-
-  get utilisation(): Figure {
-    return figureOf(this.fact, 'utilisation')
-  }
-}
-
-class DemandRow extends Row implements StaffDemand {
-  readonly profession: string
-  readonly milestone: string | undefined
-
-  constructor(fact: Fact) {
-    super(fact)
-    this.profession = valueOf(fact, 'profession') ?? ''
-    this.milestone = valueOf(fact, 'milestone')
-  }
-
-  get wave(): Figure {
-    return figureOf(this.fact, 'wave')
-  }
-
-  get demand(): Figure {
-    return figureOf(this.fact, 'demand')
-  }
-}
-
-class JoinersRow extends Row implements PlannedJoiners {
-  readonly profession: string
-
-  constructor(fact: Fact) {
-    super(fact)
-    this.profession = valueOf(fact, 'profession') ?? ''
-  }
-
-  get joiners(): Figure {
-    return figureOf(this.fact, 'joiners')
-  }
-
-  get successRate(): Figure {
-    return figureOf(this.fact, 'successRate')
-  }
-}
-
 /** A programme's people by profession, grade and month; worked out once per state. */
-export const staffingOf = listOf('Staffing', (fact): Staffing => new StaffingRow(fact))
+export const staffingOf = listOf('Staffing', (fact): Staffing => ({
+  profession: valueOf(fact, 'profession'),
+  grade: valueOf(fact, 'grade'),
+  period: period(fact),
+  inPost: figureOf(fact, 'inPost'),
+  funded: figureOf(fact, 'funded'),
+  vacancies: figureOf(fact, 'vacancies'),
+  contractors: figureOf(fact, 'contractors'),
+  resourceGap: figureOf(fact, 'resourceGap'),
+  annualTurnover: figureOf(fact, 'annualTurnover'),
+  utilisation: figureOf(fact, 'utilisation'),
+}))
 
 /** The people whom a programme's plan needs, by profession, month and milestone; worked out once per state. */
-export const staffDemandOf = listOf('StaffDemand', (fact): StaffDemand => new DemandRow(fact))
+export const staffDemandOf = listOf('StaffDemand', (fact): StaffDemand => ({
+  profession: profession(fact),
+  period: period(fact),
+  milestone: valueOf(fact, 'milestone'),
+  wave: figureOf(fact, 'wave'),
+  demand: figureOf(fact, 'demand'),
+}))
 
 /** The people whom a programme plans to recruit, by profession and month; worked out once per state. */
-export const plannedJoinersOf = listOf('PlannedJoiners', (fact): PlannedJoiners => new JoinersRow(fact))
+export const plannedJoinersOf = listOf('PlannedJoiners', (fact): PlannedJoiners => ({
+  profession: profession(fact),
+  period: period(fact),
+  joiners: figureOf(fact, 'joiners'),
+  successRate: figureOf(fact, 'successRate'),
+}))
 
 /** How long it takes a programme to bring people in, by profession and route; worked out once per state. */
 export const staffLeadTimesOf = listOf('StaffLeadTime', (fact): StaffLeadTime => ({
-  profession: valueOf(fact, 'profession') ?? '',
+  profession: profession(fact),
   route: valueOf(fact, 'route') ?? '',
   days: figureOf(fact, 'days'),
   statistic: figureOf(fact, 'statistic'),

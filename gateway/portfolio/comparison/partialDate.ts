@@ -80,18 +80,9 @@ export function requirePartialDate(text: string): PartialDate {
   return date
 }
 
-/** Days written so far, for the same reason. */
-const written = new Map<number, string>()
-
 /** The ISO date of a day number. */
 export function isoDay(day: number): string {
-  let text = written.get(day)
-  if (text === undefined) {
-    text = new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
-    if (written.size === MOST_KNOWN) written.clear()
-    written.set(day, text)
-  }
-  return text
+  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
 }
 
 /** Days from the earlier date to the later one: an interval unless both are known to the day. */

@@ -29,7 +29,7 @@ export interface CapacityMonth {
 /** Demand against supply of one profession in one programme: months by their place in the window. */
 export interface Capacity {
   readonly plan: ProfessionPlan
-  readonly demand: readonly Given[]
+  readonly demand: (i: number) => Given
   readonly supply: (i: number) => Estimated
   /** Every month whole, made anew each time. */
   readonly months: () => readonly CapacityMonth[]
@@ -39,26 +39,23 @@ export interface Capacity {
 
 /** A programme's plan month by month, under a scenario. */
 export function capacityOf(plan: ProfessionPlan, scenario: OutlookScenario, window: Window): Capacity {
-  const { months: demand, caveats: moved } = demandOf(plan, scenario, window.months)
+  const { months: asked, caveats: moved } = demandOf(plan, scenario, window.months)
   const [first = '', through = ''] = [window.months[0], window.months.at(-1)]
   const { projected, opened, missing } = supplyOf(plan, scenario, through, window.lastEnded)
   const known = isComputed(projected) ? projected.value : undefined
   // A projection begins with the month after its opening.
   const offset = known === undefined ? 0 : monthNumber(first) - monthNumber(opened) - 1
   const nothing: Missing = { reason: 'NOT_PROVIDED' }
+  const demand = (i: number) => asked[i] ?? nothing
   const supply = (i: number) => known?.supply(i + offset) ?? missing(window.months[i] ?? '')
+  const shortfallIn = (i: number) => shortfallOf(demand(i), supply(i))
   const months = () =>
     window.months.map((month, i): CapacityMonth => {
-      const fte = demand[i] ?? nothing
       const one = known?.month(i + offset)
-      const has = one?.supply ?? missing(month)
-      const told = { month, demand: fte, supply: has, shortfall: shortfallOf(fte, has) }
+      const told = { month, demand: demand(i), supply: supply(i), shortfall: shortfallIn(i) }
       return one === undefined ? told : { ...told, projected: one }
     })
-  const shortfalls = window.months.map((month, i) => ({
-    month,
-    shortfall: shortfallOf(demand[i] ?? nothing, supply(i)),
-  }))
+  const shortfalls = window.months.map((month, i) => ({ month, shortfall: shortfallIn(i) }))
   const caveats: readonly Caveat[] = [
     { code: 'HEADCOUNT_IS_NOT_SKILL' },
     ...(projected.caveats ?? []),

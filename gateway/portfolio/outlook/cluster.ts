@@ -56,9 +56,7 @@ function planFigures(plan: ProfessionPlan): readonly Figure[] {
 }
 
 /** The weakest origin of a plan, which is the same under every scenario. */
-const planOrigins = oncePer((plan: ProfessionPlan) =>
-  weakestOf([...openingFigures(plan), ...plan.demand, ...plan.joiners.values(), ...moveFigures(plan)]),
-)
+const planOrigins = oncePer((plan: ProfessionPlan) => weakestOf(planFigures(plan)))
 
 function monthFigures(source: Source, one: CapacityMonth): OutlookMonth {
   const { month, demand, projected, supply, shortfall } = one

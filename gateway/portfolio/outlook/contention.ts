@@ -63,8 +63,7 @@ function askedOf(clusters: readonly ClusterOutlook[], month: string, i: number):
   const unknown: string[] = []
   const months = [month]
   for (const { programme: cluster, capacity } of clusters) {
-    const demand = capacity.demand[i]
-    if (demand === undefined) continue
+    const demand = capacity.demand(i)
     if (typeof demand === 'number') known.push({ cluster, fte: demand, months })
     else unknown.push(cluster)
   }

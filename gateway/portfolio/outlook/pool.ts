@@ -1,5 +1,5 @@
 import type { Figure } from '../../../schema/facts/figure'
-import type { Pooled, Side } from '../comparison/capacity/pooled'
+import type { Pooled } from '../comparison/capacity/pooled'
 import { POOLED, pooledShortfall } from '../comparison/capacity/pooled'
 import type { Estimated } from '../comparison/capacity/shortfall'
 import { shortfallOverTime } from '../comparison/capacity/shortfall'
@@ -8,7 +8,6 @@ import { isComputed, whyNot } from '../comparison/result'
 import type { Caveat, Interval } from '../computed'
 import { inWords, weakestOf } from '../computed'
 import { lazily } from '../lazily'
-import type { Capacity } from './capacity'
 import type { ClusterOutlook } from './cluster'
 import type { ShortfallFigures, Source } from './figures'
 import { figureIn, ranged, rangedFigure, shortfallFigures } from './figures'
@@ -41,12 +40,6 @@ export interface PooledOutlook {
 }
 
 const CAVEATS: readonly Bare[] = [{ code: 'HEADCOUNT_IS_NOT_SKILL' }, { code: 'POOL_IS_NOT_FUNGIBLE' }]
-
-const NO_DEMAND: Missing = { reason: 'NOT_PROVIDED' }
-
-function sideOf(cluster: string, { demand, supply }: Capacity, i: number): Side {
-  return { cluster, demand: demand[i] ?? NO_DEMAND, supply: supply(i) }
-}
 
 /** Why the clusters as a whole have no figure. */
 function wholeMissing({ missing }: Pooled): Missing {
@@ -84,7 +77,13 @@ export function pooledOutlook(
 ): PooledOutlook {
   const results = months.map((month, i) => ({
     month,
-    result: pooledShortfall(clusters.map(({ programme, capacity }) => sideOf(programme, capacity, i))),
+    result: pooledShortfall(
+      clusters.map(({ programme, capacity: { demand, supply } }) => ({
+        cluster: programme,
+        demand: demand(i),
+        supply: supply(i),
+      })),
+    ),
   }))
   const incomplete = results.filter(
     ({ result }) => result.value === undefined || result.value.missing.length > 0,

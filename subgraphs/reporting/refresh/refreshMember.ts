@@ -13,6 +13,12 @@ export interface MemberRefresh {
   readonly outcomes: readonly RefreshOutcome[]
 }
 
+/** All that went wrong in a refresh: with the member's configuration, or else with single returns. */
+export function problemsOf({ problem, outcomes }: MemberRefresh): readonly Refusal[] {
+  const ofReturns = outcomes.flatMap((one) => ('problem' in one ? [one.problem] : []))
+  return problem === undefined ? ofReturns : [problem, ...ofReturns]
+}
+
 export interface RefreshProgress {
   readonly member: string
   readonly done: number
