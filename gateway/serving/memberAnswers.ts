@@ -10,6 +10,12 @@ type Data = Record<string, unknown>
 /** How many questions that were put once are remembered as such. */
 const MOST_ASKED_ONCE = 10_000
 
+/** A document by a number, and whether it asks for the edition itself. */
+interface Known {
+  readonly number: number
+  readonly isOfEdition: boolean
+}
+
 function tellsEdition(document: DocumentNode): boolean {
   let found = false
   visit(document, {
@@ -30,7 +36,7 @@ function tellsEdition(document: DocumentNode): boolean {
 export class MemberAnswers {
   readonly #answers: LRUCache<string, string>
   readonly #asked = new LRUCache<string, true>({ max: MOST_ASKED_ONCE })
-  readonly #documents = new WeakMap<DocumentNode, string>()
+  readonly #documents = new WeakMap<DocumentNode, Known>()
   #known = 0
 
   constructor(maxBytes: number) {
@@ -47,17 +53,17 @@ export class MemberAnswers {
    * @param document the same object each time that the document is the same
    */
   keyOf(document: DocumentNode, variables: Readonly<Record<string, unknown>>): string {
-    const which = this.#documents.get(document) ?? this.#register(document)
+    const { number, isOfEdition } = this.#documents.get(document) ?? this.#register(document)
     const representations = variables['representations'] as readonly Representation[]
-    const about = which.startsWith('edition') ? representations : representations.map(withoutEdition)
-    return `${which}|${JSON.stringify({ ...variables, representations: about })}`
+    const about = isOfEdition ? representations : representations.map(withoutEdition)
+    return `${number}|${JSON.stringify({ ...variables, representations: about })}`
   }
 
-  #register(document: DocumentNode): string {
+  #register(document: DocumentNode): Known {
     this.#known += 1
-    const which = `${tellsEdition(document) ? 'edition' : 'snapshot'} ${this.#known}`
-    this.#documents.set(document, which)
-    return which
+    const known = { number: this.#known, isOfEdition: tellsEdition(document) }
+    this.#documents.set(document, known)
+    return known
   }
 
   /** The answer kept, each time a copy of its own: the gateway writes into it. */

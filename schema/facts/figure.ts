@@ -4,6 +4,7 @@ import type { Cell } from './cell'
 import type { Origin } from './origin'
 import type { BasisField, FieldKind, Unit } from './records'
 import { fieldDefinition } from './records'
+import { remembering } from './remembering'
 import type { FactRecord, Snapshot } from './snapshot'
 import type { MissingReason } from './missing'
 import { EMPTY_HASH, hashOn } from './textHash'
@@ -80,22 +81,19 @@ export function markOf(figureId: string): string {
   return figureId.slice(0, 'fig_'.length + (MARK_BYTES * 4) / 3)
 }
 
-/** Ids drawn so far: dashboards ask for the same few thousand figures all day. */
-const ids = new Map<string, string>()
+/** Dashboards ask for the same few thousand figures all day. */
 const MOST_IDS = 16_384
+
+const idOf = remembering(MOST_IDS, (identity: string) => {
+  const [member = '', type = '', key = ''] = JSON.parse(identity) as readonly string[]
+  const digest = createHash('sha256').update(identity).digest()
+  return subjectMark({ member, type, key }) + digest.subarray(0, 13).toString('base64url')
+})
 
 /** An opaque id, the same in every snapshot and process: its subject's mark and 104 bits of SHA-256 over the identity. */
 export function figureId(identity: FigureIdentity): string {
   const { member, type, key, field } = identity
-  const text = JSON.stringify([member, type, key, field])
-  let id = ids.get(text)
-  if (id === undefined) {
-    const digest = createHash('sha256').update(text).digest()
-    id = subjectMark(identity) + digest.subarray(0, 13).toString('base64url')
-    if (ids.size === MOST_IDS) ids.clear()
-    ids.set(text, id)
-  }
-  return id
+  return idOf(JSON.stringify([member, type, key, field]))
 }
 
 /** The canonical text of a fact's field, or nothing where it has no value. */

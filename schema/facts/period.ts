@@ -1,3 +1,5 @@
+import { remembering } from './remembering'
+
 /**
  * Periods and dates of limited precision, written as ISO 8601 text cut to the precision known:
  * `2029`, `2026-Q4` (calendar quarter), `2026-12`, `2026-12-31`.
@@ -14,11 +16,8 @@ export interface Period {
   readonly precision: Precision
 }
 
-/** Texts read and months written so far: the same few hundred come again for every row and every answer. */
-const periods = new Map<string, Period>()
-const numbers = new Map<string, number>()
-const labels = new Map<number, string>()
-const MOST_KEPT = 4096
+/** The same few hundred come again for every row and every answer. */
+const MOST_REMEMBERED = 4096
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const FORM = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?))?$/
@@ -32,18 +31,7 @@ function firstDayOf(year: number, month: number): string {
 }
 
 /** The period that the text names, or nothing where it is not in one of the four forms. */
-export function parsePeriod(label: string): Period | undefined {
-  let period = periods.get(label)
-  if (period === undefined) {
-    period = readPeriod(label)
-    if (period === undefined) return undefined
-    if (periods.size === MOST_KEPT) periods.clear()
-    periods.set(label, period)
-  }
-  return period
-}
-
-function readPeriod(label: string): Period | undefined {
+export const parsePeriod = remembering(MOST_REMEMBERED, (label: string): Period | undefined => {
   const parts = FORM.exec(label)
   if (parts === null) return undefined
   const year = Number(parts[1])
@@ -65,29 +53,18 @@ function readPeriod(label: string): Period | undefined {
     return { label, start: firstDayOf(year, last - 2), end: lastDayOf(year, last), precision: 'QUARTER' }
   }
   return { label, start: firstDayOf(year, 1), end: lastDayOf(year, 12), precision: 'YEAR' }
-}
+})
 
 /** Months since year 0 of the month that a text begins with, such as `2026-09` or `2026-09-30`. */
-export function monthNumber(text: string): number {
-  let number = numbers.get(text)
-  if (number === undefined) {
-    number = 12 * Number(text.slice(0, 4)) + Number(text.slice(5, 7)) - 1
-    if (numbers.size === MOST_KEPT) numbers.clear()
-    numbers.set(text, number)
-  }
-  return number
-}
+export const monthNumber = remembering(
+  MOST_REMEMBERED,
+  (text: string) => 12 * Number(text.slice(0, 4)) + Number(text.slice(5, 7)) - 1,
+)
 
 /** The month (`2026-09`) that is so many months after the beginning of year 0. */
-export function monthLabel(number: number): string {
-  let label = labels.get(number)
-  if (label === undefined) {
-    label = firstDayOf(Math.floor(number / 12), (number % 12) + 1).slice(0, 7)
-    if (labels.size === MOST_KEPT) labels.clear()
-    labels.set(number, label)
-  }
-  return label
-}
+export const monthLabel = remembering(MOST_REMEMBERED, (number: number) =>
+  firstDayOf(Math.floor(number / 12), (number % 12) + 1).slice(0, 7),
+)
 
 /** The month (`2026-09`) before or after the given one by a number of months. */
 export function shiftMonth(month: string, by: number): string {

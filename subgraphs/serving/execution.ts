@@ -1,8 +1,8 @@
 import type { DocumentNode, ExecutionResult, GraphQLResolveInfo, GraphQLSchema } from 'graphql'
 import { execute, getOperationAST, getVariableValues, Kind } from 'graphql'
 
-import type { Run } from './compiled'
 import { compiled } from './compiled'
+import type { Run } from './completing'
 
 type Variables = Readonly<Record<string, unknown>>
 
