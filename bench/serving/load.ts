@@ -1,6 +1,8 @@
 import { wrongIn } from './asked'
 import type { Received } from './connection'
 import { Connection } from './connection'
+import type { Latency } from './latency'
+import { latencyOf } from './latency'
 import type { Launched } from './launched'
 
 /** A request that is ready to be sent. */
@@ -29,7 +31,7 @@ export interface Asking {
 }
 
 /** What a stretch of load came to. */
-export interface Run {
+export interface Run extends Latency {
   /** Answers a second, by the clock. */
   readonly rate: number
   /** Processor time of the contender itself for each answer. */
@@ -38,9 +40,6 @@ export interface Run {
   readonly behindMillis: number
   /** Processor time of the load generator for each answer: where it is the most of all, it measures itself. */
   readonly loadMillis: number
-  /** 50th and 99th percentile, in milliseconds. */
-  readonly p50: number
-  readonly p99: number
 }
 
 export const hasNoErrors = (body: Buffer) => !body.includes('"errors":')
@@ -61,10 +60,6 @@ function spent({ processorMillis, behind }: Launched) {
     behind: behind.reduce((sum, one) => sum + one.processorMillis, 0),
     load: (user + system) / 1_000,
   }
-}
-
-function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
 }
 
 /**
@@ -106,13 +101,11 @@ export async function load(contender: Launched, way: Way, asking: Asking): Promi
   const seconds = (performance.now() - began) / 1_000
   const after = spent(contender)
   for (const connection of connections) connection.close()
-  millis.sort((a, b) => a - b)
   return {
     rate: millis.length / seconds,
     processorMillis: (after.itself - before.itself) / millis.length,
     behindMillis: (after.behind - before.behind) / millis.length,
     loadMillis: (after.load - before.load) / millis.length,
-    p50: percentile(millis, 0.5),
-    p99: percentile(millis, 0.99),
+    ...latencyOf(millis),
   }
 }

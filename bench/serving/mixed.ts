@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 
 import { median, spread } from '../statistics'
 import { Launched } from './launched'
-import type { Latency } from './mixed/latency'
-import { latencyOf } from './mixed/latency'
+import type { Latency } from './latency'
+import { latencyOf } from './latency'
 import { askAtRate } from './mixed/load'
 import { PlantedPortfolio } from './mixed/plantedPortfolio'
 import { mixture } from './mixed/questions'
@@ -25,7 +25,7 @@ export interface MixedPair {
   readonly refreshed: Latency
 }
 
-/** Of each document: planned, carried out as it stands, compiled, and once more. */
+/** Five times through the selections, a hot question with each: planned, and made quick by V8. */
 const WARMING = 64 * 2 * 5
 /** Until the last return written has been read, or the first. */
 const SETTLING_MILLIS = 2_500

@@ -1,53 +1,61 @@
 import { atQuestions } from './comparing'
+import type { Question } from './questions'
 import { neverSeen, OPERATIONS, uncached as questions } from './questions'
 import type { Report } from './report'
 import type { Scene } from './scene'
 
 const WAY = { seconds: 1.5, answers: 40, connections: 10 }
-/** Often enough for what compiles the operations that come again to have done so. */
+/** How often each operation is asked before it is measured, so that V8 has made quick what comes again. */
 const EACH = 6
 const PLANS = 24
 
-const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`
+interface Compared {
+  readonly name: string
+  readonly stream: () => Iterator<Question, never>
+  /** How many questions are asked before. */
+  readonly warmUp: number
+  readonly told: (kilobytes: string) => readonly [title: string, ...lines: readonly string[]]
+}
 
-/** Questions whose operations have been planned, and which never come again. */
-export async function uncached(
-  { ours, remote, others, subjects, pairs }: Scene,
+/** Ours, in process and over HTTP, beside all the others. */
+async function compared(
+  { ours, remote, others, pairs }: Scene,
   report: Report,
+  { name, stream, warmUp, told }: Compared,
 ): Promise<void> {
-  const { turns, bytes } = await atQuestions([ours, remote, ...others], pairs, WAY, {
-    stream: () => questions(subjects),
-    warmUp: EACH * OPERATIONS,
-  })
-  report.section(
-    `Uncached: ${OPERATIONS} operations of different selections over all clusters, ${kilobytes(bytes)} an answer`,
-    '  No two requests are the same, nor any two of what a member is asked for them: variables differ in each',
-    '  (order of clusters, measures, range of months), so that no cache and no de-duplication can help.',
-    '  Plans are warm: each operation has been asked before. All have been seen to answer alike.',
-  )
+  const { turns, bytes } = await atQuestions([ours, remote, ...others], pairs, WAY, { stream, warmUp })
+  report.section(...told(`${(bytes / 1024).toFixed(0)} KB an answer`))
   report.turns(turns)
   for (const other of others) {
-    report.ratio('uncached', turns, [ours, other])
-    report.ratio('uncached-remote', turns, [remote, other])
+    report.ratio(name, turns, [ours, other])
+    report.ratio(`${name}-remote`, turns, [remote, other])
   }
 }
 
-/** Operations that nobody has asked before. */
-export async function coldPlan(
-  { ours, remote, others, subjects, pairs }: Scene,
-  report: Report,
-): Promise<void> {
-  const { turns, bytes } = await atQuestions([ours, remote, ...others], pairs, WAY, {
-    stream: () => neverSeen(subjects),
-    warmUp: PLANS,
+/** Questions whose operations have been planned, and which never come again. */
+export function uncached(scene: Scene, report: Report): Promise<void> {
+  return compared(scene, report, {
+    name: 'uncached',
+    stream: () => questions(scene.subjects),
+    warmUp: EACH * OPERATIONS,
+    told: (size) => [
+      `Uncached: ${OPERATIONS} operations of different selections over all clusters, ${size}`,
+      '  No two requests are the same, nor any two of what a member is asked for them: variables differ in each',
+      '  (order of clusters, measures, range of months), so that no cache and no de-duplication can help.',
+      '  Plans are warm: each operation has been asked before. All have been seen to answer alike.',
+    ],
   })
-  report.section(
-    `Cold plan: every request an operation that was never seen before, ${kilobytes(bytes)} an answer`,
-    '  Each selects other parts of a cluster and other leaves of a figure: parsed, validated and planned anew.',
-  )
-  report.turns(turns)
-  for (const other of others) {
-    report.ratio('cold-plan', turns, [ours, other])
-    report.ratio('cold-plan-remote', turns, [remote, other])
-  }
+}
+
+/** Operations that nobody has asked before. */
+export function coldPlan(scene: Scene, report: Report): Promise<void> {
+  return compared(scene, report, {
+    name: 'cold-plan',
+    stream: () => neverSeen(scene.subjects),
+    warmUp: PLANS,
+    told: (size) => [
+      `Cold plan: every request an operation that was never seen before, ${size}`,
+      '  Each selects other parts of a cluster and other leaves of a figure: parsed, validated and planned anew.',
+    ],
+  })
 }

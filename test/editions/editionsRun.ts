@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 
 import { Launched } from '../../bench/serving/launched'
-import type { Latency } from '../../bench/serving/mixed/latency'
-import { latencyOf } from '../../bench/serving/mixed/latency'
+import type { Latency } from '../../bench/serving/latency'
+import { latencyOf } from '../../bench/serving/latency'
 import type { Arrived, Sending } from '../../bench/serving/mixed/load'
 import { askAtRate } from '../../bench/serving/mixed/load'
 import { PlantedPortfolio } from '../../bench/serving/mixed/plantedPortfolio'

@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { packageRoot } from '../../subgraphs/packageRoot'
 import { start } from '../../gateway/start'
+import { copyShipped } from '../support/copyShipped'
 import type { Gateway } from '../support/running'
 import { startGateway } from '../support/running'
 
@@ -27,10 +27,7 @@ describe('starting over a portfolio folder of its own', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'portfolio-'))
-    cpSync(path.join(packageRoot(), 'subgraphs'), folder, {
-      recursive: true,
-      filter: (from) => !from.endsWith('.ts'),
-    })
+    copyShipped(folder)
   })
   afterEach(async () => {
     await gateway?.stop()

@@ -1,9 +1,9 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import type { OutlookChangeQuery } from '../../examples/generated/operations'
-import { packageRoot } from '../../subgraphs/packageRoot'
 import { PortfolioFolder } from '../subgraphs/reporting/portfolioFolder'
+import { copyShipped } from '../support/copyShipped'
 import { editionsTold } from '../support/editionsTold'
 import type { Gateway } from '../support/running'
 import { exampleQuery, SHIPPED_NOW, startGateway } from '../support/running'
@@ -16,10 +16,7 @@ describe('a milestone that moves while the service runs', () => {
   afterEach(() => gateway?.stop())
 
   it('opens an edition whose outlook is told beside the one before, with the move as its cause', async () => {
-    cpSync(path.join(packageRoot(), 'subgraphs'), folder.root, {
-      recursive: true,
-      filter: (from) => !from.endsWith('.ts'),
-    })
+    copyShipped(folder.root)
     const subgraph = path.join(folder.root, 'synergy/subgraph.yml')
     const everySecond = readFileSync(subgraph, 'utf8').replace(
       /^ {2}- id: milestones\n/m,

@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
-import { packageRoot } from '../../subgraphs/packageRoot'
 import { compile } from '../support/compiled'
+import { copyShipped } from '../support/copyShipped'
 import { editionsTold } from '../support/editionsTold'
 import { MemberProcess } from '../support/memberProcess'
 import type { Answer, Gateway } from '../support/running'
@@ -91,10 +91,7 @@ describe('a cluster that runs as a service of its own', () => {
   beforeAll(async () => {
     for (const folder of ['compiled', 'ledger']) mkdirSync(at(folder))
     compile(at('compiled'))
-    cpSync(path.join(packageRoot(), 'subgraphs'), portfolioFolder, {
-      recursive: true,
-      filter: (from) => !from.endsWith('.ts'),
-    })
+    copyShipped(portfolioFolder)
     for (const id of ['synergy', 'overseas']) {
       edit(`${id}/subgraph.yml`, (text) =>
         text.replace('  - id: milestones\n', "  - id: milestones\n    schedule: '* * * * * *'\n"),

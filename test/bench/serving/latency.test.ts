@@ -1,4 +1,4 @@
-import { latencyOf } from '../../../../bench/serving/mixed/latency'
+import { latencyOf } from '../../../bench/serving/latency'
 
 it('takes percentiles by nearest rank', () => {
   const hundred = Array.from({ length: 100 }, (_, i) => 100 - i)

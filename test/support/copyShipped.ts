@@ -1,0 +1,12 @@
+import { cpSync } from 'node:fs'
+import path from 'node:path'
+
+import { packageRoot } from '../../subgraphs/packageRoot'
+
+/** Copies the shipped portfolio, without its code, to a folder where it may be changed. */
+export function copyShipped(folder: string): void {
+  cpSync(path.join(packageRoot(), 'subgraphs'), folder, {
+    recursive: true,
+    filter: (from) => !from.endsWith('.ts'),
+  })
+}
