@@ -10,6 +10,7 @@ import type { Configuration } from './configuration'
 import { packageRoot } from '../subgraphs/packageRoot'
 import { createPlayground } from './playground/serve'
 import type { Portfolio } from './portfolio/portfolio'
+import type { Circumstances } from './serving/answers/answerCache'
 import { AnswerCache } from './serving/answers/answerCache'
 import { Availability } from './serving/availability'
 import { GraphqlHandler } from './serving/graphqlHandler'
@@ -23,18 +24,20 @@ import { loadStoredDocuments } from './serving/storedDocuments'
 /** Room for hundreds of answers of the size of the overview, each in three encodings. */
 const ANSWER_BYTES_KEPT = 32 * 1024 * 1024
 
-/** The members that answers leave out at the moment, in order: those that fail, and those that have yet to tell what they told before. */
-function unavailable(portfolio: Portfolio, availability: Availability): readonly string[] {
-  const { unreached } = portfolio
-  return unreached.length === 0
-    ? availability.down
-    : [...new Set([...availability.down, ...unreached])].sort()
+/**
+ * What answers depend on now: the newest edition, and the members that they leave out, in order: those that fail, and
+ * those that have yet to tell what they told before.
+ */
+function circumstancesOf({ newest, unreached }: Portfolio, { down }: Availability): Circumstances {
+  const unavailable = unreached.length === 0 ? down : [...new Set([...down, ...unreached])].sort()
+  return { edition: newest.id, unavailable: unavailable.join(',') }
 }
 
 /**
  * Serves an assembled portfolio over HTTP.
  *
  * @param closers what is opened here is added to it
+ * @param opened when the first edition has been opened: nobody can be answered before, but all is made ready meanwhile
  * @returns the address
  * @throws Problem PORT_TAKEN
  */
@@ -43,6 +46,7 @@ export async function serve(
   { host, port, memberTimeoutMillis }: Configuration,
   onFailure: (subgraph: string, cause: unknown) => void,
   closers: Closers,
+  opened: Promise<void>,
 ): Promise<string> {
   const availability = new Availability(services)
   closers.add(() => availability.stop())
@@ -53,8 +57,11 @@ export async function serve(
     onFailure,
     onOutage: (member) => availability.markDown(member),
   })
-  await server.start()
-  closers.add(() => server.stop())
+  const started = server.start()
+  closers.add(() => started.then(() => server.stop()))
+  // Heard of now: it may come to nothing before it is waited for.
+  opened.catch(() => undefined)
+  await started
   const root = packageRoot()
   const examplesFolder = path.join(root, 'examples', 'queries')
   const live = new EditionStream(editionsOf(portfolio))
@@ -72,11 +79,12 @@ export async function serve(
       graphql: new GraphqlHandler({
         server,
         unreached: () => portfolio.unreached,
-        unavailable: () => unavailable(portfolio, availability),
         cache: new AnswerCache(ANSWER_BYTES_KEPT),
         storedDocuments,
-        newestEdition: () =>
-          portfolio.isCurrent ? portfolio.newest.id : portfolio.current().then(({ id }) => id),
+        circumstances: () =>
+          portfolio.isCurrent
+            ? circumstancesOf(portfolio, availability)
+            : portfolio.current().then(() => circumstancesOf(portfolio, availability)),
       }),
       playground: createPlayground({ bundleFolder: path.join(root, 'dist', 'playground'), examplesFolder }),
       live,
@@ -84,6 +92,7 @@ export async function serve(
       onFailure,
     }),
   )
+  await opened
   const url = await listen(http, host, port)
   closers.add(() => stopListening(http))
   let stopping = false

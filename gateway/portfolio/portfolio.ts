@@ -39,6 +39,12 @@ interface Latest {
   readonly until: number
 }
 
+/** The members that had not told yet, at a newest edition, all that it reads of them. */
+interface Unreached {
+  readonly row: EditionRow | undefined
+  readonly members: readonly string[]
+}
+
 const DAY_MILLIS = 86_400_000
 const VIEWS_KEPT = 16
 
@@ -56,6 +62,8 @@ export class Portfolio {
   readonly #views = new Map<string, PortfolioView>()
   readonly #listeners = new Set<(opened: EditionsOpened) => void>()
   #latest: Latest | undefined
+  /** Asked for by every request: found again once a member has been heard or an edition opened. */
+  #unreached: Unreached | undefined
   #loaded: Promise<void> | undefined
   /** Appending waits its turn: two at once would number their rows alike. */
   #turn: Promise<unknown> = Promise.resolve()
@@ -106,6 +114,7 @@ export class Portfolio {
       if (!this.#silent.has(source.id)) this.#onUnavailable(source.id, error)
       this.#silent.add(source.id)
     }
+    this.#unreached = undefined
   }
 
   /** What was worked out without a member that could not be asked is worked out anew once it can. */
@@ -115,12 +124,17 @@ export class Portfolio {
 
   /** The members that have not told yet all that the newest edition reads of them: after a start, or a loss. */
   get unreached(): readonly string[] {
-    const snapshots = this.#log.newest?.snapshots ?? {}
-    const unreached: string[] = []
-    for (const [id, book] of this.#books) {
-      if (this.#unheard.has(id) || book.latest < (snapshots[id] ?? 0)) unreached.push(id)
-    }
-    return unreached
+    const row = this.#log.newest
+    if (this.#unreached === undefined || this.#unreached.row !== row)
+      this.#unreached = { row, members: this.#findUnreached(row) }
+    return this.#unreached.members
+  }
+
+  #findUnreached(newest: EditionRow | undefined): readonly string[] {
+    const snapshots = newest?.snapshots ?? {}
+    const isBehind = ([id, book]: [string, Book]) =>
+      this.#unheard.has(id) || book.latest < (snapshots[id] ?? 0)
+    return [...this.#books].filter(isBehind).map(([id]) => id)
   }
 
   /** The newest edition, once the log has been extended to now: deadlines pass with the day (UTC). */

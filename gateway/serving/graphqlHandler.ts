@@ -1,9 +1,9 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { ApolloServer } from '@apollo/server'
 
 import { executeOver } from '../../subgraphs/serving/executeOver'
-import { jsonOf, readBody } from '../../subgraphs/serving/readBody'
+import { jsonOf, takeBody } from '../../subgraphs/serving/readBody'
 import { Refused } from '../../subgraphs/serving/refused'
 import type { Written } from './answers/answer'
 import { Answer } from './answers/answer'
@@ -12,6 +12,7 @@ import type { Encoding } from './answers/encoding'
 import { encodingFor } from './answers/encoding'
 import { isPreflighted } from './answers/preflight'
 import { parametersIn, questionIn } from './answers/question'
+import type { RawRequest } from './answers/rawRequest'
 import type { GatewayContext } from './server'
 import { contextFor } from './server'
 import type { StoredDocuments } from './storedDocuments'
@@ -19,24 +20,16 @@ import type { StoredDocuments } from './storedDocuments'
 export interface GraphqlHandlerOptions {
   readonly server: ApolloServer<GatewayContext>
   readonly cache: AnswerCache
-  /** The members that cannot be asked at the moment, in order. */
-  readonly unavailable: () => readonly string[]
   /** The members that portfolio answers without, in order. */
   readonly unreached: () => readonly string[]
   readonly storedDocuments: StoredDocuments
-  /** The id of the newest edition; a promise of it where the day has changed. */
-  readonly newestEdition: () => string | Promise<string>
+  /** What answers depend on now; a promise of it where the day has changed, so that an edition has to be opened. */
+  readonly circumstances: () => Circumstances | Promise<Circumstances>
 }
 
-/** A request for GraphQL, taken apart as far as is needed. */
-interface Asked {
-  readonly method: string
-  readonly search: string
-  /** The text of a POST request. */
-  readonly body: string
+/** A request for GraphQL, taken apart as far as is needed to find it among those that are known. */
+interface Asked extends RawRequest {
   readonly encoding: Encoding
-  /** The request's very text, with all else that its answer depends on. */
-  readonly raw: string
 }
 
 /** Answers GraphQL over HTTP: from what is kept where it can, by the server where it must. */
@@ -48,24 +41,35 @@ export class GraphqlHandler {
     this.#options = options
   }
 
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = request.method === 'POST' ? await readBody(request) : ''
-    const asked = this.#asked(request, body)
-    const edition = this.#options.newestEdition()
-    const circumstances = {
-      edition: typeof edition === 'string' ? edition : await edition,
-      unavailable: this.#options.unavailable().join(','),
+  /** @param failed called with Refused where the request is refused, or with what went wrong */
+  handle(request: IncomingMessage, response: ServerResponse, failed: (error: unknown) => void): void {
+    const answer = (bytes: Buffer) => {
+      const asked = this.#asked(request, bytes)
+      // What is at hand is waited for nowhere: a turn of waiting costs as much as all else.
+      if (!this.#repeat(asked, request, response)) this.#workOut(asked, request, response).catch(failed)
     }
-    const isKnown = isPreflighted(request.method, request.headers)
-    // What is at hand is waited for nowhere: a turn of waiting costs as much as all else.
-    const repeated = isKnown ? this.#options.cache.repeated(asked.raw, circumstances) : undefined
-    const outcome =
-      repeated ??
-      (isKnown
-        ? await this.#answer(asked, request, circumstances)
-        : await this.#execute(asked, request, asked.body, circumstances))
-    const { answer } = outcome
-    send(response, request, outcome, answer.ready(asked.encoding) ?? (await answer.write(asked.encoding)))
+    if (request.method === 'POST') takeBody(request, answer, failed)
+    else answer(Buffer.from(searchIn(request)))
+  }
+
+  /** Sends again what is kept for the same request, and says whether there was anything. */
+  #repeat(asked: Asked, request: IncomingMessage, response: ServerResponse): boolean {
+    const { cache, circumstances } = this.#options
+    const now = circumstances()
+    if (now instanceof Promise || !isPreflighted(request.method, request.headers)) return false
+    const outcome = cache.repeated(asked, now)
+    const written = outcome?.answer.ready(asked.encoding)
+    if (outcome === undefined || written === undefined) return false
+    send(response, request, outcome, written)
+    return true
+  }
+
+  async #workOut(asked: Asked, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const circumstances = await this.#options.circumstances()
+    const outcome = isPreflighted(request.method, request.headers)
+      ? await this.#answer(asked, request, circumstances)
+      : await this.#execute(asked, request, asked.bytes.toString('utf8'), circumstances)
+    send(response, request, outcome, await outcome.answer.write(asked.encoding))
   }
 
   /** The answer that is kept for the question however it was put, or else the server's. */
@@ -75,21 +79,13 @@ export class GraphqlHandler {
     const execute = () => this.#execute(asked, request, parameters, circumstances)
     const question = questionIn(parameters)
     if (question === undefined) return execute()
-    const key = `${question}|${request.headers.accept ?? ''}`
-    return cache.find(key, asked.raw, circumstances) ?? cache.workOut(key, asked.raw, circumstances, execute)
+    const key = `${question}|${asked.accept}`
+    return cache.find(key, asked, circumstances) ?? cache.workOut(key, asked, circumstances, execute)
   }
 
-  #asked(request: IncomingMessage, body: string): Asked {
-    const { method = 'GET', url = '', headers } = request
-    const mark = url.indexOf('?')
-    const search = mark === -1 ? '' : url.slice(mark)
-    return {
-      method,
-      search,
-      body,
-      encoding: this.#encodingFor(headers['accept-encoding']),
-      raw: `${method}\n${headers.accept ?? ''}\n${method === 'POST' ? body : search}`,
-    }
+  #asked({ method = 'GET', headers }: IncomingMessage, bytes: Buffer): Asked {
+    const encoding = this.#encodingFor(headers['accept-encoding'])
+    return { method, accept: headers.accept ?? '', bytes, encoding }
   }
 
   #encodingFor(header: string | undefined): Encoding {
@@ -103,7 +99,9 @@ export class GraphqlHandler {
   /** @throws Refused where the body is not JSON, or names a document that is not stored */
   #parameters(asked: Asked): unknown {
     const parameters =
-      asked.method === 'POST' ? jsonOf(asked.body) : parametersIn(new URLSearchParams(asked.search))
+      asked.method === 'POST'
+        ? jsonOf(asked.bytes)
+        : parametersIn(new URLSearchParams(asked.bytes.toString()))
     if (typeof parameters !== 'object' || parameters === null || !('documentId' in parameters))
       return parameters
     const { documentId, ...rest } = parameters
@@ -121,13 +119,14 @@ export class GraphqlHandler {
   }
 
   async #execute(
-    { method, search }: Asked,
+    { method }: Asked,
     request: IncomingMessage,
     parameters: unknown,
     circumstances: Circumstances,
   ): Promise<WorkedOut> {
     const context = contextFor(circumstances.edition)
     const unreached = this.#options.unreached()
+    const search = searchIn(request)
     const { status, contentType, text } = await executeOver(
       this.#options.server,
       {
@@ -148,31 +147,19 @@ export class GraphqlHandler {
   }
 }
 
-const VARY = 'accept, accept-encoding'
-
 function send(
   response: ServerResponse,
   request: IncomingMessage,
   { answer, reuse, whole }: Outcome,
-  { bytes, etag, encoding }: Written,
+  { bytes, etag, reusable, passing, unchanged }: Written,
 ): void {
-  const reusable = whole && reuse !== 'NOT_AT_ALL'
-  // Not marked as fresh for any time: a new edition shows at once, and who may see what is decided each time.
-  const cacheControl = reusable ? 'private, no-cache' : 'no-store'
-  if (reusable && request.method === 'GET' && matches(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, { etag, 'cache-control': cacheControl, vary: VARY })
+  const isReusable = whole && reuse !== 'NOT_AT_ALL'
+  if (isReusable && request.method === 'GET' && matches(request.headers['if-none-match'], etag)) {
+    response.writeHead(304, unchanged)
     response.end()
     return
   }
-  const headers: OutgoingHttpHeaders = {
-    'content-type': answer.contentType,
-    'content-length': bytes.length,
-    'cache-control': cacheControl,
-    vary: VARY,
-  }
-  if (reusable) headers['etag'] = etag
-  if (encoding !== 'identity') headers['content-encoding'] = encoding
-  response.writeHead(answer.status, headers)
+  response.writeHead(answer.status, isReusable ? reusable : passing)
   response.end(bytes)
 }
 
@@ -186,6 +173,12 @@ function matches(header: string | undefined, etag: string): boolean {
   if (header === etag) return true
   if (header === undefined) return false
   return header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+}
+
+/** `?` and what follows, or nothing. */
+function searchIn({ url = '' }: IncomingMessage): string {
+  const mark = url.indexOf('?')
+  return mark === -1 ? '' : url.slice(mark)
 }
 
 /** The search of a GET request, with a stored document put in where one was named. */

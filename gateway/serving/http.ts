@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
+import type { Answering } from '../../subgraphs/serving/listener'
 import { listenerOf } from '../../subgraphs/serving/listener'
 import { sendJson } from '../../subgraphs/serving/sendJson'
 import type { GraphqlHandler } from './graphqlHandler'
@@ -18,19 +19,22 @@ export interface ListenerOptions {
   readonly onFailure: (subgraph: string, cause: unknown) => void
 }
 
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const mark = url.indexOf('?')
+  return mark === -1 ? url : url.slice(0, mark)
+}
+
 /** The gateway's HTTP surface: `/graphql`, `/editions`, `/playground`, `/health`. */
 export function createListener(options: ListenerOptions): RequestListener {
   const { graphql, playground, live, health, onFailure } = options
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const [pathname] = (request.url ?? '/').split('?', 1) as [string]
-    if (pathname === '/graphql') return graphql.handle(request, response)
+  const answer: Answering = (request, response, failed) => {
+    const path = pathOf(request)
+    if (path === '/graphql') return graphql.handle(request, response, failed)
     if (live.handle(request, response)) return undefined
-    if (pathname === '/health') return sendJson(response, 200, health())
+    if (path === '/health') return sendJson(response, 200, health())
     if (playground.handle(request, response)) return undefined
     return sendJson(response, 404, {
-      errors: [
-        { message: `There is nothing at ${pathname}; ask at /graphql, or look around at /playground` },
-      ],
+      errors: [{ message: `There is nothing at ${path}; ask at /graphql, or look around at /playground` }],
     })
   }
   return listenerOf('The gateway', answer, (cause) => onFailure('gateway', cause))

@@ -3,6 +3,13 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { Refused } from './refused'
 import { sendJson } from './sendJson'
 
+/** Answers a request, or calls `failed` with what it was refused for or failed of. */
+export type Answering = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  failed: (error: unknown) => void,
+) => void
+
 /**
  * A listener that answers, and says why where it does not: what was refused, or only that it failed.
  *
@@ -10,11 +17,11 @@ import { sendJson } from './sendJson'
  */
 export function listenerOf(
   who: string,
-  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  answer: Answering,
   onFailure: (cause: unknown) => void,
 ): RequestListener {
   return (request, response) => {
-    answer(request, response).catch((error: unknown) => {
+    const failed = (error: unknown) => {
       const refused = error instanceof Refused ? error : undefined
       if (refused === undefined) onFailure(error)
       if (response.headersSent) return void response.destroy()
@@ -28,6 +35,11 @@ export function listenerOf(
           },
         ],
       })
-    })
+    }
+    try {
+      answer(request, response, failed)
+    } catch (error) {
+      failed(error)
+    }
   }
 }

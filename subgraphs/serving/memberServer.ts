@@ -107,7 +107,9 @@ export async function serveMember(options: MemberServerOptions): Promise<MemberS
     })
     response.end(bytes)
   }
-  const http = createServer(listenerOf(name, answer, onFailure))
+  const http = createServer(
+    listenerOf(name, (request, response, failed) => void answer(request, response).catch(failed), onFailure),
+  )
   http.keepAliveTimeout = KEEP_ALIVE_MILLIS
   try {
     const url = await listen(http, host, port)

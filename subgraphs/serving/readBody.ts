@@ -5,34 +5,58 @@ import { Refused } from './refused'
 /** Larger than any question; a request that is larger still is refused while it arrives. */
 export const LARGEST_BODY_BYTES = 1024 * 1024
 
+const NOTHING = Buffer.alloc(0)
+
 /**
- * The text of a request.
+ * Takes in the body of a request, and calls back once it is whole: what came together with the head of the request is
+ * read in one piece, which is quicker than having it told in pieces.
  *
- * @throws Refused where it is too large, or breaks off
+ * @param failed called instead with Refused where the body is too large, or breaks off
  */
-export function readBody(request: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size > LARGEST_BODY_BYTES) {
-        request.pause()
-        reject(new Refused(413, `a request holds at most ${LARGEST_BODY_BYTES} bytes`))
-      } else chunks.push(chunk)
-    })
-    request.on('end', () =>
-      resolve((chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString('utf8')),
-    )
-    request.on('error', reject)
-    request.on('aborted', () => reject(new Refused(400, 'the request broke off')))
+export function takeBody(
+  request: IncomingMessage,
+  taken: (body: Buffer) => void,
+  failed: (error: unknown) => void,
+): void {
+  // By then all that has arrived with the head has been taken apart.
+  process.nextTick(() => {
+    if (!request.complete) return takePieces(request, taken, failed)
+    const body = (request.read() as Buffer | null) ?? NOTHING
+    return body.length > LARGEST_BODY_BYTES ? failed(tooLarge()) : taken(body)
   })
 }
 
+function takePieces(
+  request: IncomingMessage,
+  taken: (body: Buffer) => void,
+  failed: (error: unknown) => void,
+): void {
+  const pieces: Buffer[] = []
+  let size = 0
+  const take = (piece: Buffer) => {
+    size += piece.length
+    if (size <= LARGEST_BODY_BYTES) return void pieces.push(piece)
+    request.off('data', take).pause()
+    return failed(tooLarge())
+  }
+  request.on('data', take)
+  request.on('end', () => taken(Buffer.concat(pieces)))
+  request.on('error', () => failed(new Refused(400, 'the request broke off')))
+}
+
+function tooLarge(): Refused {
+  return new Refused(413, `a request holds at most ${LARGEST_BODY_BYTES} bytes`)
+}
+
+/** The body of a request. @throws Refused where it is too large, or breaks off */
+export function readBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => takeBody(request, resolve, reject))
+}
+
 /** @throws Refused where it is not JSON */
-export function jsonOf(body: string): unknown {
+export function jsonOf(body: Buffer): unknown {
   try {
-    return JSON.parse(body)
+    return JSON.parse(body.toString('utf8'))
   } catch {
     throw new Refused(400, 'the body is not JSON')
   }

@@ -1,30 +1,58 @@
 import { createHash } from 'node:crypto'
+import type { OutgoingHttpHeaders } from 'node:http'
 
 import type { Encoding } from './encoding'
 import { encode, isWorthCompressing } from './encoding'
 
-/** Bytes ready to be sent. */
+/** Bytes ready to be sent, with the headers that are sent with them. */
 export interface Written {
   readonly bytes: Buffer
   readonly encoding: Encoding
   /** Strong: another for other bytes, and so for another encoding. */
   readonly etag: string
+  /** With the bytes, where the client may keep them and ask whether they still hold. */
+  readonly reusable: OutgoingHttpHeaders
+  /** With the bytes, where the client must not keep them. */
+  readonly passing: OutgoingHttpHeaders
+  /** Without the bytes: those that the client has still hold. */
+  readonly unchanged: OutgoingHttpHeaders
+}
+
+const VARY = 'accept, accept-encoding'
+// Not marked as fresh for any time: a new edition shows at once, and who may see what is decided each time.
+const ASK_EACH_TIME = 'private, no-cache'
+
+function writtenAs(contentType: string, bytes: Buffer, encoding: Encoding, etag: string): Written {
+  const shared: OutgoingHttpHeaders = {
+    'content-type': contentType,
+    'content-length': bytes.length,
+    vary: VARY,
+  }
+  if (encoding !== 'identity') shared['content-encoding'] = encoding
+  return {
+    bytes,
+    encoding,
+    etag,
+    reusable: { ...shared, 'cache-control': ASK_EACH_TIME, etag },
+    passing: { ...shared, 'cache-control': 'no-store' },
+    unchanged: { vary: VARY, 'cache-control': ASK_EACH_TIME, etag },
+  }
 }
 
 /** An answer as bytes, compressed once for each encoding that is asked for. */
 export class Answer {
   readonly status: number
-  readonly contentType: string
+  readonly #contentType: string
   readonly #identity: Written
   readonly #written = new Map<Encoding, Written>()
   #onGrowth: () => void = () => undefined
 
   constructor(status: number, contentType: string, body: string) {
     this.status = status
-    this.contentType = contentType
+    this.#contentType = contentType
     const bytes = Buffer.from(body)
     const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 27)
-    this.#identity = { bytes, encoding: 'identity', etag: `"${digest}"` }
+    this.#identity = writtenAs(contentType, bytes, 'identity', `"${digest}"`)
   }
 
   /** Calls back whenever it has come to hold more bytes. */
@@ -52,7 +80,8 @@ export class Answer {
     const ready = this.ready(encoding)
     if (ready !== undefined || encoding === 'identity') return ready ?? this.#identity
     const bytes = await encode(this.#identity.bytes, encoding)
-    const written = { bytes, encoding, etag: `${this.#identity.etag.slice(0, -1)}-${encoding}"` }
+    const etag = `${this.#identity.etag.slice(0, -1)}-${encoding}"`
+    const written = writtenAs(this.#contentType, bytes, encoding, etag)
     this.#written.set(encoding, written)
     this.#onGrowth()
     return written

@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache'
 
 import type { Answer } from './answer'
+import type { RawRequest } from './rawRequest'
+import { KnownRequests } from './rawRequest'
 import type { Reuse } from './reuse'
 
 /** What an answer depends on beside the question itself. */
@@ -49,11 +51,7 @@ const RAW_BYTES_KEPT = 8 * 1024 * 1024
  */
 export class AnswerCache {
   readonly #outcomes: LRUCache<string, Outcome>
-  /** What is known of requests by their very text, so that a repeated one is not taken apart again. */
-  readonly #asked = new LRUCache<string, Asked>({
-    maxSize: RAW_BYTES_KEPT,
-    sizeCalculation: (_asked, raw) => raw.length + 128,
-  })
+  readonly #asked = new KnownRequests<Asked>(RAW_BYTES_KEPT)
   readonly #underWay = new Map<string, Promise<Outcome>>()
 
   constructor(maxBytes: number) {
@@ -63,14 +61,14 @@ export class AnswerCache {
     })
   }
 
-  /** The answer kept for a request's very text; nothing where there is none. */
-  repeated(raw: string, circumstances: Circumstances): Outcome | undefined {
+  /** The answer kept for a request's very bytes; nothing where there is none. */
+  repeated(raw: RawRequest, circumstances: Circumstances): Outcome | undefined {
     const asked = this.#asked.get(raw)
     return asked && this.#kept(asked, circumstances)
   }
 
   /** The answer kept for a question, however it was put; nothing where there is none. */
-  find(question: string, raw: string, circumstances: Circumstances): Outcome | undefined {
+  find(question: string, raw: RawRequest, circumstances: Circumstances): Outcome | undefined {
     for (const reuse of ['FOR_THE_EDITION', 'FOR_GOOD'] as const) {
       const outcome = this.#kept({ question, reuse }, circumstances)
       if (outcome === undefined) continue
@@ -92,7 +90,7 @@ export class AnswerCache {
   /** Works an answer out, once for all who ask the same while it is under way. */
   async workOut(
     question: string,
-    raw: string,
+    raw: RawRequest,
     circumstances: Circumstances,
     work: () => Promise<WorkedOut>,
   ): Promise<Outcome> {

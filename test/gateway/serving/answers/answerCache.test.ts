@@ -2,6 +2,7 @@ import { Answer } from '../../../../gateway/serving/answers/answer'
 import type { WorkedOut } from '../../../../gateway/serving/answers/answerCache'
 import { AnswerCache } from '../../../../gateway/serving/answers/answerCache'
 
+const raw = (text: string) => ({ method: 'POST', accept: '', bytes: Buffer.from(text) })
 const at = (edition: string, unavailable = '') => ({ edition, unavailable })
 
 function workedOut(body: string, given: Partial<WorkedOut> = {}): WorkedOut {
@@ -17,28 +18,30 @@ function workedOut(body: string, given: Partial<WorkedOut> = {}): WorkedOut {
 describe('answers kept', () => {
   it('are found by question and edition, and by the very text of the request', async () => {
     const cache = new AnswerCache(1_000_000)
-    const { answer } = await cache.workOut('q', 'raw', at('1'), async () => workedOut('one'))
-    expect(cache.repeated('raw', at('1'))?.answer).toBe(answer)
-    expect(cache.find('q', 'put otherwise', at('1'))?.answer).toBe(answer)
-    expect(cache.repeated('put otherwise', at('1'))?.answer).toBe(answer)
-    expect(cache.repeated('raw', at('2'))).toBeUndefined()
-    expect(cache.find('q', 'raw', at('2'))).toBeUndefined()
+    const { answer } = await cache.workOut('q', raw('raw'), at('1'), async () => workedOut('one'))
+    expect(cache.repeated(raw('raw'), at('1'))?.answer).toBe(answer)
+    expect(cache.find('q', raw('put otherwise'), at('1'))?.answer).toBe(answer)
+    expect(cache.repeated(raw('put otherwise'), at('1'))?.answer).toBe(answer)
+    expect(cache.repeated(raw('raw'), at('2'))).toBeUndefined()
+    expect(cache.find('q', raw('raw'), at('2'))).toBeUndefined()
   })
 
   it('hold for every edition where the question names one', async () => {
     const cache = new AnswerCache(1_000_000)
-    await cache.workOut('q', 'raw', at('1'), async () => workedOut('one', { reuse: 'FOR_GOOD' }))
-    expect(cache.repeated('raw', at('9'))).toBeDefined()
+    await cache.workOut('q', raw('raw'), at('1'), async () => workedOut('one', { reuse: 'FOR_GOOD' }))
+    expect(cache.repeated(raw('raw'), at('9'))).toBeDefined()
   })
 
   it('are whole whoever is down; a partial one only while the same members are', async () => {
     const cache = new AnswerCache(1_000_000)
-    await cache.workOut('whole', 'raw', at('1'), async () => workedOut('one'))
-    expect(cache.repeated('raw', at('1', 'synergy'))).toBeDefined()
-    await cache.workOut('part', 'some', at('1', 'synergy'), async () => workedOut('two', { whole: false }))
-    expect(cache.repeated('some', at('1', 'synergy'))).toBeDefined()
-    expect(cache.repeated('some', at('1', 'matrix'))).toBeUndefined()
-    expect(cache.repeated('some', at('1'))).toBeUndefined()
+    await cache.workOut('whole', raw('raw'), at('1'), async () => workedOut('one'))
+    expect(cache.repeated(raw('raw'), at('1', 'synergy'))).toBeDefined()
+    await cache.workOut('part', raw('some'), at('1', 'synergy'), async () =>
+      workedOut('two', { whole: false }),
+    )
+    expect(cache.repeated(raw('some'), at('1', 'synergy'))).toBeDefined()
+    expect(cache.repeated(raw('some'), at('1', 'matrix'))).toBeUndefined()
+    expect(cache.repeated(raw('some'), at('1'))).toBeUndefined()
   })
 
   it.each<[string, Partial<WorkedOut>]>([
@@ -46,8 +49,8 @@ describe('answers kept', () => {
     ['tells how things are at the moment', { reuse: 'NOT_AT_ALL' }],
   ])('are none where an answer %s', async (_what, given) => {
     const cache = new AnswerCache(1_000_000)
-    await cache.workOut('q', 'raw', at('1'), async () => workedOut('one', given))
-    expect(cache.repeated('raw', at('1'))).toBeUndefined()
+    await cache.workOut('q', raw('raw'), at('1'), async () => workedOut('one', given))
+    expect(cache.repeated(raw('raw'), at('1'))).toBeUndefined()
     expect(cache.size).toBe(0)
   })
 
@@ -59,29 +62,31 @@ describe('answers kept', () => {
       await new Promise((resolve) => setTimeout(resolve, 5))
       return workedOut('one')
     }
-    await Promise.all(Array.from({ length: 20 }, (_, i) => cache.workOut('q', `raw ${i % 2}`, at('1'), work)))
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) => cache.workOut('q', raw(`raw ${i % 2}`), at('1'), work)),
+    )
     expect(times).toBe(1)
     const failing = () => Promise.reject(new Error('broken'))
-    await expect(cache.workOut('f', 'f', at('1'), failing)).rejects.toThrow('broken')
-    await cache.workOut('f', 'f', at('1'), work)
+    await expect(cache.workOut('f', raw('f'), at('1'), failing)).rejects.toThrow('broken')
+    await cache.workOut('f', raw('f'), at('1'), work)
     expect(times).toBe(2)
   })
 
   it('stay within the bytes allowed, the least used going first', async () => {
     const cache = new AnswerCache(10_000)
     const ask = (n: number) =>
-      cache.workOut(`q${n}`, `raw${n}`, at('1'), async () => workedOut('x'.repeat(2_000)))
+      cache.workOut(`q${n}`, raw(`raw${n}`), at('1'), async () => workedOut('x'.repeat(2_000)))
     for (let n = 0; n < 4; n += 1) await ask(n)
-    expect(cache.repeated('raw0', at('1'))).toBeDefined()
+    expect(cache.repeated(raw('raw0'), at('1'))).toBeDefined()
     for (let n = 4; n < 6; n += 1) await ask(n)
     expect(cache.size).toBeLessThanOrEqual(10_000)
-    expect(cache.repeated('raw0', at('1'))).toBeDefined()
-    expect(cache.repeated('raw1', at('1'))).toBeUndefined()
+    expect(cache.repeated(raw('raw0'), at('1'))).toBeDefined()
+    expect(cache.repeated(raw('raw1'), at('1'))).toBeUndefined()
   })
 
   it('count the bytes of every encoding', async () => {
     const cache = new AnswerCache(1_000_000)
-    const outcome = await cache.workOut('q', 'raw', at('1'), async () => workedOut('y'.repeat(5_000)))
+    const outcome = await cache.workOut('q', raw('raw'), at('1'), async () => workedOut('y'.repeat(5_000)))
     const before = cache.size
     const { bytes } = await outcome.answer.write('gzip')
     expect(cache.size).toBe(before + bytes.length)
