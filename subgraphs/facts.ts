@@ -1,6 +1,7 @@
 import { intArg, nonNull, objectType, queryField, scalarType } from 'nexus'
 
 import type { Book } from '../schema/facts/book'
+import { recordCount } from '../schema/facts/settledSnapshot'
 import type { Snapshot } from '../schema/facts/snapshot'
 import { inaccessible, memberProtocol } from '../schema/vocabulary/shareable'
 
@@ -15,7 +16,7 @@ function pageAfter(book: Book, after: number): readonly Snapshot[] {
   for (const snapshot of book.after(after)) {
     if (page.length === SNAPSHOTS_A_PAGE || records >= RECORDS_A_PAGE) break
     page.push(snapshot)
-    records += snapshot.records.length
+    records += recordCount(snapshot)
   }
   return page
 }

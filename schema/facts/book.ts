@@ -3,6 +3,8 @@ import { headOf } from './figure'
 import { knowableFrom } from './knowable'
 import type { MissingReason } from './missing'
 import type { RecordType } from './records'
+import { ReplacedSnapshots } from './replacedSnapshots'
+import { recordsOf } from './settledSnapshot'
 import type { Snapshot } from './snapshot'
 import { slotOf } from './snapshot'
 
@@ -51,8 +53,8 @@ export class MemberState {
     const facts = new Map<string, Fact>()
     for (const snapshot of this.snapshots) {
       const head = headOf(snapshot)
-      for (const record of snapshot.records) {
-        if (record.type === type) facts.set(record.key, { member: this.member, record, snapshot: head })
+      for (const record of recordsOf(snapshot, type)) {
+        facts.set(record.key, { member: this.member, record, snapshot: head })
       }
     }
     return facts
@@ -65,6 +67,9 @@ const STATES_KEPT = 16
 export class Book {
   readonly member: string
   readonly #snapshots: Snapshot[] = []
+  /** The newest reading of each return, by its slot. */
+  readonly #newest = new Map<string, Snapshot>()
+  readonly #replaced = new ReplacedSnapshots()
   readonly #states = new Map<string, MemberState>()
 
   constructor(member: string) {
@@ -76,11 +81,16 @@ export class Book {
     return this.#snapshots.at(-1)?.sequence ?? 0
   }
 
+  /** @param snapshot the book's own from now on: settled where it stands, some time after another has replaced it */
   add(snapshot: Snapshot): void {
     if (snapshot.sequence <= this.latest) {
       throw new RangeError(`${this.member}: snapshot ${snapshot.sequence} does not follow ${this.latest}`)
     }
     this.#snapshots.push(snapshot)
+    const slot = slotOf(snapshot)
+    const before = this.#newest.get(slot)
+    this.#newest.set(slot, snapshot)
+    if (before !== undefined) this.#replaced.add(before)
   }
 
   /** The snapshots after a sequence, oldest first. */

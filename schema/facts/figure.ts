@@ -29,9 +29,14 @@ export interface Basis {
 /** A snapshot without its records: where a figure came from, above the level of the cell. */
 export type SnapshotHead = Omit<Snapshot, 'records' | 'quarantine' | 'notes'>
 
-/** What there is to say of a snapshot as the place that its figures came from. */
+const heads = new WeakMap<Snapshot, SnapshotHead>()
+
+/** What there is to say of a snapshot as the place that its figures came from: the same object each time. */
 export function headOf(snapshot: Snapshot): SnapshotHead {
+  const known = heads.get(snapshot)
+  if (known !== undefined) return known
   const { records: _records, quarantine: _quarantine, notes: _notes, ...head } = snapshot
+  heads.set(snapshot, head)
   return head
 }
 

@@ -2,7 +2,8 @@ import type { MemberState } from '../../schema/facts/book'
 import type { Figure, SnapshotHead } from '../../schema/facts/figure'
 import { figureOf, headOf, saidBy } from '../../schema/facts/figure'
 import { placeOfFigure } from '../../schema/facts/figureIndex'
-import type { FactRecord } from '../../schema/facts/snapshot'
+import { recordName, RecordNames } from '../../schema/facts/recordNames'
+import { recordsAmong } from '../../schema/facts/settledSnapshot'
 
 /** A figure as one snapshot stated it: its vintages show what was known when. */
 export interface Revision {
@@ -15,8 +16,6 @@ interface Wanted {
   readonly revisions: Revision[]
 }
 
-const slotOf = ({ type, key }: Pick<FactRecord, 'type' | 'key'>) => `${type}\u001f${key}`
-
 /**
  * The vintages of figures up to a state, each list oldest first: one for each snapshot in which what
  * the figure says is new. Empty for an id that the member does not state. However many are asked for,
@@ -24,19 +23,22 @@ const slotOf = ({ type, key }: Pick<FactRecord, 'type' | 'key'>) => `${type}\u00
  */
 export function revisionsOf(state: MemberState, ids: readonly string[]): readonly (readonly Revision[])[] {
   const wanted = new Map<string, Wanted[]>()
+  const names = new RecordNames()
   const answers = ids.map((id) => {
     const place = placeOfFigure(state, id)
     const revisions: Revision[] = []
     if (place !== undefined) {
-      const slot = slotOf(place.fact.record)
-      wanted.set(slot, [...(wanted.get(slot) ?? []), { field: place.field, revisions }])
+      const { record } = place.fact
+      const name = recordName(record)
+      wanted.set(name, [...(wanted.get(name) ?? []), { field: place.field, revisions }])
+      names.add(record)
     }
     return revisions
   })
   for (const read of state.history()) {
     const snapshot = headOf(read)
-    for (const record of read.records) {
-      for (const { field, revisions } of wanted.get(slotOf(record)) ?? []) {
+    for (const record of recordsAmong(read, names)) {
+      for (const { field, revisions } of wanted.get(recordName(record)) ?? []) {
         const figure = figureOf({ member: state.member, record, snapshot }, field)
         const before = revisions.at(-1)
         if (before === undefined || saidBy(before.figure) !== saidBy(figure))

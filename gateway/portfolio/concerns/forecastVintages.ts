@@ -1,11 +1,12 @@
 import type { Figure, SnapshotHead } from '../../../schema/facts/figure'
 import { figureOf, headOf } from '../../../schema/facts/figure'
 import { knowableFrom } from '../../../schema/facts/knowable'
-import type { Snapshot } from '../../../schema/facts/snapshot'
 import { slotOf } from '../../../schema/facts/snapshot'
 import type { Milestone } from '../../../schema/vocabulary/milestone'
 import type { ForecastVintage } from '../comparison/reforecast'
 import type { PortfolioView } from '../view'
+import type { StatedForecasts } from './statedForecasts'
+import { statedForecasts } from './statedForecasts'
 
 /** A forecast as it was reported on a day, with where it stood. */
 export interface StatedForecast extends ForecastVintage {
@@ -19,32 +20,25 @@ interface Slot {
   readonly statements: StatedForecast[]
 }
 
-/** What one snapshot states of milestones, by milestone; the first statement of each counts. */
+/** What one snapshot states of milestones. */
 interface StatedPlan {
   readonly snapshot: SnapshotHead
-  readonly forecasts: ReadonlyMap<string, Figure>
-}
-
-function planIn(programme: string, snapshot: Snapshot): StatedPlan {
-  const head = headOf(snapshot)
-  const forecasts = new Map<string, Figure>()
-  for (const record of snapshot.records) {
-    const milestone = record.type === 'Milestone' ? record.fields['milestone']?.value : undefined
-    if (milestone === undefined || forecasts.has(milestone)) continue
-    forecasts.set(milestone, figureOf({ member: programme, record, snapshot: head }, 'forecast'))
-  }
-  return { snapshot: head, forecasts }
+  readonly forecasts: StatedForecasts
 }
 
 /** The plans of all snapshots that state any, oldest first: gone through once for all milestones. */
 function statedPlans(view: PortfolioView, programme: string): readonly StatedPlan[] {
-  return view.once(`stated-plans/${programme}`, () =>
-    view
-      .state(programme)
-      .history()
-      .map((snapshot) => planIn(programme, snapshot))
-      .filter(({ forecasts }) => forecasts.size > 0),
-  )
+  return view.once(`stated-plans/${programme}`, () => {
+    const newest = new Map<string, StatedForecasts>()
+    const plans: StatedPlan[] = []
+    for (const snapshot of view.state(programme).history()) {
+      const slot = slotOf(snapshot)
+      const forecasts = statedForecasts(snapshot, newest.get(slot))
+      newest.set(slot, forecasts)
+      if (forecasts.size > 0) plans.push({ snapshot: headOf(snapshot), forecasts })
+    }
+    return plans
+  })
 }
 
 const dayOf = ({ referenceDate, ...snapshot }: SnapshotHead) =>
@@ -64,15 +58,18 @@ export function forecastVintages(
   programme: string,
   { id }: Pick<Milestone, 'id'>,
 ): readonly StatedForecast[] {
-  return view.once(`forecast-vintages/${programme}/${id}`, () => vintagesIn(statedPlans(view, programme), id))
+  return view.once(`forecast-vintages/${programme}/${id}`, () =>
+    vintagesIn(programme, statedPlans(view, programme), id),
+  )
 }
 
-function vintagesIn(plans: readonly StatedPlan[], id: string): readonly StatedForecast[] {
+function vintagesIn(programme: string, plans: readonly StatedPlan[], id: string): readonly StatedForecast[] {
   const slots = new Map<string, Slot>()
   for (const { snapshot, forecasts } of plans) {
-    const figure = forecasts.get(id)
-    const forecast = figure?.cell.value
-    if (figure === undefined || forecast === undefined) continue
+    const record = forecasts.get(id)
+    const forecast = record?.fields['forecast']?.value
+    if (record === undefined || forecast === undefined) continue
+    const figure = figureOf({ member: programme, record, snapshot }, 'forecast')
     const key = slotOf(snapshot)
     const slot = slots.get(key)
     if (slot === undefined) {
