@@ -14,6 +14,8 @@ export interface PostgresServer {
   readonly url: string
   /** A new, empty database on the same server. */
   database(): Promise<string>
+  /** A new database that holds what one of them does; whoever is connected to that one is cut off. */
+  copyOf(url: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -67,12 +69,19 @@ export async function startPostgres(): Promise<PostgresServer> {
   const address = `postgres://portfolio@127.0.0.1:${port}`
   await untilReady(`${address}/postgres`, server)
   let databases = 0
+  const create = async (how: string) => {
+    const name = `t${(databases += 1)}`
+    await ask(`${address}/postgres`, `CREATE DATABASE ${name} ${how}`)
+    return `${address}/${name}`
+  }
   return {
     url: `${address}/postgres`,
-    async database() {
-      const name = `t${(databases += 1)}`
-      await ask(`${address}/postgres`, `CREATE DATABASE ${name}`)
-      return `${address}/${name}`
+    database: () => create(''),
+    async copyOf(url) {
+      const name = path.basename(url)
+      const connected = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`
+      await ask(`${address}/postgres`, connected)
+      return create(`TEMPLATE ${name}`)
     },
     async stop() {
       const ended = new Promise((resolve) => server.once('exit', resolve))
