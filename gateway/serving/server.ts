@@ -13,6 +13,7 @@ import { keyAliasesOf } from './keyAliases'
 import { MemberAnswers } from './memberAnswers'
 import { MemberDataSource } from './memberDataSource'
 import type { MemberService } from './memberService'
+import { carriedOut } from './plans/carriedOut'
 
 /** What one request shares: what is known of it at the start, and what has been found out on the way. */
 export interface GatewayContext {
@@ -90,21 +91,25 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
   // The gateway's constructor would otherwise start an exporter that calls out of this network.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
   const byName = new Map(services.map((service) => [service.name, service]))
-  const gateway = new ApolloGateway({
-    supergraphSdl,
-    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
-    __exposeQueryPlanExperimental: false,
-    buildService: ({ name }) => {
-      const service = byName.get(name)
-      if (service === undefined) throw new RangeError(`There is no service for the subgraph "${name}"`)
-      return new MemberDataSource(service, {
-        ...(tellsSnapshots(service) ? { answers: new MemberAnswers(MEMBER_BYTES_KEPT) } : {}),
-        timeoutMillis: memberTimeoutMillis,
-        onFailure,
-        onOutage: onOutage ?? (() => undefined),
-      })
-    },
-  })
+  const gateway = carriedOut(
+    (onPlan) =>
+      new ApolloGateway({
+        supergraphSdl,
+        experimental_didResolveQueryPlan: onPlan,
+        queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
+        __exposeQueryPlanExperimental: false,
+        buildService: ({ name }) => {
+          const service = byName.get(name)
+          if (service === undefined) throw new RangeError(`There is no service for the subgraph "${name}"`)
+          return new MemberDataSource(service, {
+            ...(tellsSnapshots(service) ? { answers: new MemberAnswers(MEMBER_BYTES_KEPT) } : {}),
+            timeoutMillis: memberTimeoutMillis,
+            onFailure,
+            onOutage: onOutage ?? (() => undefined),
+          })
+        },
+      }),
+  )
   return new ApolloServer<GatewayContext>({
     gateway,
     introspection: true,

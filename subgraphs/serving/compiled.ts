@@ -1,7 +1,6 @@
 import type {
   DocumentNode,
   FieldNode,
-  FragmentDefinitionNode,
   GraphQLAbstractType,
   GraphQLField,
   GraphQLObjectType,
@@ -21,11 +20,17 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
-  print,
 } from 'graphql'
 
 import type { CompiledField, Complete, Run } from './completing'
 import { isPromise, leaf, list, nonNull, NotPlain, nullable, object } from './completing'
+import { Selections } from './selections'
+
+/** @throws NotPlain where a selection goes by a directive */
+function isPlain({ directives }: SelectionNode): true {
+  if ((directives?.length ?? 0) > 0) throw new NotPlain('a directive')
+  return true
+}
 
 /**
  * An operation as functions, one for each selection set and type that it may be of. Equal selection sets of a
@@ -33,93 +38,25 @@ import { isPromise, leaf, list, nonNull, NotPlain, nullable, object } from './co
  */
 class Compiler {
   readonly #schema: GraphQLSchema
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  readonly #texts = new Map<string, number>()
-  readonly #known = new WeakMap<SelectionSetNode, number>()
+  readonly #selections: Selections
   readonly #objects = new Map<string, Complete>()
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
     this.#schema = schema
-    this.#fragments = new Map(
-      document.definitions.flatMap((one) =>
-        one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
-      ),
-    )
+    this.#selections = new Selections(schema, document, isPlain)
   }
 
   /** @throws NotPlain where the operation asks for something that is left to graphql-js */
   object(type: GraphQLObjectType, sets: readonly SelectionSetNode[], isRoot = false): Complete {
-    const key = `${type.name} ${sets.map((set) => this.#numberOf(set)).join(' ')}`
+    const key = this.#selections.keyOf(type, sets)
     const known = this.#objects.get(key)
     if (known !== undefined) return known
-    const fields = [...this.#collect(type, sets)].map(([name, nodes]) =>
+    const fields = [...this.#selections.fieldsOf(type, sets)].map(([name, nodes]) =>
       this.#field(type, name, nodes, isRoot),
     )
     const compiled = object(type, fields)
     this.#objects.set(key, compiled)
     return compiled
-  }
-
-  /** The same number for selection sets that say the same. */
-  #numberOf(set: SelectionSetNode): number {
-    const known = this.#known.get(set)
-    if (known !== undefined) return known
-    const text = set.selections.map((one) => this.#textOf(one)).join(' ')
-    const number = this.#texts.get(text) ?? this.#texts.size
-    this.#texts.set(text, number)
-    this.#known.set(set, number)
-    return number
-  }
-
-  #textOf(selection: SelectionNode): string {
-    if ((selection.directives?.length ?? 0) > 0) throw new NotPlain('a directive')
-    switch (selection.kind) {
-      case Kind.FRAGMENT_SPREAD:
-        return `...${selection.name.value}`
-      case Kind.INLINE_FRAGMENT:
-        return `...on ${selection.typeCondition?.name.value ?? ''}{${this.#numberOf(selection.selectionSet)}}`
-      case Kind.FIELD: {
-        const { alias, name, arguments: given = [], selectionSet } = selection
-        const beneath = selectionSet === undefined ? '' : `{${this.#numberOf(selectionSet)}}`
-        return `${alias?.value ?? ''}:${name.value}(${given.map(print).join()})${beneath}`
-      }
-    }
-  }
-
-  #collect(
-    type: GraphQLObjectType,
-    sets: readonly SelectionSetNode[],
-    fields = new Map<string, FieldNode[]>(),
-    spread = new Set<string>(),
-  ): ReadonlyMap<string, readonly FieldNode[]> {
-    for (const selection of sets.flatMap(({ selections }) => selections)) {
-      if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value
-        const same = fields.get(key)
-        if (same === undefined) fields.set(key, [selection])
-        else same.push(selection)
-        continue
-      }
-      if (selection.kind === Kind.FRAGMENT_SPREAD && spread.has(selection.name.value)) continue
-      const fragment = this.#fragmentOf(selection)
-      if (selection.kind === Kind.FRAGMENT_SPREAD) spread.add(selection.name.value)
-      if (this.#applies(fragment.typeCondition?.name.value, type))
-        this.#collect(type, [fragment.selectionSet], fields, spread)
-    }
-    return fields
-  }
-
-  #fragmentOf(selection: Exclude<SelectionNode, FieldNode>) {
-    if (selection.kind === Kind.INLINE_FRAGMENT) return selection
-    const fragment = this.#fragments.get(selection.name.value)
-    if (fragment === undefined) throw new NotPlain('a fragment that is not there')
-    return fragment
-  }
-
-  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === type.name) return true
-    const wanted = this.#schema.getType(condition)
-    return isAbstractType(wanted) && this.#schema.isSubType(wanted, type)
   }
 
   #field(type: GraphQLObjectType, key: string, nodes: readonly FieldNode[], isRoot: boolean): CompiledField {

@@ -1,0 +1,109 @@
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLCompositeType,
+  GraphQLSchema,
+  SelectionNode,
+  SelectionSetNode,
+} from 'graphql'
+import { isAbstractType, isUnionType, Kind, print } from 'graphql'
+
+import { NotPlain } from './completing'
+
+/** The selection sets of a document: which say the same, and which fields of a type they ask for. */
+export class Selections {
+  readonly #schema: GraphQLSchema
+  readonly #isAsked: (selection: SelectionNode) => boolean
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly #texts = new Map<string, number>()
+  readonly #known = new WeakMap<SelectionSetNode, number>()
+
+  /** @param isAsked whether a selection is to be answered, by its directives */
+  constructor(schema: GraphQLSchema, document: DocumentNode, isAsked: (selection: SelectionNode) => boolean) {
+    this.#schema = schema
+    this.#isAsked = isAsked
+    this.#fragments = new Map(
+      document.definitions.flatMap((one) =>
+        one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
+      ),
+    )
+  }
+
+  /** The same text for a type with selection sets that say the same. */
+  keyOf(type: { readonly name: string }, sets: readonly SelectionSetNode[]): string {
+    return `${type.name} ${sets.map((set) => this.#numberOf(set)).join(' ')}`
+  }
+
+  #numberOf(set: SelectionSetNode): number {
+    const known = this.#known.get(set)
+    if (known !== undefined) return known
+    const text = set.selections.map((one) => this.#textOf(one)).join(' ')
+    const number = this.#texts.get(text) ?? this.#texts.size
+    this.#texts.set(text, number)
+    this.#known.set(set, number)
+    return number
+  }
+
+  #textOf(selection: SelectionNode): string {
+    const directives = selection.directives?.map(print).join('') ?? ''
+    switch (selection.kind) {
+      case Kind.FRAGMENT_SPREAD:
+        return `...${selection.name.value}${directives}`
+      case Kind.INLINE_FRAGMENT: {
+        const condition = selection.typeCondition?.name.value ?? ''
+        return `...on ${condition}${directives}{${this.#numberOf(selection.selectionSet)}}`
+      }
+      case Kind.FIELD: {
+        const { alias, name, arguments: given = [], selectionSet } = selection
+        const beneath = selectionSet === undefined ? '' : `{${this.#numberOf(selectionSet)}}`
+        return `${alias?.value ?? ''}:${name.value}(${given.map(print).join()})${directives}${beneath}`
+      }
+    }
+  }
+
+  /** The fields that are asked of a type, by response key, in the order in which they are answered. */
+  fieldsOf(
+    type: GraphQLCompositeType,
+    sets: readonly SelectionSetNode[],
+  ): ReadonlyMap<string, readonly FieldNode[]> {
+    return this.#collect(type, sets, new Map(), new Set())
+  }
+
+  #collect(
+    type: GraphQLCompositeType,
+    sets: readonly SelectionSetNode[],
+    fields: Map<string, FieldNode[]>,
+    spread: Set<string>,
+  ): ReadonlyMap<string, readonly FieldNode[]> {
+    for (const selection of sets.flatMap(({ selections }) => selections)) {
+      if (!this.#isAsked(selection)) continue
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value
+        const same = fields.get(key)
+        if (same === undefined) fields.set(key, [selection])
+        else same.push(selection)
+        continue
+      }
+      if (selection.kind === Kind.FRAGMENT_SPREAD && spread.has(selection.name.value)) continue
+      const fragment = this.#fragmentOf(selection)
+      if (selection.kind === Kind.FRAGMENT_SPREAD) spread.add(selection.name.value)
+      if (this.#applies(fragment.typeCondition?.name.value, type))
+        this.#collect(type, [fragment.selectionSet], fields, spread)
+    }
+    return fields
+  }
+
+  #fragmentOf(selection: Exclude<SelectionNode, FieldNode>) {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return selection
+    const fragment = this.#fragments.get(selection.name.value)
+    if (fragment === undefined) throw new NotPlain('a fragment that is not there')
+    return fragment
+  }
+
+  #applies(condition: string | undefined, type: GraphQLCompositeType): boolean {
+    if (condition === undefined || condition === type.name) return true
+    const wanted = this.#schema.getType(condition)
+    return isAbstractType(wanted) && !isUnionType(type) && this.#schema.isSubType(wanted, type)
+  }
+}
