@@ -11,6 +11,8 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
+  // Modules of our own that are loaded late, by `import()`: that names them as they are once compiled.
+  moduleNameMapper: { '^(\\./(?:joinMembers|serve|subgraphFile))\\.js$': '$1' },
   // Packages that ship only ES modules; jest's own loader wants CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(hucre|croner|fast-check|pure-rand|request-filtering-agent)/)'],
   reporters: ['default', '<rootDir>/test/skippedReporter.js'],

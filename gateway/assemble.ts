@@ -29,6 +29,8 @@ export interface Assembly {
 export interface AssemblyOptions extends Pick<PortfolioOptions, 'now' | 'onUnavailable' | 'store'> {
   /** How a member's sources stand; none are known where it is left out. */
   readonly statesOf?: (member: string) => Promise<readonly SourceState[]>
+  /** Where the supergraph comes from. Default: it is composed. */
+  readonly compose?: typeof compose
 }
 
 /**
@@ -53,7 +55,7 @@ function joined(member: RegisteredMember, book: Book | undefined, statesOf: Asse
 export function assemble(
   register: Register,
   books: ReadonlyMap<string, Book>,
-  { statesOf, ...options }: AssemblyOptions = {},
+  { statesOf, compose: supergraphOf = compose, ...options }: AssemblyOptions = {},
 ): Assembly {
   const members = register.members.flatMap((member) => joined(member, books.get(member.id), statesOf))
   const services = members.map(({ service }) => service)
@@ -64,6 +66,6 @@ export function assemble(
     subgraphs,
     services: [...services, inProcess(own.name, own.schema)],
     portfolio,
-    composition: compose(subgraphs),
+    composition: supergraphOf(subgraphs),
   }
 }

@@ -11,6 +11,7 @@ import { loadRegister } from '../subgraphs/loadRegister'
 import { configurationJsonSchemas } from '../subgraphs/reporting/subgraphSchema'
 import { assemble } from './assemble'
 import { operationFiles } from './generateOperations'
+import { sealed, SUPERGRAPH_FILE } from './keptSupergraph'
 import { packageRoot } from '../subgraphs/packageRoot'
 import { concernsPage } from './portfolio/concerns/page'
 import { resolverTypes } from './typegen'
@@ -37,7 +38,7 @@ export async function generatedFiles(root: string = packageRoot()): Promise<Read
           `${JSON.stringify({ $comment: MARK, ...schema }, null, 2)}\n`,
         ] as const,
     ),
-    ['schema/supergraph.graphql', graphql(composition.supergraphSdl)],
+    [SUPERGRAPH_FILE, graphql(sealed(composition.supergraphSdl, subgraphs))],
     ['schema/public.graphql', graphql(composition.publicSdl)],
     ['docs/errors.md', `<!-- ${MARK} -->\n\n${errorsPage()}`],
     ['docs/concerns.md', `<!-- ${MARK} -->\n\n${concernsPage()}`],

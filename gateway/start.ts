@@ -5,13 +5,9 @@ import type { KeepRefreshedOptions } from '../subgraphs/reporting/keepRefreshed'
 import { FIRST_WAIT_MILLIS, keepRefreshed } from '../subgraphs/reporting/keepRefreshed'
 import { openReporting } from '../subgraphs/reporting/openReporting'
 import { Closers } from '../subgraphs/serving/closers'
-import { membersReadHere, sourcedMembers } from '../subgraphs/sourcedMembers'
-import { assemble } from './assemble'
+import { membersReadHere } from '../subgraphs/sourcedMembers'
 import type { Configuration } from './configuration'
-import { Learning } from './learning'
-import { openEditionStore } from './portfolio/editions/openEditionStore'
 import type { Portfolio } from './portfolio/portfolio'
-import { serve } from './serve'
 
 export interface Running {
   readonly url: string
@@ -33,39 +29,30 @@ export interface StartOptions extends Partial<KeepRefreshedOptions> {
  * @throws Problem where the register or the configuration is wrong, or the address is taken
  */
 export async function start(configuration: Configuration, options: StartOptions = {}): Promise<Running> {
-  const { portfolioFolder, ledgerUrl } = configuration
-  const { logger = pino({ name: 'portfolio-light' }), now, firstWaitMillis = FIRST_WAIT_MILLIS } = options
-  const register = loadRegister(portfolioFolder)
+  const { logger = pino({ name: 'portfolio-light' }), firstWaitMillis = FIRST_WAIT_MILLIS, now } = options
+  const register = loadRegister(configuration.portfolioFolder)
   const closers = new Closers()
   try {
-    const here = membersReadHere(register)
-    const reporting = await openReporting(configuration, register, here, closers)
-    await reporting.load()
-    const onFailure = (subgraph: string, cause: unknown) => {
-      logger.warn({ subgraph, err: cause }, 'could not answer')
-    }
-    const store = await openEditionStore(ledgerUrl)
-    closers.add(() => store.close())
-    const assembly = assemble(register, reporting.books, {
+    const reporting = await openReporting(configuration, register, membersReadHere(register), closers)
+    const refresh = () => keepRefreshed(reporting, register, logger)
+    // A first start has nothing to tell before its sources have been read: all else is made ready meanwhile.
+    const begun = reporting.load().then(() => {
+      const { isFirstStart } = reporting
+      return { isFirstStart, refreshed: isFirstStart ? refresh() : Promise.resolve() }
+    })
+    const [{ isFirstStart, refreshed }, { joinMembers }] = await Promise.all([
+      begun,
+      // Most of the program: the thread that reads gets ready as long.
+      import('./joinMembers.js'),
+    ])
+    const joined = await joinMembers(configuration, register, reporting, closers, {
+      logger,
+      refreshed,
+      firstWaitMillis,
       ...(now === undefined ? {} : { now }),
-      store,
-      onUnavailable: onFailure,
-      statesOf: (member) => reporting.states(member),
     })
-    const { portfolio, services } = assembly
-    closers.add(() => portfolio.close())
-    closers.add(() => services.forEach((service) => service.close?.()))
-    const learning = new Learning({
-      portfolio,
-      here,
-      elsewhere: sourcedMembers(register).flatMap(({ id }) => (here.includes(id) ? [] : [id])),
-      onFailure: (cause) => onFailure('portfolio', cause),
-    })
-    closers.add(() => learning.stop())
-    reporting.onSnapshot(() => learning.noteSnapshot())
-    await learning.begin(keepRefreshed(reporting, register, { logger, firstWaitMillis }), firstWaitMillis)
-    const url = await serve(assembly, configuration, onFailure, closers)
-    return { url, portfolio, stop: () => closers.close() }
+    if (!isFirstStart) void refresh()
+    return { ...joined, stop: () => closers.close() }
   } catch (error) {
     await closers.close()
     throw error

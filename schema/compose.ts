@@ -8,6 +8,7 @@ import { Problem } from './problem'
 /** What composition needs to know of a subgraph. */
 export interface ComposableSubgraph {
   readonly name: string
+  readonly sdl: string
   readonly document: DocumentNode
   /** Where it is asked that runs as a service of its own. */
   readonly url?: string
@@ -17,7 +18,6 @@ export interface Composition {
   readonly supergraphSdl: string
   /** The schema that clients see. */
   readonly publicSdl: string
-  readonly hints: readonly { readonly code: string; readonly message: string }[]
 }
 
 /**
@@ -30,9 +30,9 @@ const HINTS_THAT_ARE_ERRORS: ReadonlySet<string> = new Set([
   'INCONSISTENT_DEFAULT_VALUE_PRESENCE',
 ])
 
-/** The address of a member served in this process: never fetched, since a data source stands in. */
-function inProcess(name: string): string {
-  return `in-process://${name}`
+/** The address of a subgraph; of one served in this process never fetched, since a data source stands in. */
+export function addressOf({ name, url = `in-process://${name}` }: ComposableSubgraph): string {
+  return url
 }
 
 /**
@@ -42,15 +42,19 @@ function inProcess(name: string): string {
  */
 export function compose(subgraphs: readonly ComposableSubgraph[]): Composition {
   const result = composeServices(
-    subgraphs.map(({ name, document, url = inProcess(name) }) => ({ name, typeDefs: document, url })),
+    subgraphs.map((subgraph) => ({
+      name: subgraph.name,
+      typeDefs: subgraph.document,
+      url: addressOf(subgraph),
+    })),
   )
   if (result.errors !== undefined) {
     throw new Problem('DOES_NOT_COMPOSE', result.errors.map((error) => error.message).join('\n'))
   }
-  const hints = result.hints.map((hint) => ({ code: hint.definition.code, message: hint.message }))
-  const grave = hints.filter(({ code }) => HINTS_THAT_ARE_ERRORS.has(code))
+  const grave = result.hints.filter(({ definition }) => HINTS_THAT_ARE_ERRORS.has(definition.code))
   if (grave.length > 0) {
-    throw new Problem('DOES_NOT_COMPOSE', grave.map(({ code, message }) => `${code}: ${message}`).join('\n'))
+    const told = grave.map(({ definition, message }) => `${definition.code}: ${message}`)
+    throw new Problem('DOES_NOT_COMPOSE', told.join('\n'))
   }
   return {
     supergraphSdl: result.supergraphSdl,
@@ -58,7 +62,6 @@ export function compose(subgraphs: readonly ComposableSubgraph[]): Composition {
     get publicSdl() {
       return publicSdlOf(result)
     },
-    hints,
   }
 }
 

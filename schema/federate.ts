@@ -7,15 +7,15 @@
  * `extensions.apollo.subgraph.resolveReference`, the slot that `@apollo/subgraph` itself reads.
  */
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { getResolversFromSchema, printSchemaWithDirectives } from '@graphql-tools/utils'
-import type { DocumentNode, GraphQLSchema } from 'graphql'
-import { isObjectType, parse } from 'graphql'
+import { getDocumentNodeFromSchema, getResolversFromSchema } from '@graphql-tools/utils'
+import type { DefinitionNode, DocumentNode, GraphQLSchema } from 'graphql'
+import { isObjectType, Kind, parse, print } from 'graphql'
 import { makeSchema } from 'nexus'
 
-const LINK = `extend schema @link(
+const LINK = parse(`extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
   import: ["@key", "@shareable", "@inaccessible"]
-)`
+)`)
 
 export interface Subgraph {
   readonly name: string
@@ -43,6 +43,17 @@ function resolversOf(schema: GraphQLSchema): Resolvers {
   return resolvers
 }
 
+function nameOf(definition: DefinitionNode): string {
+  return 'name' in definition ? (definition.name?.value ?? '') : ''
+}
+
+/** What the schema says, in the order of names: the order in which Nexus was given types depends on who compiled us. */
+function documentOf(schema: GraphQLSchema): DocumentNode {
+  const definitions = [...getDocumentNodeFromSchema(schema).definitions]
+  definitions.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1))
+  return { kind: Kind.DOCUMENT, definitions: [...LINK.definitions, ...definitions] }
+}
+
 /** Builds the subgraph that the Nexus types describe. */
 export function federate(name: string, types: NexusTypes): Subgraph {
   const schema = makeSchema({
@@ -50,11 +61,10 @@ export function federate(name: string, types: NexusTypes): Subgraph {
     outputs: false,
     features: { abstractTypeStrategies: { resolveType: false, __typename: true } },
   })
-  const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema)}\n`
-  const document = parse(sdl)
+  const document = documentOf(schema)
   return {
     name,
-    sdl,
+    sdl: `${print(document)}\n`,
     document,
     schema: buildSubgraphSchema({ typeDefs: document, resolvers: resolversOf(schema) as never }),
   }

@@ -5,7 +5,7 @@ import type { ServiceConfiguration } from './configuration'
 import { loadRegister } from './loadRegister'
 import { memberTypes } from './memberTypes'
 import type { KeepRefreshedOptions } from './reporting/keepRefreshed'
-import { keepRefreshed } from './reporting/keepRefreshed'
+import { firstRefresh, keepRefreshed } from './reporting/keepRefreshed'
 import { openReporting } from './reporting/openReporting'
 import { Closers } from './serving/closers'
 import type { MemberServer } from './serving/memberServer'
@@ -21,7 +21,7 @@ import { requireSourced } from './sourcedMembers'
 export async function startMember(
   configuration: ServiceConfiguration,
   id: string,
-  { logger = pino({ name: id }), ...options }: Partial<KeepRefreshedOptions> = {},
+  { logger = pino({ name: id }), firstWaitMillis }: Partial<KeepRefreshedOptions> = {},
 ): Promise<MemberServer> {
   const { portfolioFolder, host, port } = configuration
   const register = loadRegister(portfolioFolder)
@@ -30,7 +30,9 @@ export async function startMember(
   try {
     const reporting = await openReporting(configuration, register, [id], closers)
     await reporting.load()
-    await keepRefreshed(reporting, register, { logger, ...options })
+    const { isFirstStart } = reporting
+    const refreshed = keepRefreshed(reporting, register, logger)
+    if (isFirstStart) await firstRefresh(refreshed, firstWaitMillis)
     const [member, book] = [register.members.find((one) => one.id === id), reporting.books.get(id)]
     if (member === undefined || book === undefined) throw new RangeError(`"${id}" is not in the register`)
     const { name, schema } = federate(

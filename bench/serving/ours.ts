@@ -7,7 +7,8 @@ import { assembledMadeUp } from './assembled'
 async function main([clusters]: readonly string[]): Promise<void> {
   const assembly = await assembledMadeUp(Number(clusters))
   const onFailure = (subgraph: string, cause: unknown) => console.error(subgraph, cause)
-  const url = await serve(assembly, readConfiguration({ PORT: '0' }), onFailure, new Closers())
+  const configuration = readConfiguration({ PORT: '0' })
+  const url = await serve(assembly, configuration, onFailure, new Closers(), Promise.resolve())
   console.log(`${url}/graphql`)
 }
 

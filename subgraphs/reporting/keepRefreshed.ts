@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 
 import type { Register } from '../register'
 import type { Logger } from '../serving/logger'
-import type { MemberRefresh } from './refresh/refreshMember'
-import { problemsOf } from './refresh/refreshMember'
+import type { MemberRefresh } from './refresh/memberRefresh'
+import { problemsOf } from './refresh/memberRefresh'
 import type { Reporting } from './reporting'
 
 /** Long enough for returns in files; a source that is slower or down must not keep the others from being served. */
@@ -21,13 +21,17 @@ async function refreshAll(
   register: Register,
   onRefreshed: (refresh: MemberRefresh) => void,
 ): Promise<void> {
-  const refreshOne = async (member: string): Promise<void> => {
-    for (const refresh of await reporting.refresh([member])) onRefreshed(refresh)
+  const refreshOne = async (member: string, behind: readonly string[]): Promise<void> => {
+    for (const refresh of await reporting.refresh([member], { behind })) onRefreshed(refresh)
   }
   const directorate = register.members.filter(({ kind }) => kind === 'strategy').map(({ id }) => id)
   const members = [...reporting.books.keys()]
-  await Promise.all(members.filter((id) => directorate.includes(id)).map(refreshOne))
-  await Promise.all(members.filter((id) => !directorate.includes(id)).map(refreshOne))
+  const rest = members.filter((id) => !directorate.includes(id))
+  // All are asked for at once: the thread goes on from one to the other without a word from here.
+  await Promise.all([
+    ...members.filter((id) => directorate.includes(id)).map((id) => refreshOne(id, [])),
+    ...rest.map((id) => refreshOne(id, directorate)),
+  ])
 }
 
 function tellProblems(logger: Logger, refresh: MemberRefresh): void {
@@ -35,19 +39,27 @@ function tellProblems(logger: Logger, refresh: MemberRefresh): void {
 }
 
 /**
- * Refreshes members now and from then on when their sources are due. Only a first start waits for them, and not
- * for long.
+ * Refreshes members now, and from then on when their sources are due.
+ *
+ * @returns when each has been refreshed once, well or not
  */
-export async function keepRefreshed(
-  reporting: Reporting,
-  register: Register,
-  { logger, firstWaitMillis = FIRST_WAIT_MILLIS }: KeepRefreshedOptions,
-): Promise<void> {
-  const isFirstStart = reporting.isFirstStart
+export async function keepRefreshed(reporting: Reporting, register: Register, logger: Logger): Promise<void> {
   const tell = (refresh: MemberRefresh) => tellProblems(logger, refresh)
-  const refreshed = refreshAll(reporting, register, tell).catch((error: unknown) => {
+  const tellAndSchedule = (refresh: MemberRefresh) => {
+    tell(refresh)
+    void reporting.keepScheduled(refresh, tell)
+  }
+  try {
+    await refreshAll(reporting, register, tellAndSchedule)
+  } catch (error) {
     if (!reporting.isStopped) logger.warn({ err: error }, 'the refresh at the start broke off')
-  })
-  if (isFirstStart) await Promise.race([refreshed, setTimeout(firstWaitMillis, undefined, { ref: false })])
-  reporting.keepScheduled(tell)
+  }
+}
+
+/** Waits for the first refresh, from now on as long as a first start does. */
+export async function firstRefresh(
+  refreshed: Promise<void>,
+  firstWaitMillis: number = FIRST_WAIT_MILLIS,
+): Promise<void> {
+  await Promise.race([refreshed, setTimeout(firstWaitMillis, undefined, { ref: false })])
 }

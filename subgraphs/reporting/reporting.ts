@@ -8,11 +8,12 @@ import { Problem } from '../../schema/problem'
 import type { Register } from '../register'
 import { membersReadHere } from '../sourcedMembers'
 import type { Refusal } from './ledger/ledger'
-import type { MemberRefresh, MemberRefreshOptions } from './refresh/refreshMember'
+import type { MemberRefresh, Schedule } from './refresh/memberRefresh'
+import { schedulesOf } from './refresh/memberRefresh'
 import type { SourceState } from './refresh/sourceState'
+import type { ThreadRefreshOptions } from './refresh/reportingThread'
 import { ReportingThread } from './refresh/reportingThread'
 import type { ThreadStart } from './refresh/threadMessages'
-import { readSubgraphShape } from './subgraphFile'
 import type { SubgraphShape } from './subgraphSchema'
 
 export interface ReportingStart extends Omit<ThreadStart, 'allow' | 'secrets'> {
@@ -23,16 +24,16 @@ export interface ReportingStart extends Omit<ThreadStart, 'allow' | 'secrets'> {
   readonly networks: ThreadStart['allow']
 }
 
-function shapeOf(portfolioFolder: string, member: string): SubgraphShape {
+async function shapeOf(portfolioFolder: string, member: string): Promise<SubgraphShape> {
+  // As a rule only the thread reads configurations, and a start does not wait for what that takes.
+  const { readSubgraphShape } = await import('./subgraphFile.js')
   return readSubgraphShape(path.join(portfolioFolder, member, 'subgraph.yml'), portfolioFolder)
 }
 
-/** The sources of a member that are to be refreshed by the clock; none where its configuration cannot be read. */
-function scheduledSources(portfolioFolder: string, member: string) {
+/** When the sources of a member are to be refreshed that the thread could not read; never where nobody can. */
+async function schedulesInFile(portfolioFolder: string, member: string): Promise<readonly Schedule[]> {
   try {
-    return shapeOf(portfolioFolder, member).sources.flatMap(({ id, schedule }) =>
-      schedule === undefined ? [] : [{ id, schedule }],
-    )
+    return schedulesOf((await shapeOf(portfolioFolder, member)).sources)
   } catch {
     // The refresh at start-up has told why.
     return []
@@ -111,12 +112,12 @@ export class Reporting {
    */
   refresh(
     members: readonly string[] = [...this.books.keys()],
-    options: MemberRefreshOptions = {},
+    options: ThreadRefreshOptions = {},
   ): Promise<readonly MemberRefresh[]> {
     return Promise.all(members.map((member) => this.#refreshOne(member, options)))
   }
 
-  async #refreshOne(member: string, options: MemberRefreshOptions): Promise<MemberRefresh> {
+  async #refreshOne(member: string, options: ThreadRefreshOptions): Promise<MemberRefresh> {
     try {
       const refresh = await this.#thread.refresh(member, this.books.get(member)?.latest ?? 0, options)
       this.#unread.delete(member)
@@ -131,21 +132,23 @@ export class Reporting {
               message: `${member}: ${(error as Error).message} [READING_BROKE_OFF]`,
             }
       this.#unread.set(member, problem)
+      // What had been stored before, and not been told, is told as soon as there is a thread again.
+      void this.#thread.load(member, this.books.get(member)?.latest ?? 0).catch(() => undefined)
       return { member, problem, outcomes: [] }
     }
   }
 
-  /** Refreshes each source that has a schedule when it says, one refresh of a source at a time. */
-  keepScheduled(onRefreshed: (refresh: MemberRefresh) => void): void {
-    for (const member of this.books.keys()) {
-      for (const { id, schedule } of scheduledSources(this.#portfolioFolder, member)) {
-        const refreshIt = async () => {
-          for (const refresh of await this.refresh([member], { only: [id] })) onRefreshed(refresh)
-        }
-        this.#jobs.push(
-          new Cron(schedule, { timezone: 'Europe/London', protect: true, catch: true }, refreshIt),
-        )
+  /** After its first refresh: refreshes each source of a member when its schedule says, one refresh of a source at a time. */
+  async keepScheduled(
+    { member, schedules }: MemberRefresh,
+    onRefreshed: (refresh: MemberRefresh) => void,
+  ): Promise<void> {
+    for (const { source, pattern } of schedules ?? (await schedulesInFile(this.#portfolioFolder, member))) {
+      if (this.#stopped) return
+      const refreshIt = async () => {
+        for (const refresh of await this.refresh([member], { only: [source] })) onRefreshed(refresh)
       }
+      this.#jobs.push(new Cron(pattern, { timezone: 'Europe/London', protect: true, catch: true }, refreshIt))
     }
   }
 
@@ -160,7 +163,7 @@ export class Reporting {
       if (!(error instanceof Problem)) throw error
       const problem = { code: error.code, message: error.message }
       const known =
-        this.#known.get(member) ?? shapeOf(this.#portfolioFolder, member).sources.map(unknownState)
+        this.#known.get(member) ?? (await shapeOf(this.#portfolioFolder, member)).sources.map(unknownState)
       return known.map((one) => ({ ...one, state: 'FAILED', problem }))
     }
   }

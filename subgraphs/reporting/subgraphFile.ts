@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
+import { LRUCache } from 'lru-cache'
+
 import type { RecordType } from '../../schema/facts/records'
 import { Problem } from '../../schema/problem'
 import { loadCodeMapping } from './code/codeMapping'
@@ -9,7 +11,7 @@ import { MODULE_FILE } from './code/ownModule'
 import type { Named } from './kinds/kind'
 import type { KindName, ReturnSettings, SourceSettings } from './kinds/kinds'
 import { checkYaml, parseYaml } from './mapping/configuration'
-import type { ParsedYaml } from './mapping/configuration'
+import type { Fault, ParsedYaml } from './mapping/configuration'
 import type { ReturnValues } from './mapping/converters'
 import { Crosswalk, crosswalkFaults, crosswalkSchema } from './mapping/crosswalk'
 import type { CrosswalkFile, Join } from './mapping/crosswalk'
@@ -161,10 +163,7 @@ class Loader {
     }
     const file = this.#resolve(source.mapping ?? '')
     if (MODULE_FILE.test(file)) return loadCodeMapping(file, this.#folder, this.#root)
-    const parsed = this.#parse(file)
-    const { version: _version, ...mapping } = checkYaml(mappingFile, parsed)
-    const faults = mappingFaults(mapping)
-    return faults.length > 0 ? parsed.refuse(faults) : { mapping }
+    return { mapping: MAPPINGS.of(file, this.#root) }
   }
 
   #join({
@@ -174,10 +173,7 @@ class Loader {
     if (join === undefined) return undefined
     const { record, ids, as, crosswalk } = join
     if (crosswalk === undefined) return { join: { record, ids, as } }
-    const parsed = this.#parse(this.#resolve(crosswalk))
-    const content = checkYaml(crosswalkSchema, parsed)
-    const faults = crosswalkFaults(content)
-    if (faults.length > 0) parsed.refuse(faults)
+    const content = CROSSWALKS.of(this.#resolve(crosswalk), this.#root)
     return { join: { record, ids, as, crosswalk: new Crosswalk(content) }, content }
   }
 
@@ -197,15 +193,49 @@ class Loader {
 }
 
 function parseFile(file: string, root: string): ParsedYaml {
-  const name = portfolioName(file, root)
+  return parseYaml(textIn(file, root), portfolioName(file, root))
+}
+
+function textIn(file: string, root: string): string {
   refuseLinkOut(file, root)
   try {
-    return parseYaml(readFileSync(file, 'utf8'), name)
+    return readFileSync(file, 'utf8')
   } catch (error) {
-    if (error instanceof Problem) throw error
+    const name = portfolioName(file, root)
     throw new Problem('BAD_CONFIGURATION', `${name}: cannot be read: ${(error as Error).message}`)
   }
 }
+
+/** Files that several members and sources name: parsed and checked once for as long as their text stays. */
+class SharedFiles<T extends object> {
+  readonly #checked = new LRUCache<string, T>({ max: 100 })
+  readonly #check: (parsed: ParsedYaml) => { readonly content: T; readonly faults: readonly Fault[] }
+
+  constructor(check: (parsed: ParsedYaml) => { readonly content: T; readonly faults: readonly Fault[] }) {
+    this.#check = check
+  }
+
+  of(file: string, root: string): T {
+    const text = textIn(file, root)
+    const checked = this.#checked.get(text)
+    if (checked !== undefined) return checked
+    const parsed = parseYaml(text, portfolioName(file, root))
+    const { content, faults } = this.#check(parsed)
+    if (faults.length > 0) parsed.refuse(faults)
+    this.#checked.set(text, deepFreeze(content))
+    return content
+  }
+}
+
+const MAPPINGS = new SharedFiles<Mapping>((parsed) => {
+  const { version: _version, ...content } = checkYaml(mappingFile, parsed)
+  return { content, faults: mappingFaults(content) }
+})
+
+const CROSSWALKS = new SharedFiles<CrosswalkFile>((parsed) => {
+  const content = checkYaml(crosswalkSchema, parsed)
+  return { content, faults: crosswalkFaults(content) }
+})
 
 function valuesOf(one: ReturnShape, member: string, { join }: SourceShape): ReturnValues {
   // Without a prototype: a return that states no `constructor` has none.

@@ -1,5 +1,5 @@
 import type { KindName } from '../../subgraphs/reporting/kinds/kinds'
-import type { MemberRefresh } from '../../subgraphs/reporting/refresh/refreshMember'
+import type { MemberRefresh } from '../../subgraphs/reporting/refresh/memberRefresh'
 import type { Attack, Hazard, Outcome, Served } from './hazard'
 import { HAZARDS } from './hazards'
 import { KINDS, Theatre } from './theatre'

@@ -57,7 +57,8 @@ function openSqlite(file: string): EditionStore {
 }
 
 async function openPostgres(url: string): Promise<EditionStore> {
-  const db = new Kysely<EditionTables>({ dialect: new PostgresDialect({ pool: openPool(url, CONNECTIONS) }) })
+  const pool = await openPool(url, CONNECTIONS)
+  const db = new Kysely<EditionTables>({ dialect: new PostgresDialect({ pool }) })
   const exclusive = <T>(work: (db: Kysely<EditionTables>) => Promise<T>): Promise<T> =>
     db.transaction().execute(async (transaction) => {
       await sql`SELECT pg_advisory_xact_lock(${APPEND_LOCK})`.execute(transaction)

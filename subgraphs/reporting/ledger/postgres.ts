@@ -17,7 +17,7 @@ const MIGRATION_LOCK = 7_316_034
  * @throws Problem LEDGER_UNREACHABLE, LEDGER_NEWER
  */
 export async function openPostgres(url: string): Promise<Store> {
-  const pool = openPool(url, CONNECTIONS)
+  const pool = await openPool(url, CONNECTIONS)
   const store = new PostgresStore(
     placeOf(url),
     new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),

@@ -1,9 +1,10 @@
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 
 const CONNECT_MILLIS = 10_000
 
 /** Connections to a database; nothing is connected yet. */
-export function openPool(url: string, connections: number): Pool {
+export async function openPool(url: string, connections: number): Promise<Pool> {
+  const { Pool } = await import('pg')
   const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_MILLIS })
   // A connection that breaks while nobody waits for it is replaced at the next question.
   pool.on('error', () => undefined)

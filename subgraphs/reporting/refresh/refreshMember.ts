@@ -1,23 +1,11 @@
 import path from 'node:path'
 
 import { Problem } from '../../../schema/problem'
-import type { Refusal } from '../ledger/ledger'
 import { loadSubgraphFile } from '../subgraphFile'
+import type { MemberRefresh } from './memberRefresh'
+import { schedulesOf } from './memberRefresh'
 import type { RefreshDependencies, RefreshOutcome } from './refreshReturn'
 import { refreshReturn } from './refreshReturn'
-
-export interface MemberRefresh {
-  readonly member: string
-  /** Why nothing could be refreshed: the member's own configuration cannot be read. */
-  readonly problem?: Refusal
-  readonly outcomes: readonly RefreshOutcome[]
-}
-
-/** All that went wrong in a refresh: with the member's configuration, or else with single returns. */
-export function problemsOf({ problem, outcomes }: MemberRefresh): readonly Refusal[] {
-  const ofReturns = outcomes.flatMap((one) => ('problem' in one ? [one.problem] : []))
-  return problem === undefined ? ofReturns : [problem, ...ofReturns]
-}
 
 export interface RefreshProgress {
   readonly member: string
@@ -29,8 +17,7 @@ export interface RefreshProgress {
 export interface MemberRefreshOptions {
   /** Only these sources; all where left out. */
   readonly only?: readonly string[] | undefined
-  /** What it does is waited for. */
-  readonly onProgress?: (progress: RefreshProgress) => void | Promise<void>
+  readonly onProgress?: (progress: RefreshProgress) => void
 }
 
 /**
@@ -52,9 +39,9 @@ export async function refreshMember(
     for (const [source, one] of all) {
       const latest = await refreshReturn(source, one, dependencies)
       outcomes.push(latest)
-      await onProgress({ member, done: outcomes.length, of: all.length, latest })
+      onProgress({ member, done: outcomes.length, of: all.length, latest })
     }
-    return { member, outcomes }
+    return { member, outcomes, schedules: schedulesOf(sources) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return { member, problem: { code: error.code, message: error.message }, outcomes }

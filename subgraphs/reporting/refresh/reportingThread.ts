@@ -3,15 +3,21 @@ import { Worker } from 'node:worker_threads'
 import type { FactRecord, Snapshot } from '../../../schema/facts/snapshot'
 import { Problem } from '../../../schema/problem'
 import { entryBeside } from '../sources/entryBeside'
-import type { MemberRefresh, MemberRefreshOptions, RefreshProgress } from './refreshMember'
+import type { MemberRefresh } from './memberRefresh'
+import type { MemberRefreshOptions, RefreshProgress } from './refreshMember'
 import type { SourceState } from './sourceState'
 import { SupervisedWorker } from './supervisedWorker'
 import { ThreadQueue } from './threadQueue'
 import type { Queued } from './threadQueue'
-import type { ThreadAnswer, ThreadQuestion, ThreadStart } from './threadMessages'
+import type { SnapshotPart, ThreadAnswer, ThreadQuestion, ThreadStart } from './threadMessages'
 
 type Numbered = Extract<ThreadQuestion, { member: string }>
 type Asking = { [Ask in Numbered['ask']]: Omit<Extract<Numbered, { ask: Ask }>, 'number'> }[Numbered['ask']]
+
+export interface ThreadRefreshOptions extends MemberRefreshOptions {
+  /** Members that are read first, as far as they have been asked for before. */
+  readonly behind?: readonly string[]
+}
 
 interface Waiting extends Queued {
   readonly number: number
@@ -71,10 +77,16 @@ export class ReportingThread {
   async refresh(
     member: string,
     after: number,
-    { only, onProgress }: MemberRefreshOptions = {},
+    { only, behind, onProgress }: ThreadRefreshOptions = {},
   ): Promise<MemberRefresh> {
-    const sources = only === undefined ? {} : { sources: only }
-    const refresh = await this.#ask({ ask: 'REFRESH', member, after, ...sources }, onProgress)
+    const asking: Asking = {
+      ask: 'REFRESH',
+      member,
+      after,
+      ...(only === undefined ? {} : { sources: only }),
+      ...(behind === undefined ? {} : { behind }),
+    }
+    const refresh = await this.#ask(asking, onProgress)
     return refresh ?? { member, outcomes: [] }
   }
 
@@ -133,11 +145,8 @@ export class ReportingThread {
       case 'PROGRESS':
         waiting.onProgress(answer.progress)
         return undefined
-      case 'SNAPSHOT':
-        waiting.arriving = { head: answer.head, records: [] }
-        return this.#next(answer.number)
-      case 'RECORDS':
-        this.#takeIn(waiting, answer)
+      case 'PIECE':
+        for (const part of answer.parts) this.#takeIn(waiting, part)
         return this.#next(answer.number)
       case 'STATES':
         return waiting.onStates(answer.states)
@@ -157,10 +166,9 @@ export class ReportingThread {
     this.#send()
   }
 
-  #takeIn(
-    { arriving, member }: Waiting,
-    { records, last }: Extract<ThreadAnswer, { tell: 'RECORDS' }>,
-  ): void {
+  #takeIn(waiting: Waiting, { head, records, last }: SnapshotPart): void {
+    if (head !== undefined) waiting.arriving = { head, records: [] }
+    const { arriving, member } = waiting
     if (arriving === undefined) return
     arriving.records.push(...records)
     if (last) this.#onSnapshot(member, { ...arriving.head, records: arriving.records })

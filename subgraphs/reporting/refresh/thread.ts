@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 
-import type { Snapshot } from '../../../schema/facts/snapshot'
 import { Problem } from '../../../schema/problem'
 import { HttpClients } from '../kinds/httpClients'
 import type { Ledgers } from '../ledger/ledger'
@@ -10,48 +9,56 @@ import { loadSubgraphFile } from '../subgraphFile'
 import type { RefreshProgress } from './refreshMember'
 import { refreshMember } from './refreshMember'
 import { sourceStates } from './sourceState'
-import type { ThreadAnswer, ThreadQuestion, ThreadStart } from './threadMessages'
+import type { SnapshotPart, ThreadAnswer, ThreadQuestion, ThreadStart } from './threadMessages'
 import { RECORDS_A_PIECE } from './threadMessages'
 
 /** Where the thread begins that fetches, reads and stores. It owns the ledger while the service runs. */
 const start = workerData as ThreadStart
 
-/** By the number of the question: what to do when the last piece has been taken in. */
-const takenIn = new Map<number, () => void>()
+/** By the number of the question: its last piece, until it has been taken in. */
+const pieces = new Map<number, { readonly taken: Promise<void>; readonly take: () => void }>()
+
+/** By member: its refresh that is under way. */
+const underWay = new Map<string, Promise<unknown>>()
 
 function say(answer: ThreadAnswer): void {
   parentPort?.postMessage(answer)
 }
 
-async function sayAndWait(answer: ThreadAnswer & { readonly number: number }): Promise<void> {
+/** Tells a piece, once the one before has been taken in. */
+async function tellPiece(number: number, parts: readonly SnapshotPart[]): Promise<void> {
+  await pieces.get(number)?.taken
+  let take = (): void => undefined
   const taken = new Promise<void>((resolve) => {
-    takenIn.set(answer.number, resolve)
+    take = resolve
   })
-  say(answer)
-  await taken
-}
-
-async function tellSnapshot(number: number, member: string, { records, ...head }: Snapshot): Promise<void> {
-  await sayAndWait({ tell: 'SNAPSHOT', number, member, head })
-  for (let from = 0; from === 0 || from < records.length; from += RECORDS_A_PIECE) {
-    const piece = records.slice(from, from + RECORDS_A_PIECE)
-    await sayAndWait({
-      tell: 'RECORDS',
-      number,
-      records: piece,
-      last: from + RECORDS_A_PIECE >= records.length,
-    })
-  }
+  pieces.set(number, { taken, take })
+  say({ tell: 'PIECE', number, parts })
 }
 
 /** Tells every snapshot after one; gives the last that is known then. */
 async function tellAfter(ledgers: Ledgers, number: number, member: string, after: number): Promise<number> {
   const ledger = ledgers.of(member)
-  for (let last = after; ;) {
-    const [snapshot] = await ledger.snapshots({ after: last, limit: 1 })
-    if (snapshot === undefined) return last
-    await tellSnapshot(number, member, snapshot)
-    last = snapshot.sequence
+  let parts: SnapshotPart[] = []
+  let room = RECORDS_A_PIECE
+  for (let told = after; ;) {
+    const [snapshot] = await ledger.snapshots({ after: told, limit: 1 })
+    if (snapshot === undefined) {
+      if (parts.length > 0) await tellPiece(number, parts)
+      return told
+    }
+    const { records, ...head } = snapshot
+    for (let from = 0; from === 0 || from < records.length;) {
+      const piece = records.slice(from, from + room)
+      parts.push({ ...(from === 0 ? { head } : {}), records: piece, last: from + room >= records.length })
+      from += room
+      room -= Math.max(1, piece.length)
+      if (room > 0) continue
+      await tellPiece(number, parts)
+      parts = []
+      room = RECORDS_A_PIECE
+    }
+    told = snapshot.sequence
   }
 }
 
@@ -78,29 +85,35 @@ async function main(): Promise<void> {
       await tellAfter(ledgers, number, member, after)
       return say({ tell: 'DONE', number })
     }
-    let told = after
-    const onProgress = async (progress: RefreshProgress): Promise<void> => {
+    // Reading goes on meanwhile: whoever is told may be busy for a while.
+    let told = Promise.resolve(after)
+    const tell = () => (told = told.then((last) => tellAfter(ledgers, number, member, last)))
+    const onProgress = (progress: RefreshProgress): void => {
       say({ tell: 'PROGRESS', number, progress })
-      if (progress.latest.outcome === 'STORED') told = await tellAfter(ledgers, number, member, told)
+      if (progress.latest.outcome === 'STORED') void tell().catch(() => undefined)
     }
-    const refresh = await refreshMember(
+    const { sources: only, behind = [] } = question
+    await Promise.allSettled(behind.map((other) => underWay.get(other)))
+    const refreshing = refreshMember(
       start.portfolioFolder,
       member,
       { ledger: ledgers.of(member), source, now: () => new Date() },
-      { only: question.sources, onProgress },
+      { only, onProgress },
     )
-    await tellAfter(ledgers, number, member, told)
+    underWay.set(member, refreshing)
+    const refresh = await refreshing.finally(() => underWay.delete(member))
+    await tell()
     return say({ tell: 'DONE', number, refresh })
   }
   parentPort?.on('message', (question: ThreadQuestion) => {
     const { number } = question
-    if (question.ask === 'NEXT') return takenIn.get(number)?.()
+    if (question.ask === 'NEXT') return pieces.get(number)?.take()
     answer(question)
       .catch((error: unknown) => {
         const message = error instanceof Error ? error.message : String(error)
         say({ tell: 'BROKEN', number, message })
       })
-      .finally(() => takenIn.delete(number))
+      .finally(() => pieces.delete(number))
     return undefined
   })
 }

@@ -2,7 +2,8 @@ import type { FactRecord, Snapshot } from '../../../schema/facts/snapshot'
 import type { ProblemCode } from '../../../schema/problem'
 import type { AllowedNetwork } from '../sources/http/network'
 import type { SecretDependencies } from '../sources/http/secret'
-import type { MemberRefresh, RefreshProgress } from './refreshMember'
+import type { MemberRefresh } from './memberRefresh'
+import type { RefreshProgress } from './refreshMember'
 import type { SourceState } from './sourceState'
 
 /** What the thread is told when it begins. */
@@ -22,6 +23,8 @@ export type ThreadQuestion =
       readonly after: number
       /** Only these sources; all where left out. */
       readonly sources?: readonly string[]
+      /** Members that are read first, as far as they have been asked for before. */
+      readonly behind?: readonly string[]
     }
   /** Tell every snapshot after the one given. */
   | { readonly ask: 'LOAD'; readonly number: number; readonly member: string; readonly after: number }
@@ -30,29 +33,27 @@ export type ThreadQuestion =
   /** The last piece of what was asked under the number has been taken in: send the next. */
   | { readonly ask: 'NEXT'; readonly number: number }
 
+/** Records of a snapshot, in order: all, or as many as go into a piece. */
+export interface SnapshotPart {
+  /** Where the snapshot begins here. */
+  readonly head?: Omit<Snapshot, 'records'>
+  readonly records: readonly FactRecord[]
+  /** Whether the snapshot ends here. */
+  readonly last: boolean
+}
+
 /**
- * What the thread says. A snapshot comes in pieces, each sent only when the one before has been taken
+ * What the thread says. Snapshots come in pieces, each sent only when the one before has been taken
  * in, so that the thread that answers questions is never held up for long.
  */
 export type ThreadAnswer =
   | { readonly tell: 'PROGRESS'; readonly number: number; readonly progress: RefreshProgress }
-  | {
-      readonly tell: 'SNAPSHOT'
-      readonly number: number
-      readonly member: string
-      readonly head: Omit<Snapshot, 'records'>
-    }
-  | {
-      readonly tell: 'RECORDS'
-      readonly number: number
-      readonly records: readonly FactRecord[]
-      readonly last: boolean
-    }
+  | { readonly tell: 'PIECE'; readonly number: number; readonly parts: readonly SnapshotPart[] }
   | { readonly tell: 'STATES'; readonly number: number; readonly states: readonly SourceState[] }
   | { readonly tell: 'DONE'; readonly number: number; readonly refresh?: MemberRefresh }
   | { readonly tell: 'BROKEN'; readonly number: number; readonly message: string }
   /** The ledger cannot be opened; the thread ends. */
   | { readonly tell: 'UNOPENED'; readonly code: ProblemCode; readonly message: string }
 
-/** Records in a piece: about two milliseconds of taking in. */
+/** Records in a piece, of one snapshot or several: about two milliseconds of taking in. */
 export const RECORDS_A_PIECE = 500

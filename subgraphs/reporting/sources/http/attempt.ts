@@ -1,5 +1,5 @@
 import type { Agent } from 'node:http'
-import axios, { isAxiosError, type AxiosResponse } from 'axios'
+import type { AxiosError, AxiosResponse } from 'axios'
 import type { Problem } from '../../../../schema/problem'
 import { leadsTo, linkWithin } from './address'
 import { answerOf, type HttpAnswer } from './answer'
@@ -53,6 +53,8 @@ async function send(
 ): Promise<AxiosResponse<Buffer>> {
   try {
     const guarded = await agent(url)
+    // Only where something is asked over HTTP: files are read without.
+    const { default: axios } = await import('axios')
     signal.throwIfAborted()
     return await axios.request<Buffer>({
       url: url.href,
@@ -100,7 +102,7 @@ function asProblem(error: unknown, source: string, url: URL, maxBytes: number, s
   if (signal.aborted) return httpProblem('HTTP_TIMEOUT', source, url, 'was given up', 'an answer in time')
   const refused: Problem | undefined = asAddressRefusal(source, url, error)
   if (refused !== undefined) return refused
-  if (!isAxiosError(error) && !isNetworkError(error)) return error
+  if (!isNetworkError(error) && !isAxiosError(error)) return error
   if (error.message.includes('maxContentLength')) {
     const right = 'a smaller page, or a larger `maxBytes` if it is meant to be so large'
     return httpProblem('HTTP_TOO_LARGE', source, url, `answered more than ${maxBytes} bytes`, right)
@@ -116,6 +118,10 @@ function asProblem(error: unknown, source: string, url: URL, maxBytes: number, s
     )
   }
   return httpProblem('HTTP_UNAVAILABLE', source, url, `could not be read: ${code}`, 'a whole answer')
+}
+
+function isAxiosError(error: unknown): error is AxiosError {
+  return error instanceof Error && 'isAxiosError' in error
 }
 
 function isNetworkError(error: unknown): error is Error & { readonly code: string } {

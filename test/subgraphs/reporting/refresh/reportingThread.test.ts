@@ -100,6 +100,31 @@ describe('the thread that reads', () => {
     expect(milestones('alpha')).toEqual(['live', 'design'])
   })
 
+  it('tells, once it is begun again, what had been stored before it was ended', async () => {
+    folder.write(
+      'alpha/subgraph.yml',
+      `version: 1\nmember: alpha\nsources:\n${csvSource('good', 'a.csv')}${csvSource('bad', 'b.csv')}`,
+    )
+    folder.write('alpha/b.csv', 'Id\ncrash\n')
+    const told = new Promise<string>((resolve) => reporting.onSnapshot(resolve))
+    expect(await refresh('alpha')).toEqual(['READER_STOPPED'])
+    expect(await told).toBe('alpha')
+    expect(milestones('alpha')).toEqual(['live'])
+  })
+
+  it('reads members behind others where it is asked to', async () => {
+    const two = csvSource('one', 'a.csv') + csvSource('two', 'a.csv')
+    for (const member of ['alpha', 'beta'])
+      folder.write(`${member}/subgraph.yml`, `version: 1\nmember: ${member}\nsources:\n${two}`)
+    const read: string[] = []
+    const onProgress = ({ member }: { readonly member: string }) => read.push(member)
+    await Promise.all([
+      reporting.refresh(['alpha'], { onProgress }),
+      reporting.refresh(['beta'], { behind: ['alpha', 'gamma'], onProgress }),
+    ])
+    expect(read).toEqual(['alpha', 'alpha', 'beta', 'beta'])
+  })
+
   it('says how sources stand while it is down', async () => {
     await refresh('alpha')
     await reporting.states('alpha')

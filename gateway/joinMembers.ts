@@ -1,0 +1,63 @@
+import type { Register } from '../subgraphs/register'
+import type { KeepRefreshedOptions } from '../subgraphs/reporting/keepRefreshed'
+import { firstRefresh } from '../subgraphs/reporting/keepRefreshed'
+import type { Reporting } from '../subgraphs/reporting/reporting'
+import type { Closers } from '../subgraphs/serving/closers'
+import { membersReadHere, sourcedMembers } from '../subgraphs/sourcedMembers'
+import { assemble } from './assemble'
+import type { Configuration } from './configuration'
+import { composeUnlessKept } from './keptSupergraph'
+import { Learning } from './learning'
+import { openEditionStore } from './portfolio/editions/openEditionStore'
+import type { Portfolio } from './portfolio/portfolio'
+
+export interface JoinOptions extends Required<KeepRefreshedOptions> {
+  /** When all that is to be read before the first answer has been read. */
+  readonly refreshed: Promise<void>
+  readonly now?: () => Date
+}
+
+/**
+ * Joins the members over what has been loaded from the ledger and what is being read, and serves them.
+ *
+ * @param closers what is opened here is added to it
+ * @throws Problem where the portfolio does not compose, its log cannot be opened or the address is taken
+ */
+export async function joinMembers(
+  configuration: Configuration,
+  register: Register,
+  reporting: Reporting,
+  closers: Closers,
+  { logger, refreshed, firstWaitMillis, now }: JoinOptions,
+): Promise<{ readonly url: string; readonly portfolio: Portfolio }> {
+  const onFailure = (subgraph: string, cause: unknown) => {
+    logger.warn({ subgraph, err: cause }, 'could not answer')
+  }
+  const store = await openEditionStore(configuration.ledgerUrl)
+  closers.add(() => store.close())
+  const assembly = assemble(register, reporting.books, {
+    ...(now === undefined ? {} : { now }),
+    store,
+    onUnavailable: onFailure,
+    statesOf: (member) => reporting.states(member),
+    compose: composeUnlessKept,
+  })
+  const { portfolio, services } = assembly
+  closers.add(() => portfolio.close())
+  closers.add(() => services.forEach((service) => service.close?.()))
+  const here = membersReadHere(register)
+  const learning = new Learning({
+    portfolio,
+    here,
+    elsewhere: sourcedMembers(register).flatMap(({ id }) => (here.includes(id) ? [] : [id])),
+    onFailure: (cause) => onFailure('portfolio', cause),
+  })
+  closers.add(() => learning.stop())
+  reporting.onSnapshot(() => learning.noteSnapshot())
+  // Late, so that a first start asks its sources before that is loaded.
+  const { serve } = await import('./serve.js')
+  // The wait begins here: on a slow machine all that comes before takes long itself.
+  const learnt = learning.begin(firstRefresh(refreshed, firstWaitMillis), firstWaitMillis)
+  const url = await serve(assembly, configuration, onFailure, closers, learnt)
+  return { url, portfolio }
+}
