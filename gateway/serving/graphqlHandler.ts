@@ -44,9 +44,13 @@ export class GraphqlHandler {
   /** @param failed called with Refused where the request is refused, or with what went wrong */
   handle(request: IncomingMessage, response: ServerResponse, failed: (error: unknown) => void): void {
     const answer = (bytes: Buffer) => {
-      const asked = this.#asked(request, bytes)
-      // What is at hand is waited for nowhere: a turn of waiting costs as much as all else.
-      if (!this.#repeat(asked, request, response)) this.#workOut(asked, request, response).catch(failed)
+      try {
+        const asked = this.#asked(request, bytes)
+        // What is at hand is waited for nowhere: a turn of waiting costs as much as all else.
+        if (!this.#repeat(asked, request, response)) this.#workOut(asked, request, response).catch(failed)
+      } catch (error) {
+        failed(error)
+      }
     }
     if (request.method === 'POST') takeBody(request, answer, failed)
     else answer(Buffer.from(searchIn(request)))
