@@ -34,6 +34,8 @@ function bundled(name: string, folder: string): string {
     '--platform=node',
     '--target=node20',
     '--packages=external',
+    // A bundle outside this folder finds packages by NODE_PATH, which only "require" follows.
+    '--supported:dynamic-import=false',
     `--outfile=${bundle}`,
   ]
   execFileSync(path.join(MODULES, '.bin', 'esbuild'), [path.join(__dirname, name), ...options], {
