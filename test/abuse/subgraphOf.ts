@@ -21,7 +21,7 @@ const SOURCES: Readonly<Record<KindName, readonly [source: string, own: string]>
   odata: [LOCATION('ODATA_URL'), 'requests: { Milestone: { entitySet: Milestones } }'],
   sql: [
     `database: { sqlite: returns/a.sqlite }
-    limits: { seconds: 1, maxRows: 10000, maxBytes: 1000000 }
+    limits: { seconds: 5, maxRows: 10000, maxBytes: 1000000 }
     query: { name: Milestone, select: ${JSON.stringify(GOOD_SELECT)}, key: [Id] }`,
     'parameters: []',
   ],

@@ -25,7 +25,7 @@ const ASK_EACH_TIME = 'private, no-cache'
 function writtenAs(contentType: string, bytes: Buffer, encoding: Encoding, etag: string): Written {
   const shared: OutgoingHttpHeaders = {
     'content-type': contentType,
-    'content-length': bytes.length,
+    'content-length': String(bytes.length),
     vary: VARY,
   }
   if (encoding !== 'identity') shared['content-encoding'] = encoding
