@@ -43,9 +43,9 @@ export class GraphqlHandler {
 
   /** @param failed called with Refused where the request is refused, or with what went wrong */
   handle(request: IncomingMessage, response: ServerResponse, failed: (error: unknown) => void): void {
-    const answer = (bytes: Buffer) => {
+    const answer = (sent: Buffer | string) => {
       try {
-        const asked = this.#asked(request, bytes)
+        const asked = this.#asked(request, sent)
         // What is at hand is waited for nowhere: a turn of waiting costs as much as all else.
         if (!this.#repeat(asked, request, response)) this.#workOut(asked, request, response).catch(failed)
       } catch (error) {
@@ -53,7 +53,7 @@ export class GraphqlHandler {
       }
     }
     if (request.method === 'POST') takeBody(request, answer, failed)
-    else answer(Buffer.from(searchIn(request)))
+    else answer(searchIn(request))
   }
 
   /** Sends again what is kept for the same request, and says whether there was anything. */
@@ -72,7 +72,7 @@ export class GraphqlHandler {
     const circumstances = await this.#options.circumstances()
     const outcome = isPreflighted(request.method, request.headers)
       ? await this.#answer(asked, request, circumstances)
-      : await this.#execute(asked, request, asked.bytes.toString('utf8'), circumstances)
+      : await this.#execute(asked, request, asked.sent.toString(), circumstances)
     send(response, request, outcome, await outcome.answer.write(asked.encoding))
   }
 
@@ -87,9 +87,9 @@ export class GraphqlHandler {
     return cache.find(key, asked, circumstances) ?? cache.workOut(key, asked, circumstances, execute)
   }
 
-  #asked({ method = 'GET', headers }: IncomingMessage, bytes: Buffer): Asked {
+  #asked({ method = 'GET', headers }: IncomingMessage, sent: Buffer | string): Asked {
     const encoding = this.#encodingFor(headers['accept-encoding'])
-    return { method, accept: headers.accept ?? '', bytes, encoding }
+    return { method, accept: headers.accept ?? '', sent, encoding }
   }
 
   #encodingFor(header: string | undefined): Encoding {
@@ -101,11 +101,8 @@ export class GraphqlHandler {
   }
 
   /** @throws Refused where the body is not JSON, or names a document that is not stored */
-  #parameters(asked: Asked): unknown {
-    const parameters =
-      asked.method === 'POST'
-        ? jsonOf(asked.bytes)
-        : parametersIn(new URLSearchParams(asked.bytes.toString()))
+  #parameters({ sent }: Asked): unknown {
+    const parameters = typeof sent === 'string' ? parametersIn(new URLSearchParams(sent)) : jsonOf(sent)
     if (typeof parameters !== 'object' || parameters === null || !('documentId' in parameters))
       return parameters
     const { documentId, ...rest } = parameters

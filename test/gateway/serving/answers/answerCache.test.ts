@@ -2,7 +2,7 @@ import { Answer } from '../../../../gateway/serving/answers/answer'
 import type { WorkedOut } from '../../../../gateway/serving/answers/answerCache'
 import { AnswerCache } from '../../../../gateway/serving/answers/answerCache'
 
-const raw = (text: string) => ({ method: 'POST', accept: '', bytes: Buffer.from(text) })
+const raw = (text: string) => ({ method: 'POST', accept: '', sent: Buffer.from(text) })
 const at = (edition: string, unavailable = '') => ({ edition, unavailable })
 
 function workedOut(body: string, given: Partial<WorkedOut> = {}): WorkedOut {
