@@ -13,4 +13,5 @@ import { coldPlan, uncached } from './serving/uncachedComparison'
 run({
   parts: { hot, notModified, uncached, coldPlan, mixedLoad, sizes, startUp },
   others: (stage, members) => Promise.all([stage.stock(members)]),
+  withTwoCores: (stage, members) => Promise.all([stage.stock(members, 'stock-gateway-with-two-cores')]),
 })

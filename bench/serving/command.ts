@@ -15,6 +15,8 @@ export interface Comparisons {
   readonly parts: Readonly<Record<string, Part>>
   /** The gateways that ours is held against, over the same members. */
   readonly others: (stage: Stage, members: Members) => Promise<readonly Launched[]>
+  /** The same over members that have the load generator's core. */
+  readonly withTwoCores?: (stage: Stage, members: Members) => Promise<readonly Launched[]>
 }
 
 function chosen(parts: Comparisons['parts'], only: string | undefined): readonly Part[] {
@@ -27,7 +29,7 @@ function chosen(parts: Comparisons['parts'], only: string | undefined): readonly
   })
 }
 
-async function compared({ parts, others }: Comparisons): Promise<number> {
+async function compared({ parts, others, withTwoCores }: Comparisons): Promise<number> {
   const { values } = parseArgs({
     options: {
       pairs: { type: 'string', default: '7' },
@@ -52,6 +54,7 @@ async function compared({ parts, others }: Comparisons): Promise<number> {
       ours,
       remote: await stage.shippedRemote('ours-remote', ledger, members),
       others: await others(stage, members),
+      withTwoCores: (await withTwoCores?.(stage, await stage.members(ledger, 'AROUND'))) ?? [],
       subjects: await subjectsOf(ours),
     }
     for (const part of wanted) await part(scene, report)

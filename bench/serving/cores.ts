@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 
-/** What a process is to the measurement: the gateway that is measured, everything around it, or all there is. */
-export type Role = 'GATEWAY' | 'AROUND' | 'ALONE'
+/**
+ * What a process is to the measurement: it is measured, as a gateway and the members that it asks are, together; it is
+ * around what is measured; or it is all there is.
+ */
+export type Role = 'MEASURED' | 'AROUND' | 'ALONE'
 
-const CORES = { GATEWAY: '0', AROUND: '1', ALONE: '0,1' } as const
+const CORES = { MEASURED: '0', AROUND: '1', ALONE: '0,1' } as const
 
 function canPin(): boolean {
   if (availableParallelism() < 2) return false
@@ -32,6 +35,6 @@ export function keepToCore(role: Role): void {
 /** Which process runs where, for the reader of the figures. */
 export function coresTold(): string {
   return isPinned
-    ? `the gateway under test on core ${CORES.GATEWAY}; load generator and members over HTTP on core ${CORES.AROUND}`
+    ? `what is measured, gateway and members, on core ${CORES.MEASURED}; load generator on core ${CORES.AROUND}`
     : 'NOT pinned: this machine has a single core, or no taskset; the processes compete'
 }

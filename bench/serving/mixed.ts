@@ -39,7 +39,7 @@ export async function mixed({ program, rate, seconds, pairs }: MixedOptions): Pr
       name: 'mixed load',
       program,
       environment: { PORT: '0', ...environment },
-      role: 'GATEWAY',
+      role: 'MEASURED',
     })
     try {
       const questions = mixture()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { packageRoot } from '../../subgraphs/packageRoot'
+import type { Role } from './cores'
 import { keepToCore } from './cores'
 import type { Launch } from './launched'
 import { Launched } from './launched'
@@ -68,7 +69,7 @@ export class Stage {
   /** The shipped program, with its ledger in a folder. */
   shipped(name: string, folder: string, more: Partial<Launch> = {}): Promise<Launched> {
     return Launched.start({
-      role: 'GATEWAY',
+      role: 'MEASURED',
       ...more,
       name,
       flags: shippedFlags(),
@@ -95,22 +96,22 @@ export class Stage {
   }
 
   /**
-   * Every subgraph over HTTP.
+   * Every subgraph over HTTP, in a process that shares a core with whoever asks them, unless told otherwise.
    *
    * @param portfolio the ledger's folder, or a number of made-up clusters
    */
-  async members(portfolio: string | number): Promise<Members> {
-    const name = typeof portfolio === 'number' ? `${portfolio} members` : 'members'
+  async members(portfolio: string | number, role: Role = 'MEASURED'): Promise<Members> {
+    const name = `members of ${typeof portfolio === 'number' ? portfolio : 'the ledger'}, ${role.toLowerCase()}`
     const folder = this.folder(name)
     const from = typeof portfolio === 'number' ? String(portfolio) : ledgerIn(this.copyOf(portfolio, name))
     const parameters = [folder, from]
-    const process = await Launched.start({ name, program: own('members'), parameters, role: 'AROUND' })
+    const process = await Launched.start({ name, program: own('members'), parameters, role })
     return { folder, process }
   }
 
   /** The stock gateway over members. */
-  stock(members: Members): Promise<Launched> {
-    return this.over(members, 'stock-gateway', own('stock'))
+  stock(members: Members, name = 'stock-gateway'): Promise<Launched> {
+    return this.over(members, name, own('stock'))
   }
 
   /** Another gateway over members: its program is given the file of the supergraph, and what else it is to know. */
@@ -121,7 +122,7 @@ export class Stage {
     more: readonly string[] = [],
   ): Promise<Launched> {
     const parameters = [path.join(folder, 'supergraph.graphql'), ...more]
-    return Launched.start({ name, program, parameters, role: 'GATEWAY', behind: [process] })
+    return Launched.start({ name, program, parameters, role: 'MEASURED', behind: [process] })
   }
 
   /** This gateway over made-up clusters in its own process. */
@@ -131,7 +132,7 @@ export class Stage {
       flags: shippedFlags(),
       program: own('ours'),
       parameters: [String(clusters)],
-      role: 'GATEWAY',
+      role: 'MEASURED',
     })
   }
 
@@ -139,7 +140,7 @@ export class Stage {
   bare(answer: unknown): Promise<Launched> {
     const file = path.join(this.folder('bare'), 'answer.json')
     writeFileSync(file, JSON.stringify(answer))
-    return Launched.start({ name: 'bare-http', program: own('bare'), parameters: [file], role: 'GATEWAY' })
+    return Launched.start({ name: 'bare-http', program: own('bare'), parameters: [file], role: 'MEASURED' })
   }
 }
 

@@ -19,10 +19,11 @@ interface Compared {
 
 /** Ours, in process and over HTTP, beside all the others. */
 async function compared(
-  { ours, remote, others, pairs }: Scene,
+  { ours, remote, pairs, ...scene }: Scene,
   report: Report,
   { name, stream, warmUp, told }: Compared,
 ): Promise<void> {
+  const others = [...scene.others, ...scene.withTwoCores]
   const { turns, bytes } = await atQuestions([ours, remote, ...others], pairs, WAY, { stream, warmUp })
   report.section(...told(`${(bytes / 1024).toFixed(0)} KB an answer`))
   report.turns(turns)
