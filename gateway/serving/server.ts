@@ -1,7 +1,10 @@
 import { ApolloGateway } from '@apollo/gateway'
 import type { ApolloServerPlugin } from '@apollo/server'
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 
 import { CLIENT_CODES } from '../../subgraphs/serving/clientCodes'
@@ -114,7 +117,12 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
     gateway,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    plugins: [shapeAnswers, ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      shapeAnswers,
+      ApolloServerPluginLandingPageDisabled(),
+      // How long an answer holds follows from its edition, not from hints in a schema.
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     formatError: (error: GraphQLFormattedError, cause: unknown): GraphQLFormattedError => {
       if (CLIENT_CODES.has(error.extensions?.['code'])) return error
       onFailure('gateway', cause)

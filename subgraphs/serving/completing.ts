@@ -22,7 +22,8 @@ export interface CompiledField {
 export class NotPlain extends Error {}
 
 export function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof (value as Promise<unknown> | null | undefined)?.then === 'function'
+  // Most values are texts and numbers, of which nothing has to be looked up.
+  return typeof value === 'object' && value !== null && typeof (value as Promise<unknown>).then === 'function'
 }
 
 const unheard = (promise: Promise<unknown>) => void promise.catch(() => undefined)

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ApolloServerOptions, BaseContext } from '@apollo/server'
 import { ApolloServer } from '@apollo/server'
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
@@ -62,7 +63,11 @@ function apolloOver({ name, schema, onFailure }: Required<MemberServerOptions>):
     gateway: carriedOutBy(schema),
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     formatError: (error: GraphQLFormattedError, cause: unknown): GraphQLFormattedError => {
       const code = error.extensions?.['code']
       if (CLIENT_CODES.has(code) || isProblemCode(code)) return error

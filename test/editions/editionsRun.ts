@@ -52,7 +52,7 @@ export async function runEditions(options: EditionsOptions): Promise<EditionsRun
   const { program, answers, rate, report = () => undefined } = options
   const portfolio = await PlantedPortfolio.create()
   const start = (name: string) =>
-    Launched.start({ name, program, environment: { PORT: '0', ...portfolio.environment }, role: 'GATEWAY' })
+    Launched.start({ name, program, environment: { PORT: '0', ...portfolio.environment }, role: 'MEASURED' })
   try {
     const inquiry = new Inquiry()
     const gateway = await start('gateway')
