@@ -94,7 +94,7 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
   // The gateway's constructor would otherwise start an exporter that calls out of this network.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
   const byName = new Map(services.map((service) => [service.name, service]))
-  const gateway = carriedOut(
+  const { gateway, plugin } = carriedOut(
     (onPlan) =>
       new ApolloGateway({
         supergraphSdl,
@@ -119,6 +119,7 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
     includeStacktraceInErrorResponses: false,
     plugins: [
       shapeAnswers,
+      plugin,
       ApolloServerPluginLandingPageDisabled(),
       // How long an answer holds follows from its edition, not from hints in a schema.
       ApolloServerPluginCacheControlDisabled(),

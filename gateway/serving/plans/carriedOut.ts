@@ -1,6 +1,12 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway'
-import type { ApolloServerOptions } from '@apollo/server'
-import type { DocumentNode, OperationDefinitionNode } from 'graphql'
+import type {
+  ApolloServerOptions,
+  ApolloServerPlugin,
+  GraphQLRequestContextResponseForOperation,
+  GraphQLResponse,
+} from '@apollo/server'
+import { HeaderMap } from '@apollo/server'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { getVariableValues } from 'graphql'
 
 import { NotPlain } from '../../../subgraphs/serving/completing'
@@ -16,6 +22,8 @@ type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['execu
 type Request = Parameters<Executor>[0]
 type Asking = Parameters<GraphQLDataSource['process']>[0]
 type DataSources = Readonly<Record<string, GraphQLDataSource>>
+type Variables = Readonly<Record<string, unknown>>
+type Incoming = GraphQLRequestContextResponseForOperation<GatewayContext>
 
 /** A member of an enumeration that `@apollo/gateway` declares and does not export. */
 const INCOMING_OPERATION = 'incoming operation' as Extract<Asking, { document?: unknown }>['kind']
@@ -56,23 +64,48 @@ class CarriedOut implements GatewayInterface {
     return this.#gateway.stop()
   }
 
-  async #execute(request: Request, executor: Executor): ReturnType<Executor> {
-    const isPlannedOnly = contextOf(request).isPlannedOnly === true
-    if (this.#plannedFor(request) === undefined) {
-      const answer = await executor({ ...request, context: { ...request.context, isPlannedOnly: true } })
-      // What was refused before it was planned is told as it was refused.
-      if (isPlannedOnly || this.#plannedFor(request) === undefined) return answer
-    }
-    const planned = this.#plannedFor(request)
-    if (planned === undefined || planned === 'LEFT' || isPlannedOnly) return executor(request)
-    const { variables = {} } = request.request
-    const definitions = planned.operation.variableDefinitions ?? []
-    const { errors, coerced } = getVariableValues(request.schema, definitions, variables)
-    return errors === undefined ? { data: await carryOut(planned, request, coerced) } : { errors }
+  /** An operation that is known is carried out ahead of the server's own way to a gateway. */
+  readonly plugin: ApolloServerPlugin<GatewayContext> = {
+    requestDidStart: async () => ({ responseForOperation: (incoming) => this.#ahead(incoming) }),
   }
 
-  #plannedFor({ document, request }: Request): Planned | 'LEFT' | undefined {
-    return this.#known.get(document)?.get(request.operationName)
+  /** @returns null where it is left to the server's own way, which also tells what is wrong */
+  async #ahead({ document, request, schema, contextValue }: Incoming): Promise<GraphQLResponse | null> {
+    const planned = this.#plannedFor(document, request.operationName)
+    if (planned === undefined || planned === 'LEFT' || contextValue.isPlannedOnly === true) return null
+    const { variables = {} } = request
+    const { errors, coerced } = coercedFor(planned, schema, variables)
+    if (errors !== undefined) return null
+    try {
+      const data = await carryOut(planned, { variables, context: contextValue }, coerced)
+      return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } }
+    } catch {
+      return null
+    }
+  }
+
+  async #execute(request: Request, executor: Executor): ReturnType<Executor> {
+    const context = contextOf(request)
+    const { document } = request
+    const { operationName } = request.request
+    if (this.#plannedFor(document, operationName) === undefined) {
+      const answer = await executor({ ...request, context: { ...request.context, isPlannedOnly: true } })
+      // What was refused before it was planned is told as it was refused.
+      if (context.isPlannedOnly === true || this.#plannedFor(document, operationName) === undefined)
+        return answer
+    }
+    const planned = this.#plannedFor(document, operationName)
+    if (planned === undefined || planned === 'LEFT' || context.isPlannedOnly === true)
+      return executor(request)
+    const { variables = {} } = request.request
+    const { errors, coerced } = coercedFor(planned, request.schema, variables)
+    return errors === undefined
+      ? { data: await carryOut(planned, { variables, context }, coerced) }
+      : { errors }
+  }
+
+  #plannedFor(document: DocumentNode, operationName: string | undefined): Planned | 'LEFT' | undefined {
+    return this.#known.get(document)?.get(operationName)
   }
 
   #note({ queryPlan, serviceMap, requestContext, operationContext }: Resolved): void {
@@ -106,35 +139,42 @@ function contextOf({ context }: Request): GatewayContext {
   return context as unknown as GatewayContext
 }
 
+function coercedFor({ operation }: Planned, schema: GraphQLSchema, variables: Variables) {
+  return getVariableValues(schema, operation.variableDefinitions ?? [], variables)
+}
+
 async function carryOut(
   { step, shape, dataSources }: Planned,
-  incoming: Request,
-  coerced: Readonly<Record<string, unknown>>,
+  { variables, context }: { readonly variables: Variables; readonly context: GatewayContext },
+  coerced: Variables,
 ): Promise<Data | null> {
-  const ask = async ({ subgraph, document, text, variables, path }: Fetch) => {
-    const answer = await dataSources[subgraph]?.process({
+  const ask = async ({ subgraph, document, text, variables: sent, path }: Fetch) => {
+    const asking = {
       kind: INCOMING_OPERATION,
-      request: { query: text, variables },
-      incomingRequestContext: incoming,
-      context: incoming.context,
+      request: { query: text, variables: sent },
+      context,
       document,
       pathInIncomingRequest: [...path],
-    })
+    }
+    const answer = await dataSources[subgraph]?.process(asking as unknown as Asking)
     return answer?.data ?? {}
   }
   const data: Data = {}
-  const { variables = {} } = incoming.request
   await step?.({ variables, coerced, ask }, { path: [], data })
   return shape(data, coerced)
 }
 
 /**
- * Has a gateway's plans carried out as functions.
+ * Has a gateway's plans carried out as functions. The server is to be given both the gateway and the plugin: its own
+ * way to a gateway puts together a request with accessors of its own, by which V8 keeps all that belongs to the answer
+ * until it collects everything; that took a fifth of an answer's time.
  *
  * @param gateway makes the gateway, which is to tell of every plan
  */
-export function carriedOut(
-  gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway,
-): GatewayInterface {
-  return new CarriedOut(gateway)
+export function carriedOut(gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway): {
+  readonly gateway: GatewayInterface
+  readonly plugin: ApolloServerPlugin<GatewayContext>
+} {
+  const carrying = new CarriedOut(gateway)
+  return { gateway: carrying, plugin: carrying.plugin }
 }

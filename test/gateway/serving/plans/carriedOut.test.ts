@@ -13,9 +13,15 @@ describe('plans carried out', () => {
     now: FICTIONAL_NOW,
   })
   const failures: unknown[] = []
+  let isBroken = false
+  const breakable = services.map((service) => ({
+    ...service,
+    ask: (...asked: Parameters<typeof service.ask>) =>
+      isBroken ? Promise.resolve({ data: { portfolio: { clusters: 'none' } } }) : service.ask(...asked),
+  }))
   const server = createServer({
     supergraphSdl: composition.supergraphSdl,
-    services,
+    services: breakable,
     memberTimeoutMillis: 1_000,
     onFailure: (_subgraph, cause) => failures.push(cause),
   })
@@ -61,6 +67,24 @@ describe('plans carried out', () => {
       expect(errors?.[0]?.message).toContain('Variable "$ids"')
     }
     expect((await ask(QUESTION)).errors).toBeUndefined()
+  })
+
+  it('tell a fault as the server does, at first and later, and answer again once it is gone', async () => {
+    const question = '{ portfolio { clusters { name } } }'
+    isBroken = true
+    for (let times = 0; times < 3; times += 1) {
+      expect(await ask(question)).toEqual({
+        errors: [
+          {
+            message: 'The gateway failed while answering',
+            extensions: { code: 'INTERNAL_SERVER_ERROR' },
+          },
+        ],
+      })
+      expect(failures.splice(0).map(String)).toEqual([expect.stringContaining('where a list was to be')])
+    }
+    isBroken = false
+    expect(await ask(question)).toMatchObject({ data: { portfolio: { clusters: [{}, {}, {}] } } })
   })
 
   it('leave introspection to the gateway', async () => {
