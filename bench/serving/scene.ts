@@ -15,7 +15,7 @@ export interface Scene {
   readonly remote: Launched
   /** What both are held against that ask members over HTTP; the stock gateway, or others. */
   readonly others: readonly Launched[]
-  /** Those of them whose members have a core of their own, beside ours that has one for everything. */
+  /** The same over members that have the load generator's core, beside ours that has one for everything. */
   readonly withTwoCores: readonly Launched[]
   readonly subjects: Subjects
 }
