@@ -32,7 +32,7 @@ export class Execution {
     context: unknown,
     operationName?: string,
   ): Promise<ExecutionResult> {
-    const data = await this.#plainly(document, variables, context, operationName)
+    const data = await this.plainly(document, variables, context, operationName)
     return data === undefined
       ? execute({
           schema: this.#schema,
@@ -44,12 +44,12 @@ export class Execution {
       : { data }
   }
 
-  /** The data; nothing where something does not go plainly. */
-  async #plainly(
+  /** The data; undefined where something does not go plainly, or goes wrong. */
+  async plainly(
     document: DocumentNode,
     variables: Variables,
     context: unknown,
-    operationName: string | undefined,
+    operationName?: string,
   ): Promise<ExecutionResult['data']> {
     const known = this.#know(document, operationName)
     if (known === undefined) return undefined

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import type { ApolloServerOptions, BaseContext } from '@apollo/server'
 import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -11,6 +10,7 @@ import {
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 
 import { isProblemCode } from '../../schema/problem'
+import { ahead } from './ahead'
 import { CLIENT_CODES } from './clientCodes'
 import { executeOver } from './executeOver'
 import { Execution } from './execution'
@@ -18,8 +18,6 @@ import { listen, stopListening } from './listen'
 import { listenerOf } from './listener'
 import { jsonOf, readBody } from './readBody'
 import { sendJson } from './sendJson'
-
-type GatewayInterface = NonNullable<ApolloServerOptions<BaseContext>['gateway']>
 
 export interface MemberServerOptions {
   readonly name: string
@@ -42,28 +40,16 @@ export interface MemberServer {
 /** Longer than whoever asks every second ever waits, so that no connection is closed while a question is on its way. */
 const KEEP_ALIVE_MILLIS = 65_000
 
-/** Has Apollo Server do all but carry documents out: the documents that it keeps are compiled. */
-function carriedOutBy(schema: GraphQLSchema): GatewayInterface {
-  const execution = new Execution(schema)
-  return {
-    onSchemaLoadOrUpdate(callback) {
-      callback({ apiSchema: schema, coreSupergraphSdl: '' })
-      return () => undefined
-    },
-    load: async () => ({
-      executor: ({ document, request: { variables = {}, operationName }, context }) =>
-        execution.run(document, variables, context, operationName),
-    }),
-    stop: async () => undefined,
-  }
-}
-
 function apolloOver({ name, schema, onFailure }: Required<MemberServerOptions>): ApolloServer {
+  const execution = new Execution(schema)
   return new ApolloServer({
-    gateway: carriedOutBy(schema),
+    schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     plugins: [
+      ahead(({ document, request: { variables = {}, operationName }, contextValue }) =>
+        execution.plainly(document, variables, contextValue, operationName),
+      ),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginCacheControlDisabled(),

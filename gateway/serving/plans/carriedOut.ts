@@ -3,12 +3,11 @@ import type {
   ApolloServerOptions,
   ApolloServerPlugin,
   GraphQLRequestContextResponseForOperation,
-  GraphQLResponse,
 } from '@apollo/server'
-import { HeaderMap } from '@apollo/server'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { getVariableValues } from 'graphql'
 
+import { ahead } from '../../../subgraphs/serving/ahead'
 import { NotPlain } from '../../../subgraphs/serving/completing'
 import type { GatewayContext } from '../server'
 import type { Data } from './merging'
@@ -65,23 +64,14 @@ class CarriedOut implements GatewayInterface {
   }
 
   /** An operation that is known is carried out ahead of the server's own way to a gateway. */
-  readonly plugin: ApolloServerPlugin<GatewayContext> = {
-    requestDidStart: async () => ({ responseForOperation: (incoming) => this.#ahead(incoming) }),
-  }
+  readonly plugin: ApolloServerPlugin<GatewayContext> = ahead((incoming) => this.#ahead(incoming))
 
-  /** @returns null where it is left to the server's own way, which also tells what is wrong */
-  async #ahead({ document, request, schema, contextValue }: Incoming): Promise<GraphQLResponse | null> {
+  async #ahead({ document, request, schema, contextValue }: Incoming): Promise<Data | null | undefined> {
     const planned = this.#plannedFor(document, request.operationName)
-    if (planned === undefined || planned === 'LEFT' || contextValue.isPlannedOnly === true) return null
+    if (planned === undefined || planned === 'LEFT' || contextValue.isPlannedOnly === true) return undefined
     const { variables = {} } = request
     const { errors, coerced } = coercedFor(planned, schema, variables)
-    if (errors !== undefined) return null
-    try {
-      const data = await carryOut(planned, { variables, context: contextValue }, coerced)
-      return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } }
-    } catch {
-      return null
-    }
+    return errors === undefined ? carryOut(planned, { variables, context: contextValue }, coerced) : undefined
   }
 
   async #execute(request: Request, executor: Executor): ReturnType<Executor> {
@@ -165,9 +155,7 @@ async function carryOut(
 }
 
 /**
- * Has a gateway's plans carried out as functions. The server is to be given both the gateway and the plugin: its own
- * way to a gateway puts together a request with accessors of its own, by which V8 keeps all that belongs to the answer
- * until it collects everything; that took a fifth of an answer's time.
+ * Has a gateway's plans carried out as functions. The server is to be given both the gateway and the plugin.
  *
  * @param gateway makes the gateway, which is to tell of every plan
  */

@@ -5,6 +5,7 @@ import { objectType, queryField, stringArg } from 'nexus'
 
 import { federate } from '../../../schema/federate'
 import { memberTypes } from '../../../subgraphs/memberTypes'
+import { Execution } from '../../../subgraphs/serving/execution'
 import { LARGEST_BODY_BYTES } from '../../../subgraphs/serving/readBody'
 import type { MemberServer } from '../../../subgraphs/serving/memberServer'
 import { serveMember } from '../../../subgraphs/serving/memberServer'
@@ -48,14 +49,18 @@ describe('a member served over HTTP', () => {
     const query = `query ($representations: [_Any!]!) {
       _entities(representations: $representations) { ... on AlphaCluster { id snapshot wholeLifeCost { reason } } }
     }`
+    const plainly = jest.spyOn(Execution.prototype, 'plainly')
     for (let time = 1; time <= 4; time += 1) {
-      // As it stands at first, then compiled.
       const { status, data, errors } = await ask(served.url, query, {
         variables: { representations: [reference] },
       })
       expect({ status, errors }).toEqual({ status: 200, errors: undefined })
       expect(data).toMatchObject({ _entities: [{ id: 'alpha', snapshot: 1 }] })
     }
+    // What goes plainly is answered ahead of the server's own way.
+    const ahead: unknown[] = await Promise.all(plainly.mock.results.map(({ value }) => value as unknown))
+    expect(ahead).toEqual(Array.from({ length: 4 }, () => expect.objectContaining({}) as unknown))
+    plainly.mockRestore()
     expect((await ask(served.url, '{ __schema { queryType { name } } }')).data).toEqual({
       __schema: { queryType: { name: 'Query' } },
     })
