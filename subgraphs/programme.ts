@@ -24,7 +24,7 @@ import { benefitYearsOf } from './views/benefitYears'
 import { confidencesOf, latestConfidenceOf } from './views/confidence'
 import { milestonesOf } from './views/milestones'
 import type { ObservationFilter } from './views/observations'
-import { filterObservations, observationKey, observationsOf } from './views/observations'
+import { filterObservations, observationKey } from './views/observations'
 import { latestOf, reportsOf, versionsOf } from './views/reports'
 
 type Block = core.InterfaceDefinitionBlock<string>
@@ -107,7 +107,7 @@ export function programmeFields(t: Block): void {
       ...pageArguments,
     },
     resolve: ({ state }: AtSnapshot, filter: ObservationFilter & { first?: number; after?: string }) =>
-      page(filterObservations(observationsOf(state), filter), observationKey, filter),
+      page(filterObservations(state, filter), observationKey, filter),
   })
   t.list.nonNull.field('baselines', {
     type: 'Baseline',

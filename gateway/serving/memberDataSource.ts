@@ -105,17 +105,18 @@ export class MemberDataSource implements GraphQLDataSource {
       : { code, message: `${name} answered something else than was asked: ${cause.message}` }
   }
 
-  async #inTime<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
-    const given = new AbortController()
+  async #inTime<Value>(work: (signal: () => AbortSignal) => Promise<Value>): Promise<Value> {
+    let given: AbortController | undefined
+    const signal = () => (given ??= new AbortController()).signal
     let timer: NodeJS.Timeout | undefined
     const limit = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
         reject(new TimedOut())
-        given.abort()
+        given?.abort()
       }, this.#options.timeoutMillis)
     })
     try {
-      return await Promise.race([work(given.signal), limit])
+      return await Promise.race([work(signal), limit])
     } finally {
       clearTimeout(timer)
     }

@@ -11,14 +11,14 @@ export interface MemberService {
   readonly trusted: boolean
   /**
    * @param context what the request shares, for a subgraph in this process
-   * @param signal gives the question up, where it is on its way to another process
+   * @param signal gives the question up, where it is on its way to another process; made for whoever takes it
    * @throws NotAnswered where another process gave no answer
    */
   ask(
     document: DocumentNode,
     variables: Readonly<Record<string, unknown>>,
     context?: unknown,
-    signal?: AbortSignal,
+    signal?: () => AbortSignal,
   ): Promise<unknown>
   /** Lets go of the connections to another process. */
   close?(): void

@@ -82,7 +82,7 @@ export function remote(options: RemoteMemberOptions): MemberService {
     printed.set(document, text)
     return text
   }
-  const send = (body: string, signal: AbortSignal | undefined) =>
+  const send = (body: string, signal: (() => AbortSignal) | undefined) =>
     axios.request<Buffer>({
       url,
       method: 'POST',
@@ -103,7 +103,7 @@ export function remote(options: RemoteMemberOptions): MemberService {
       proxy: false,
       httpAgent,
       httpsAgent,
-      ...(signal === undefined ? {} : { signal }),
+      ...(signal === undefined ? {} : { signal: signal() }),
     })
   return {
     name,

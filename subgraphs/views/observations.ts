@@ -66,17 +66,25 @@ export interface ObservationFilter {
   readonly to?: string | null | undefined
 }
 
-/** Those observations that a filter lets through. An absent condition lets all through. */
+const byMeasure = oncePer((state: MemberState): ReadonlyMap<string, readonly Observation[]> => {
+  const found = new Map<string, Observation[]>()
+  for (const observation of observationsOf(state)) {
+    const same = found.get(observation.measure)
+    if (same === undefined) found.set(observation.measure, [observation])
+    else same.push(observation)
+  }
+  return found
+})
+
+/** Those of a programme's observations that a filter lets through, in order. An absent condition lets all through. */
 export function filterObservations(
-  observations: readonly Observation[],
+  state: MemberState,
   { measure, organisation, from, to }: ObservationFilter,
 ): readonly Observation[] {
-  const fits = (wanted: string | null | undefined, has: string | undefined) =>
-    wanted == null || wanted === has
+  const observations = measure == null ? observationsOf(state) : (byMeasure(state).get(measure) ?? [])
   return observations.filter(
     (one) =>
-      fits(measure, one.measure) &&
-      fits(organisation, one.organisation) &&
+      (organisation == null || one.organisation === organisation) &&
       (from == null || one.period >= from) &&
       (to == null || one.period <= to),
   )

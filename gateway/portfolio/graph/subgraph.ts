@@ -30,7 +30,7 @@ import {
 } from '../../../subgraphs/programme'
 import type { RegisteredMember } from '../../../subgraphs/register'
 import { MEASURE_DESCRIPTION, strategyVocabulary } from '../../../subgraphs/strategy'
-import { filterObservations, observationKey, observationsOf } from '../../../subgraphs/views/observations'
+import { filterObservations, observationKey } from '../../../subgraphs/views/observations'
 import { capabilitiesAcross } from '../capabilities'
 import { changesBetween } from '../changes'
 import { comparisonOf } from '../comparisonOf'
@@ -200,7 +200,7 @@ const PortfolioType = objectType({
         page(
           view.programmes
             .filter(({ id }) => programmes?.includes(id) ?? true)
-            .flatMap(({ id }) => filterObservations(observationsOf(view.state(id)), request)),
+            .flatMap(({ id }) => filterObservations(view.state(id), request)),
           observationKey,
           request,
         ),
