@@ -112,6 +112,7 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
           })
         },
       }),
+    new Set(services.filter(({ trusted }) => trusted).map(({ name }) => name)),
   )
   return new ApolloServer<GatewayContext>({
     gateway,

@@ -11,6 +11,7 @@ import { ahead } from '../../../subgraphs/serving/ahead'
 import { NotPlain } from '../../../subgraphs/serving/completing'
 import type { GatewayContext } from '../server'
 import type { Data } from './merging'
+import { Place } from './place'
 import type { PlanNode, Resolved } from './queryPlan'
 import { shaping } from './shaping'
 import type { Fetch, Step } from './steps'
@@ -44,9 +45,11 @@ type Operations = Map<string | undefined, Planned | 'LEFT'>
  */
 class CarriedOut implements GatewayInterface {
   readonly #gateway: ApolloGateway
+  readonly #exact: ReadonlySet<string>
   readonly #known = new WeakMap<DocumentNode, Operations>()
 
-  constructor(gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway) {
+  constructor(gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway, exact: ReadonlySet<string>) {
+    this.#exact = exact
     this.#gateway = gateway((resolved) => this.#note(resolved))
   }
 
@@ -104,12 +107,13 @@ class CarriedOut implements GatewayInterface {
     this.#known.set(document, operations)
     if (operations.has(request.operationName)) return
     const { operation } = operationContext
+    const node = queryPlan.node as PlanNode | undefined
     operations.set(
       request.operationName,
       plainly(() => ({
         operation,
-        step: queryPlan.node && stepsOf(schema, queryPlan.node as PlanNode),
-        shape: shaping(schema, document, operation),
+        step: node && stepsOf(schema, node),
+        shape: shaping(schema, document, operation, (values) => Place.top(schema, node, values, this.#exact)),
         dataSources: serviceMap,
       })),
     )
@@ -158,11 +162,15 @@ async function carryOut(
  * Has a gateway's plans carried out as functions. The server is to be given both the gateway and the plugin.
  *
  * @param gateway makes the gateway, which is to tell of every plan
+ * @param exact the subgraphs that answer with just what they are asked, in that order
  */
-export function carriedOut(gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway): {
+export function carriedOut(
+  gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway,
+  exact: ReadonlySet<string>,
+): {
   readonly gateway: GatewayInterface
   readonly plugin: ApolloServerPlugin<GatewayContext>
 } {
-  const carrying = new CarriedOut(gateway)
+  const carrying = new CarriedOut(gateway, exact)
   return { gateway: carrying, plugin: carrying.plugin }
 }

@@ -23,11 +23,15 @@ import { NotPlain } from '../../../subgraphs/serving/completing'
 import { Selections } from '../../../subgraphs/serving/selections'
 import { conditionsIn, isAsked } from './conditions'
 import type { Data } from './merging'
+import type { Place } from './place'
+import { setsOf } from './place'
 
 type Variables = Readonly<Record<string, unknown>>
 
 /** A value as it is answered; `undefined` where it must be left out, so that what holds it is null instead. */
 type Shape = (value: unknown) => unknown
+
+const asItIs: Shape = (value) => value
 
 /** The shapes of an operation's selection sets, each with each type once. */
 class Shapes {
@@ -41,12 +45,13 @@ class Shapes {
   }
 
   /** @throws NotPlain where something is asked that is left to the gateway */
-  object(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Shape {
-    const key = this.#selections.keyOf(type, sets)
+  object(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], place: Place): Shape {
+    const key = `${this.#selections.keyOf(type, sets)} ${place.keyOf(type)}`
     const known = this.#known.get(key)
     if (known !== undefined) return known
+    const placeOf = place.fieldsOf(type)
     const fields = [...this.#selections.fieldsOf(type, sets)].map(([name, nodes]) =>
-      this.#field(type, name, nodes),
+      this.#field(type, name, nodes, placeOf(name)),
     )
     const shape: Shape = (value) => {
       const data: Data = {}
@@ -65,37 +70,38 @@ class Shapes {
     type: GraphQLCompositeType,
     key: string,
     nodes: readonly FieldNode[],
+    place: Place,
   ): { readonly key: string; shape: Shape } {
     const name = nodes[0]?.name.value ?? ''
     if (name === '__typename') return { key, shape: () => (isObjectType(type) ? type.name : undefined) }
     const definition = isUnionType(type) ? undefined : type.getFields()[name]
     if (definition === undefined) throw new NotPlain(`${type.name}.${name}`)
-    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
-    return { key, shape: this.#shape(definition.type, sets) }
+    return { key, shape: this.#shape(definition.type, setsOf(nodes), place) }
   }
 
-  #shape(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Shape {
+  #shape(type: GraphQLOutputType, sets: readonly SelectionSetNode[], place: Place): Shape {
     if (isNonNullType(type)) {
-      const bare = this.#bare(type.ofType, sets)
+      const bare = this.#bare(type.ofType, sets, place)
       return (value) => (value === null || value === undefined ? undefined : bare(value))
     }
-    const bare = this.#bare(type, sets)
+    const bare = this.#bare(type, sets, place)
     return (value) => (value === null || value === undefined ? null : (bare(value) ?? null))
   }
 
-  #bare(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Shape {
-    if (isListType(type)) return listOf(this.#shape(type.ofType, sets))
+  #bare(type: GraphQLOutputType, sets: readonly SelectionSetNode[], place: Place): Shape {
+    if (place.isAsAsked(type, { selections: this.#selections, sets })) return asItIs
+    if (isListType(type)) return listOf(this.#shape(type.ofType, sets, place.items()))
     if (isEnumType(type)) return (value) => (type.getValue(value as string) ? value : undefined)
-    if (isLeafType(type)) return (value) => value
-    return this.#composite(type, sets)
+    if (isLeafType(type)) return asItIs
+    return this.#composite(type, sets, place)
   }
 
   /** By what the value says that it is; where it does not say, it is taken for what it was declared to be. */
-  #composite(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Shape {
-    const shapes = new Map<unknown, Shape>([[undefined, this.object(type, sets)]])
+  #composite(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], place: Place): Shape {
+    const shapes = new Map<unknown, Shape>([[undefined, this.object(type, sets, place)]])
     const shapeFor = (name: unknown): Shape => {
       const actual = typeof name === 'string' ? this.#schema.getType(name) : undefined
-      const shape = isCompositeType(actual) ? this.object(actual, sets) : () => undefined
+      const shape = isCompositeType(actual) ? this.object(actual, sets, place) : () => undefined
       shapes.set(name, shape)
       return shape
     }
@@ -120,6 +126,9 @@ function listOf(shape: Shape): Shape {
   }
 }
 
+/** What a plan tells of the whole response, by the values of the variables that parts of it are asked by. */
+export type PlaceBy = (values: ReadonlyMap<string, boolean>) => Place
+
 /** How many ways of an operation are remembered: two for each variable that parts of it are asked by. */
 const MOST_WAYS = 16
 
@@ -128,12 +137,14 @@ const MOST_WAYS = 16
  * the plan needed for itself. Null where something is missing that must not be: section 6.4.4 of the GraphQL
  * specification.
  *
+ * @param placeBy what the plan tells: what is told just as it is asked is answered as it is
  * @throws NotPlain where the operation asks for something that is left to the gateway, such as introspection
  */
 export function shaping(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  placeBy: PlaceBy,
 ): (told: Data, variables: Variables) => Data | null {
   const type = schema.getQueryType()
   if (operation.operation !== 'query' || type == null) throw new NotPlain('no query')
@@ -141,7 +152,7 @@ export function shaping(
   const shapeBy = remembering(MOST_WAYS, (key: string) => {
     const values = new Map(conditions.map((name, i): [string, boolean] => [name, key[i] === '1']))
     const shapes = new Shapes(schema, document, (selection) => isAsked(selection, values))
-    return shapes.object(type, [operation.selectionSet])
+    return shapes.object(type, [operation.selectionSet], placeBy(values))
   })
   const shapeFor = (variables: Variables) =>
     shapeBy(conditions.map((name) => (variables[name] === true ? '1' : '0')).join(''))
