@@ -112,7 +112,7 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
           })
         },
       }),
-    new Set(services.filter(({ trusted }) => trusted).map(({ name }) => name)),
+    new Map(services.flatMap(({ name, schema, trusted }) => (trusted ? [[name, schema] as const] : []))),
   )
   return new ApolloServer<GatewayContext>({
     gateway,

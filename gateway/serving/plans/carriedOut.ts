@@ -45,10 +45,13 @@ type Operations = Map<string | undefined, Planned | 'LEFT'>
  */
 class CarriedOut implements GatewayInterface {
   readonly #gateway: ApolloGateway
-  readonly #exact: ReadonlySet<string>
+  readonly #exact: ReadonlyMap<string, GraphQLSchema>
   readonly #known = new WeakMap<DocumentNode, Operations>()
 
-  constructor(gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway, exact: ReadonlySet<string>) {
+  constructor(
+    gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway,
+    exact: ReadonlyMap<string, GraphQLSchema>,
+  ) {
     this.#exact = exact
     this.#gateway = gateway((resolved) => this.#note(resolved))
   }
@@ -162,11 +165,11 @@ async function carryOut(
  * Has a gateway's plans carried out as functions. The server is to be given both the gateway and the plugin.
  *
  * @param gateway makes the gateway, which is to tell of every plan
- * @param exact the subgraphs that answer with just what they are asked, in that order
+ * @param exact the schemas of the subgraphs that answer with just what they are asked, in that order, by name
  */
 export function carriedOut(
   gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway,
-  exact: ReadonlySet<string>,
+  exact: ReadonlyMap<string, GraphQLSchema>,
 ): {
   readonly gateway: GatewayInterface
   readonly plugin: ApolloServerPlugin<GatewayContext>

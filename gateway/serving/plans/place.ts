@@ -1,36 +1,12 @@
-import type {
-  FieldNode,
-  GraphQLCompositeType,
-  GraphQLOutputType,
-  GraphQLSchema,
-  SelectionSetNode,
-} from 'graphql'
-import {
-  getNamedType,
-  getOperationAST,
-  isAbstractType,
-  isCompositeType,
-  isListType,
-  isNonNullType,
-} from 'graphql'
+import type { GraphQLCompositeType, GraphQLOutputType, GraphQLSchema } from 'graphql'
+import { getOperationAST, isListType, isNonNullType } from 'graphql'
 
 import { Selections } from '../../../subgraphs/serving/selections'
 import type { ResponsePath } from '../failures'
+import type { Asked, Teller } from './asAsked'
+import { isToldAsAsked, setsOf } from './asAsked'
 import { isAsked } from './conditions'
 import type { FetchNode, PlanNode } from './queryPlan'
-
-/** The selection sets that are asked at one place of the response, by one document. */
-export interface Asked {
-  readonly selections: Selections
-  readonly sets: readonly SelectionSetNode[]
-}
-
-/** What a fetch asks at a place. */
-interface Teller extends Asked {
-  readonly number: number
-  /** Whether its subgraph answers with just what it is asked, in that order, and everything of its type. */
-  readonly isExact: boolean
-}
 
 interface Rooted extends Teller {
   /** Where in the response its answer belongs. */
@@ -60,29 +36,6 @@ function fetchesOf(
 
 const textOf = (path: ResponsePath) => path.map((step) => `.${step}`).join('')
 
-export function setsOf(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
-  return nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
-}
-
-/** Whether two ask the same of a type, in the same order; of an abstract one, of all that it may be. */
-function same(schema: GraphQLSchema, type: GraphQLCompositeType, one: Asked, other: Asked): boolean {
-  if (isAbstractType(type))
-    return schema.getPossibleTypes(type).every((each) => same(schema, each, one, other))
-  const others = [...other.selections.fieldsOf(type, other.sets)]
-  const fields = [...one.selections.fieldsOf(type, one.sets)]
-  return (
-    fields.length === others.length &&
-    fields.every(([key, nodes], i) => {
-      const [otherKey, otherNodes = []] = others[i] ?? []
-      const name = nodes[0]?.name.value ?? ''
-      if (key !== otherKey || name !== otherNodes[0]?.name.value) return false
-      const beneath = getNamedType(type.getFields()[name]?.type)
-      if (!isCompositeType(beneath)) return true
-      return same(schema, beneath, { ...one, sets: setsOf(nodes) }, { ...other, sets: setsOf(otherNodes) })
-    })
-  )
-}
-
 /** A place of the response, with what the fetches of a plan tell there. */
 export class Place {
   readonly #schema: GraphQLSchema
@@ -106,13 +59,13 @@ export class Place {
    * The place of the whole response.
    *
    * @param values of the variables by which parts of the plan are carried out, and parts of its documents asked
-   * @param exact the subgraphs that answer with just what they are asked
+   * @param exact the schemas of the subgraphs that answer with just what they are asked, by name
    */
   static top(
     schema: GraphQLSchema,
     node: PlanNode | undefined,
     values: ReadonlyMap<string, boolean>,
-    exact: ReadonlySet<string>,
+    exact: ReadonlyMap<string, GraphQLSchema>,
   ): Place {
     const rooted = fetchesOf(node, values).flatMap(({ fetch, path }, number): readonly Rooted[] => {
       const { operationDocumentNode: document, requires, serviceName } = fetch
@@ -124,7 +77,9 @@ export class Place {
           ? [root]
           : root.selections.flatMap((one) => ('selectionSet' in one ? (one.selectionSet ?? []) : []))
       const selections = new Selections(schema, document, (selection) => isAsked(selection, values))
-      return [{ number, isExact: exact.has(serviceName), selections, sets, path: textOf(path) }]
+      return [
+        { number, exact: exact.get(serviceName), same: new Map(), selections, sets, path: textOf(path) },
+      ]
     })
     return new Place(schema, rooted, '', [])
   }
@@ -161,8 +116,8 @@ export class Place {
     if (isNonNullType(type)) return this.isAsAsked(type.ofType, asked)
     if (isListType(type)) return this.items().isAsAsked(type.ofType, asked)
     const [teller, ...others] = this.#tellers
-    if (teller?.isExact !== true || others.length > 0 || this.#isOpen) return false
-    return !isCompositeType(type) || same(this.#schema, type, asked, teller)
+    if (teller === undefined || others.length > 0 || this.#isOpen) return false
+    return isToldAsAsked(this.#schema, type, asked, teller)
   }
 
   /** Whether a fetch tells of something below. */

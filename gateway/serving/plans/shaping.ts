@@ -21,10 +21,10 @@ import {
 import { remembering } from '../../../schema/facts/remembering'
 import { NotPlain } from '../../../subgraphs/serving/completing'
 import { Selections } from '../../../subgraphs/serving/selections'
+import { setsOf } from './asAsked'
 import { conditionsIn, isAsked } from './conditions'
 import type { Data } from './merging'
 import type { Place } from './place'
-import { setsOf } from './place'
 
 type Variables = Readonly<Record<string, unknown>>
 

@@ -1,15 +1,17 @@
 import type { GraphQLOutputType } from 'graphql'
-import { buildSchema, getOperationAST, parse } from 'graphql'
+import { buildSchema, getOperationAST, parse, printSchema } from 'graphql'
 
-import { Place, setsOf } from '../../../../gateway/serving/plans/place'
+import { setsOf } from '../../../../gateway/serving/plans/asAsked'
+import { Place } from '../../../../gateway/serving/plans/place'
 import type { FetchNode, PlanNode } from '../../../../gateway/serving/plans/queryPlan'
 import { Selections } from '../../../../subgraphs/serving/selections'
 
 const schema = buildSchema(`
   interface Named { id: ID! name: String! }
-  type Shop implements Named { id: ID! name: String! owner: Person! staff: [[Person!]!] either: Either }
+  type Shop implements Named { id: ID! name: String! owner: Person! staff: [[Person!]!] either: Either mood: Mood }
   type Person implements Named { id: ID! name: String! born: Int }
   type Street { id: ID! name: String! }
+  enum Mood { CALM BUSY }
   union Either = Shop | Person
   type Query { shop: Shop shops: [Shop!]! named: Named }
 `)
@@ -41,13 +43,15 @@ function isAsAsked(
   node: PlanNode,
   keys: readonly string[],
   values: Readonly<Record<string, boolean>> = {},
+  own = schema,
 ): boolean {
+  const exact = new Map(['one', 'two'].map((name) => [name, own]))
   const document = parse(question)
   const operation = getOperationAST(document)
   const query = schema.getQueryType()
   if (operation == null || query == null) throw new Error(question)
   const selections = new Selections(schema, document, () => true)
-  let place = Place.top(schema, node, new Map(Object.entries(values)), new Set(['one', 'two']))
+  let place = Place.top(schema, node, new Map(Object.entries(values)), exact)
   let type: GraphQLOutputType = query
   let sets = [operation.selectionSet]
   for (const key of keys) {
@@ -112,6 +116,22 @@ describe('what a plan tells at a place', () => {
     expect(isAsAsked(asked, both, ['shop', 'staff'])).toBe(false)
   })
 
+  it('is not where a subgraph knows of more than clients are to see', () => {
+    const sdl = printSchema(schema)
+    const question = '{ shop { mood either { __typename } owner { name } } }'
+    for (const own of [
+      sdl.replace('enum Mood {', 'enum Mood { SECRET'),
+      sdl.replace('Shop | Person', 'Shop | Person | Street'),
+    ]) {
+      expect(own).not.toBe(sdl)
+      const told = (keys: string[]) =>
+        isAsAsked(question, fetching('one', question), keys, {}, buildSchema(own))
+      expect(told(['shop'])).toBe(false)
+      expect(told(['shop', 'owner'])).toBe(true)
+    }
+    expect(isAsAsked(question, fetching('one', question), ['shop'])).toBe(true)
+  })
+
   it('goes by the variables that decide what is asked', () => {
     const asked = '{ shop { name id } }'
     const told = fetching('one', 'query ($yes: Boolean!) { shop { name id @include(if: $yes) } }')
@@ -130,7 +150,7 @@ describe('what a plan tells at a place', () => {
   it('has the same key where the same is told, and another where something is told below', () => {
     const shop = schema.getType('Shop') as never
     const keys = (node: PlanNode) => {
-      const top = Place.top(schema, node, new Map(), new Set())
+      const top = Place.top(schema, node, new Map(), new Map())
       const place = top.fieldsOf(schema.getQueryType() as never)
       return ['a', 'b', 'c'].map((key) => place(key).keyOf(shop))
     }

@@ -112,7 +112,7 @@ function shapedBy(
   if (operation == null) throw new Error(question)
   return {
     ours: shaping(api, document, operation, (values) =>
-      Place.top(api, fetching(question), values, new Set(exact)),
+      Place.top(api, fetching(question), values, new Map(exact.map((name) => [name, api]))),
     )(data, { no: false, ...variables }),
     theirs: computeResponse({
       operation: operationFromDocument(schema, document),
