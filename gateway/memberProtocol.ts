@@ -34,9 +34,7 @@ async function askMember<Data>(
   variables: object = {},
 ): Promise<Data> {
   const { name, schema, trusted } = service
-  let limit: AbortSignal | undefined
-  const signal = () => (limit ??= AbortSignal.timeout(millis))
-  const answer = await service.ask(document, { ...variables }, undefined, signal)
+  const answer = await service.ask(document, { ...variables }, undefined, () => AbortSignal.timeout(millis))
   const { data, errors } = answer as MemberAnswer<Data>
   if (data == null || errors !== undefined) throw new Error(errors?.[0]?.message ?? `${name} gave no answer`)
   const misfit = trusted ? undefined : misfitOf(schema, document, data)

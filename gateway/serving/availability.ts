@@ -34,8 +34,8 @@ export class Availability {
 
   async #probe(service: MemberService): Promise<void> {
     try {
-      const signal = AbortSignal.timeout(PROBE_TIMEOUT_MILLIS)
-      const { data } = (await service.ask(PROBE, {}, undefined, () => signal)) as { data?: unknown }
+      const signal = () => AbortSignal.timeout(PROBE_TIMEOUT_MILLIS)
+      const { data } = (await service.ask(PROBE, {}, undefined, signal)) as { data?: unknown }
       if (data != null) this.#markUp(service.name)
     } catch {
       // Still down: asked again in a moment.

@@ -11,7 +11,7 @@ export interface MemberService {
   readonly trusted: boolean
   /**
    * @param context what the request shares, for a subgraph in this process
-   * @param signal gives the question up, where it is on its way to another process; made for whoever takes it
+   * @param signal gives the question up, where it is on its way to another process; made when it is taken, once for a question
    * @throws NotAnswered where another process gave no answer
    */
   ask(

@@ -82,7 +82,7 @@ export function remote(options: RemoteMemberOptions): MemberService {
     printed.set(document, text)
     return text
   }
-  const send = (body: string, signal: (() => AbortSignal) | undefined) =>
+  const send = (body: string, signal: AbortSignal | undefined) =>
     axios.request<Buffer>({
       url,
       method: 'POST',
@@ -103,7 +103,7 @@ export function remote(options: RemoteMemberOptions): MemberService {
       proxy: false,
       httpAgent,
       httpsAgent,
-      ...(signal === undefined ? {} : { signal: signal() }),
+      ...(signal === undefined ? {} : { signal }),
     })
   return {
     name,
@@ -111,9 +111,11 @@ export function remote(options: RemoteMemberOptions): MemberService {
     trusted: false,
     async ask(document, variables, _context, signal) {
       const body = `{"query":${textOf(document)},"variables":${JSON.stringify(variables)}}`
-      const response = await send(body, signal)
+      // One for both tries: the second has only the time that the first has left.
+      const given = signal?.()
+      const response = await send(body, given)
         .catch((error: unknown) => {
-          if (wasLetGo(error)) return send(body, signal)
+          if (wasLetGo(error)) return send(body, given)
           throw error
         })
         .catch((error: unknown) => {

@@ -24,7 +24,7 @@ import {
 
 import type { CompiledField, Complete, Run } from './completing'
 import { isPromise, leaf, list, nonNull, NotPlain, nullable, object } from './completing'
-import { Selections } from './selections'
+import { Selections, setsOf } from './selections'
 
 /** @throws NotPlain where a selection goes by a directive */
 function isPlain({ directives }: SelectionNode): true {
@@ -66,11 +66,10 @@ class Compiler {
     if (name === '__typename') return { key, resolve: () => type.name, complete: (value) => value }
     const definition = type.getFields()[name]
     if (node === undefined || definition === undefined) throw new NotPlain(`${type.name}.${name}`)
-    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
     return {
       key,
       resolve: resolverOf(definition, node, isRoot),
-      complete: this.#completer(definition.type, sets),
+      complete: this.#completer(definition.type, setsOf(nodes)),
     }
   }
 

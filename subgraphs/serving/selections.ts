@@ -11,6 +11,11 @@ import { isAbstractType, isUnionType, Kind, print } from 'graphql'
 
 import { NotPlain } from './completing'
 
+/** What fields with the same response key ask for beneath them. */
+export function setsOf(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
+  return nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
+}
+
 /** The selection sets of a document: which say the same, and which fields of a type they ask for. */
 export class Selections {
   readonly #schema: GraphQLSchema

@@ -1,7 +1,8 @@
-import type { FieldNode, GraphQLNamedType, GraphQLObjectType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import type { GraphQLNamedType, GraphQLObjectType, GraphQLSchema, SelectionSetNode } from 'graphql'
 import { getNamedType, isAbstractType, isCompositeType, isEnumType } from 'graphql'
 
 import type { Selections } from '../../../subgraphs/serving/selections'
+import { setsOf } from '../../../subgraphs/serving/selections'
 
 /** The selection sets that are asked at one place of the response, by one document. */
 export interface Asked {
@@ -16,10 +17,6 @@ export interface Teller extends Asked {
   readonly exact: GraphQLSchema | undefined
   /** What is known of what it asks being the same as something else. */
   readonly same: Map<string, boolean>
-}
-
-export function setsOf(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
-  return nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
 }
 
 /** Whether a subgraph may tell of a type what clients are not to see. */

@@ -1,10 +1,10 @@
 import type { GraphQLCompositeType, GraphQLOutputType, GraphQLSchema } from 'graphql'
 import { getOperationAST, isListType, isNonNullType } from 'graphql'
 
-import { Selections } from '../../../subgraphs/serving/selections'
+import { Selections, setsOf } from '../../../subgraphs/serving/selections'
 import type { ResponsePath } from '../failures'
 import type { Asked, Teller } from './asAsked'
-import { isToldAsAsked, setsOf } from './asAsked'
+import { isToldAsAsked } from './asAsked'
 import { isAsked } from './conditions'
 import type { FetchNode, PlanNode } from './queryPlan'
 

@@ -20,8 +20,7 @@ import {
 
 import { remembering } from '../../../schema/facts/remembering'
 import { NotPlain } from '../../../subgraphs/serving/completing'
-import { Selections } from '../../../subgraphs/serving/selections'
-import { setsOf } from './asAsked'
+import { Selections, setsOf } from '../../../subgraphs/serving/selections'
 import { conditionsIn, isAsked } from './conditions'
 import type { Data } from './merging'
 import type { Place } from './place'

@@ -1,10 +1,9 @@
 import type { GraphQLOutputType } from 'graphql'
 import { buildSchema, getOperationAST, parse, printSchema } from 'graphql'
 
-import { setsOf } from '../../../../gateway/serving/plans/asAsked'
 import { Place } from '../../../../gateway/serving/plans/place'
 import type { FetchNode, PlanNode } from '../../../../gateway/serving/plans/queryPlan'
-import { Selections } from '../../../../subgraphs/serving/selections'
+import { Selections, setsOf } from '../../../../subgraphs/serving/selections'
 
 const schema = buildSchema(`
   interface Named { id: ID! name: String! }
