@@ -9,8 +9,8 @@ import { core, interfaceType } from 'nexus'
 import type { EntityKind } from '../schema/entity'
 import { Book } from '../schema/facts/book'
 import {
+  codeField,
   INTERFACES,
-  keyFields,
   memberEntity,
   programmeFields,
   programmeVocabulary,
@@ -27,7 +27,7 @@ function unionInterface(kind: EntityKind) {
     ...INTERFACES[kind],
     sourceType: 'any',
     definition(t) {
-      keyFields(t as never)
+      codeField(t as never)
       programmeFields(t as never)
       portfolioFields(t as never)
     },

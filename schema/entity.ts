@@ -11,7 +11,7 @@ export function entityTypeName(kind: EntityKind, id: string): string {
 
 /** What refers to an entity: a member's own snapshot, seen from an edition of the portfolio. */
 export interface Reference {
-  readonly id: string
+  readonly code: string
   readonly edition: string
   readonly snapshot: number
 }

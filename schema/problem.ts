@@ -5,12 +5,12 @@
 export const PROBLEMS = {
   // Asking
   UNKNOWN_CLUSTER: [
-    'No cluster of the register has this id.',
-    'Ask for `portfolio { clusters { id } }` to see the ids.',
+    'No cluster of the register has this code.',
+    'Ask for `portfolio { clusters { code } }` to see the codes.',
   ],
   UNKNOWN_MEASURE: [
-    'No measure of the strategy directorate has this id.',
-    'Ask for `portfolio { measures { id } }` to see the ids.',
+    'No measure of the strategy directorate has this code.',
+    'Ask for `portfolio { measures { code } }` to see the codes.',
   ],
   UNKNOWN_EDITION: ['The portfolio holds no edition with this id.', 'Leave `edition` out for the newest.'],
   FUTURE_INSTANT: [
@@ -30,28 +30,32 @@ export const PROBLEMS = {
     'Ask with `recompute: true` for the same facts by the methods of today; the answer says so.',
   ],
   UNKNOWN_FIGURE: [
-    'No figure of this edition has this id.',
-    'Take the id from a figure of the same edition; ids are opaque.',
+    'No figure of this edition has this id, or the edition tells the figure otherwise.',
+    'Ask at the edition that gave the figure. What a scenario supposes is not explained.',
+  ],
+  NOT_A_FIGURE: [
+    'The id is that of something else than a figure.',
+    'Give the `id` of a figure: the message names what this one is of.',
   ],
   UNKNOWN_PROGRAMME: [
-    'No cluster or supporting programme of the register has this id.',
-    'Ask for `portfolio { clusters { id } programmes { id } }` to see the ids.',
+    'No cluster or supporting programme of the register has this code.',
+    'Ask for `portfolio { clusters { code } programmes { code } }` to see the codes.',
   ],
   UNKNOWN_MILESTONE: [
-    'The programme has returned no milestone with this id.',
-    'Ask for `portfolio { clusters { id milestoneStandings { nodes { milestone { id } } } } }` to see the ids.',
+    'The programme has returned no milestone with this code.',
+    'Ask for `portfolio { clusters { code milestoneStandings { nodes { milestone { code } } } } }` to see the codes.',
   ],
   UNKNOWN_PROFESSION: [
     'No cluster has returned people or demand of this profession.',
     'Ask for `portfolio { outlook { professions { profession } } }` to see the professions.',
   ],
   UNKNOWN_PRODUCT: [
-    'No product of the strategy directorate has this id.',
-    'Ask for `portfolio { strategy { products { id } } }` to see the ids.',
+    'No product of the strategy directorate has this code.',
+    'Ask for `portfolio { strategy { products { code } } }` to see the codes.',
   ],
   UNKNOWN_ORGANISATION: [
-    'No organisation of the register has this id.',
-    'Ask for `portfolio { clusters { organisations { id } } }` to see the ids.',
+    'No organisation of the register has this code.',
+    'Ask for `portfolio { clusters { organisations { code } } }` to see the codes.',
   ],
   BAD_SCENARIO: [
     'Something that the scenario supposes is out of bounds.',

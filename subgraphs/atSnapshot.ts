@@ -17,10 +17,10 @@ export interface AtSnapshot extends Reference {
 /** A member's answer from a state. */
 export function answerFrom(
   state: MemberState,
-  { id, edition }: Pick<Reference, 'id' | 'edition'>,
+  { code, edition }: Pick<Reference, 'code' | 'edition'>,
 ): AtSnapshot {
   return {
-    id,
+    code,
     edition,
     snapshot: state.sequence,
     state,
@@ -34,12 +34,12 @@ export function answerFrom(
  *
  * @throws GraphQLError `SNAPSHOT_NOT_HELD`
  */
-export function atSnapshot(book: Book, { id, edition, snapshot }: Reference): AtSnapshot {
+export function atSnapshot(book: Book, { code, edition, snapshot }: Reference): AtSnapshot {
   const state = book.at(snapshot, parseEditionId(edition)?.asOf)
   if (state === undefined) {
     throw new GraphQLError(`${book.member} holds snapshots up to ${book.latest}, not ${snapshot}`, {
       extensions: { code: 'SNAPSHOT_NOT_HELD', member: book.member },
     })
   }
-  return answerFrom(state, { id, edition })
+  return answerFrom(state, { code, edition })
 }

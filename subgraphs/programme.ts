@@ -12,8 +12,10 @@ import { entityTypeName } from '../schema/entity'
 import type { Book } from '../schema/facts/book'
 import * as vocabulary from '../schema/vocabulary'
 import { connectionOf, pageArguments } from '../schema/vocabulary/connection'
+import { insideKeyFields } from '../schema/vocabulary/entityKey'
 import { page } from '../schema/vocabulary/page'
 import { entityByEdition } from '../schema/vocabulary/shareable'
+import { requireFigureId } from '../schema/vocabulary/figureArgument'
 import type { AtSnapshot } from './atSnapshot'
 import { atSnapshot } from './atSnapshot'
 import { factsTypes } from './facts'
@@ -26,21 +28,20 @@ import { milestonesOf } from './views/milestones'
 import type { ObservationFilter } from './views/observations'
 import { filterObservations, observationKey } from './views/observations'
 import { latestOf, reportsOf, versionsOf } from './views/reports'
+import { returnsOf } from './views/returns'
 
 type Block = core.InterfaceDefinitionBlock<string>
 
-/** The key that members and portfolio share. */
-export function keyFields(t: Block): void {
-  t.nonNull.id('id', { description: 'Its id in the register, such as `synergy`.' })
-  t.nonNull.id('edition', { description: 'The edition of the portfolio that this answer belongs to.' })
-  t.nonNull.int('snapshot', { description: "The member's own snapshot that this edition reads." })
+/** What people call it, which members and portfolio share. */
+export function codeField(t: Block): void {
+  t.nonNull.id('code', { description: 'What the register calls it, such as `synergy`.' })
 }
 
 /** What a programme answers from its own snapshots. */
 export function programmeFields(t: Block): void {
   t.field('publishedName', {
     type: 'Figure',
-    description: 'Its name in the latest report. Names change: join on `id`.',
+    description: 'Its name in the latest report. Names change: join on `code`.',
     resolve: ({ state }: AtSnapshot) => latestOf(state, 'publishedName', 'TEXT', 'TEXT'),
   })
   t.field('latestConfidence', {
@@ -94,7 +95,7 @@ export function programmeFields(t: Block): void {
     type: 'MilestoneConnection',
     description: 'Its milestones in the order of the plan.',
     args: pageArguments,
-    resolve: ({ state }: AtSnapshot, request) => page(milestonesOf(state), ({ id }) => id, request),
+    resolve: ({ state }: AtSnapshot, request) => page(milestonesOf(state), ({ code }) => code, request),
   })
   t.field('observations', {
     type: 'ObservationConnection',
@@ -119,13 +120,18 @@ export function programmeFields(t: Block): void {
     type: 'Revision',
     description:
       'The vintages of one of its figures, oldest first: one for each snapshot in which what it says is new.',
-    args: { figure: nonNull(idArg({ description: 'The id of the figure.' })) },
-    resolve: ({ revisions }: AtSnapshot, { figure }: { figure: string }) => revisions.load(figure),
+    args: {
+      figure: nonNull(
+        idArg({ description: 'The `id` of a figure, of whatever edition: its vintages are the same ones.' }),
+      ),
+    },
+    resolve: ({ revisions }: AtSnapshot, { figure }: { figure: string }) =>
+      revisions.load(requireFigureId('figure', figure)),
   })
   t.list.nonNull.field('returns', {
     type: 'Return',
     description: 'The readings in force of its returns, with what could not be read.',
-    resolve: ({ state }: AtSnapshot) => state.snapshots,
+    resolve: ({ state }: AtSnapshot) => returnsOf(state),
   })
 }
 
@@ -159,6 +165,7 @@ export function memberEntity(
     sourceType: 'any',
     definition(t) {
       t.implements(INTERFACES[kind].name as never)
+      insideKeyFields(t)
     },
   })
 }
@@ -169,7 +176,7 @@ export function memberInterface(kind: EntityKind, fields: (t: Block) => void) {
     ...INTERFACES[kind],
     sourceType: 'any',
     definition(t) {
-      keyFields(t as unknown as Block)
+      codeField(t as unknown as Block)
       fields(t as unknown as Block)
     },
   })

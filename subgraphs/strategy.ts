@@ -6,6 +6,7 @@ import { objectType } from 'nexus'
 import type { Reference } from '../schema/entity'
 import type { Book } from '../schema/facts/book'
 import * as vocabulary from '../schema/vocabulary'
+import { insideKeyFields } from '../schema/vocabulary/entityKey'
 import { entityByEdition } from '../schema/vocabulary/shareable'
 import type { AtSnapshot } from './atSnapshot'
 import { atSnapshot } from './atSnapshot'
@@ -14,6 +15,7 @@ import type { Measure } from './views/measures'
 import { measuresOf } from './views/measures'
 import { productsOf } from './views/products'
 import { publishedTotalsOf } from './views/publishedTotals'
+import { returnsOf } from './views/returns'
 import { objectivesOf, sharedPoolsOf } from './views/strategy'
 import {
   DirectionType,
@@ -38,7 +40,7 @@ export const MEASURE_DESCRIPTION =
 function measureEntity(book: Book) {
   const resolveReference = (reference: Reference): MeasureAtSnapshot => {
     const at = atSnapshot(book, reference)
-    return { ...at, measure: measuresOf(at.state).get(reference.id) }
+    return { ...at, measure: measuresOf(at.state).get(reference.code) }
   }
   return objectType({
     name: 'Measure',
@@ -46,9 +48,8 @@ function measureEntity(book: Book) {
     extensions: { ...entityByEdition, apollo: { subgraph: { resolveReference } } },
     sourceType: { module: __filename, export: 'MeasureAtSnapshot' },
     definition(t) {
-      t.nonNull.id('id', { description: 'Its id, such as `payroll-accuracy`.' })
-      t.nonNull.id('edition', { description: 'The edition of the portfolio that this answer belongs to.' })
-      t.nonNull.int('snapshot', { description: "The directorate's snapshot that this edition reads." })
+      t.nonNull.id('code', { description: 'What the directorate calls it, such as `payroll-accuracy`.' })
+      insideKeyFields(t)
       t.string('name', { description: 'Its name.', resolve: ({ measure }) => measure?.name ?? null })
       t.string('description', {
         description: 'What it tells.',
@@ -88,9 +89,8 @@ function strategyEntity(book: Book) {
     },
     sourceType: { module: `${__dirname}/atSnapshot.ts`, export: 'AtSnapshot' },
     definition(t) {
-      t.nonNull.id('id', { description: 'Always `strategy`.' })
-      t.nonNull.id('edition', { description: 'The edition of the portfolio that this answer belongs to.' })
-      t.nonNull.int('snapshot', { description: "The directorate's snapshot that this edition reads." })
+      t.nonNull.id('code', { description: 'What the register calls the directorate that answers for it.' })
+      insideKeyFields(t)
       t.list.nonNull.field('objectives', {
         type: 'Objective',
         description: 'Its objectives with their dated targets.',
@@ -114,7 +114,7 @@ function strategyEntity(book: Book) {
       t.list.nonNull.field('returns', {
         type: 'Return',
         description: "The readings in force of the directorate's returns.",
-        resolve: ({ state }) => [...state.snapshots],
+        resolve: ({ state }) => returnsOf(state),
       })
     },
   })

@@ -16,7 +16,7 @@ export interface Question {
 
 const FIGURE = 'id text number unit reason note origin status'
 const WORKED = `{ figure { text number unit reason note origin } interval { low { number } high { number } }
-  method { id version } caveats { code message } differences { attribute values { of value } } }`
+  method { code version } caveats { code message } differences { attribute values { of value } } }`
 
 /** Parts of a cluster, as the overview has them: every one needs the cluster's own member, or portfolio, or both. */
 const PARTS = [
@@ -71,8 +71,8 @@ export function operations(count: number = OPERATIONS): readonly string[] {
   const all = choices(PARTS, TAKEN)
   return numbered('Uncached', count).map((name, i) => {
     const parts = all[Math.floor((i * all.length) / count)] ?? []
-    return `query ${name.replace('-', '_')}($ids: [ID!], $measures: [ID!], $measure: ID, $from: String, $to: String) {
-  portfolio { clusters(ids: $ids) { id name ${parts.join(' ')}
+    return `query ${name.replace('-', '_')}($codes: [ID!], $measures: [ID!], $measure: ID, $from: String, $to: String) {
+  portfolio { clusters(codes: $codes) { id name ${parts.join(' ')}
     readings(measures: $measures) { ${READINGS} }
     observations(measure: $measure, from: $from, to: $to, first: 2) { total nodes { period { label } figure { id number reason origin } } } } } }
 ${SOURCED}`
@@ -144,7 +144,7 @@ export function* neverSeen({ measures }: Subjects): Generator<Question, never, u
     const parts = PARTS.filter(is)
     const leaves = LEAVES.filter((leaf, i) => is(leaf, PARTS.length + i))
     yield {
-      query: `query ColdPlan { portfolio { clusters { id name ${parts.join(' ')}
+      query: `query ColdPlan { portfolio { clusters { code name ${parts.join(' ')}
     readings(measures: ${JSON.stringify(measures.slice(0, 3))}) { ${READINGS} } } } }
 fragment Sourced on Figure { id text reason origin provenance { member } ${leaves.join(' ')} }`,
     }

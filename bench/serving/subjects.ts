@@ -2,7 +2,7 @@ import { dataOf } from './asked'
 import type { Launched } from './launched'
 import type { Subjects } from './questions'
 
-const QUERY = `{ portfolio { measures { id } clusters { id observations(first: 1000) { nodes { period { label } } } } } }`
+const QUERY = `{ portfolio { measures { code } clusters { code observations(first: 1000) { nodes { period { label } } } } } }`
 
 interface Known {
   readonly portfolio: {

@@ -1,6 +1,6 @@
 import type { MemberState } from '../../schema/facts/book'
 import type { Fact, Figure } from '../../schema/facts/figure'
-import { absentFigure, figureId, figureOf, saidBy } from '../../schema/facts/figure'
+import { absentFigure, figureKey, figureOf, saidBy } from '../../schema/facts/figure'
 import type { RecordType } from '../../schema/facts/records'
 import { fieldDefinition, KEY_SEPARATOR, RECORDS } from '../../schema/facts/records'
 import type { Concern } from './concerns/concerns'
@@ -10,6 +10,7 @@ import type { PortfolioView } from './view'
 
 /** A figure that two editions tell differently. */
 export interface FigureChange {
+  /** What the figure's ids begin with, whatever it says. */
   readonly figure: string
   readonly member: string
   readonly record: RecordType
@@ -69,7 +70,7 @@ function changesOf(before: MemberState, after: MemberState): readonly FigureChan
           Figure,
         ]
         if (saidBy(told) === saidBy(tells)) return []
-        const figure = figureId(tells.identity)
+        const figure = figureKey(tells.identity)
         return [{ figure, member, record, key: key.split(KEY_SEPARATOR), field, before: told, after: tells }]
       })
     })

@@ -159,7 +159,7 @@ function standing(view: PortfolioView, programme: string, milestone: Milestone):
   const { againstOriginal, againstCurrent } = milestoneSlip(dates, view.day)
   const computed = (name: string, result: Result<Slip>, baseline: Figure) =>
     computedFrom({
-      identity: { name, of: `${programme}/${milestone.id}` },
+      identity: { name, of: `${programme}/${milestone.code}` },
       result,
       inputs: [baseline, actual.cell.value === undefined ? forecast : actual],
       unit: 'DAYS',

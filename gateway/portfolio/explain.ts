@@ -1,5 +1,5 @@
 import type { Figure } from '../../schema/facts/figure'
-import { figureOf } from '../../schema/facts/figure'
+import { figureId, figureKeyIn, figureOf } from '../../schema/facts/figure'
 import { placeOfFigure } from '../../schema/facts/figureIndex'
 import type { RegisteredMember } from '../../subgraphs/register'
 import { latestConfidenceOf } from '../../subgraphs/views/confidence'
@@ -92,11 +92,12 @@ function indexOf(view: PortfolioView): Index {
   })
 }
 
-/** A figure that a member returned: it stands in a cell. */
+/** A figure that a member returned, as this edition has it: it stands in a cell. */
 function readExplanation(view: PortfolioView, figure: string): Explanation | undefined {
   for (const { id } of view.register.members) {
     const place = placeOfFigure(view.state(id), figure)
-    if (place !== undefined) return { ...BARE, figure: figureOf(place.fact, place.field) }
+    const found = place && figureOf(place.fact, place.field)
+    if (found !== undefined && figureId(found) === figure) return { ...BARE, figure: found }
   }
   return undefined
 }
@@ -119,5 +120,15 @@ export function explanationOf(view: PortfolioView, figure: string): Explanation 
     measureExplanation(view, figure) ??
     outlookExplanations(view).get(figure) ??
     concernExplanations(view).get(figure)
+  )
+}
+
+/** Whether an edition has a figure with an id of another edition, and tells it otherwise. */
+export function isToldOtherwise(view: PortfolioView, figure: string): boolean {
+  const key = figureKeyIn(figure)
+  const indexes = [indexOf(view), outlookExplanations(view), concernExplanations(view)]
+  return (
+    view.register.members.some(({ id }) => placeOfFigure(view.state(id), figure) !== undefined) ||
+    indexes.some((index) => [...index.keys()].some((id) => id.startsWith(key)))
   )
 }

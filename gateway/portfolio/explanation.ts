@@ -25,7 +25,7 @@ export type Index = Map<string, Explanation>
 
 /** Adds an explanation, unless the figure has one. */
 export function put(index: Index, explanation: Explanation): void {
-  const id = figureId(explanation.figure.identity)
+  const id = figureId(explanation.figure)
   if (!index.has(id)) index.set(id, explanation)
 }
 

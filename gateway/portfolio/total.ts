@@ -29,7 +29,7 @@ function latestPublished(view: PortfolioView): PublishedTotal | undefined {
   return view
     .members('strategy')
     .flatMap(({ id }) => publishedTotalsOf(view.state(id)))
-    .filter(({ id }) => id === CLUSTERS_COST)
+    .filter(({ code }) => code === CLUSTERS_COST)
     .sort((a, b) => a.referenceDate.localeCompare(b.referenceDate))
     .at(-1)
 }

@@ -6,9 +6,9 @@ import type { ResponsePath } from './failures'
 /**
  * What the gateway asks for itself wherever an entity stands. It merges the members' answers by
  * response key, so that another field which a client calls by one of these names would silently be
- * answered with the key: `{ clusters { id: name, benefits { text } } }` with `alpha` for `Alpha`.
+ * answered with the key: `{ clusters { code: name, benefits { text } } }` with `alpha` for `Alpha`.
  */
-const KEYS: ReadonlySet<string> = new Set(['__typename', 'id', 'edition', 'snapshot'])
+const KEYS: ReadonlySet<string> = new Set(['__typename', 'code', 'edition', 'snapshot'])
 
 /** A document in which no other field bears the name of a key, and the way back to the client's own names. */
 export class KeyAliases {

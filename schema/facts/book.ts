@@ -1,12 +1,16 @@
 import type { Fact } from './figure'
 import { headOf } from './figure'
+import { digestOf } from './identity'
 import { knowableFrom } from './knowable'
 import type { MissingReason } from './missing'
+import { readingState } from './readingState'
 import type { RecordType } from './records'
 import { ReplacedSnapshots } from './replacedSnapshots'
 import { recordsOf } from './settledSnapshot'
 import type { Snapshot } from './snapshot'
 import { slotOf } from './snapshot'
+
+const MARK_LENGTH = 22
 
 /** What one member had said by one of its snapshots. */
 export class MemberState {
@@ -18,6 +22,7 @@ export class MemberState {
   readonly absence: Extract<MissingReason, 'NOT_PROVIDED' | 'UNAVAILABLE'>
   readonly #before: () => readonly Snapshot[]
   readonly #facts = new Map<RecordType, ReadonlyMap<string, Fact>>()
+  #mark: string | undefined
 
   /** @param before every snapshot up to this one, replaced readings included */
   constructor(
@@ -32,6 +37,15 @@ export class MemberState {
     this.snapshots = snapshots
     this.#before = before
     this.absence = absence
+  }
+
+  /** A short text that no other state has in which the member tells anything else: ids are drawn from it. */
+  get mark(): string {
+    this.#mark ??= digestOf(
+      JSON.stringify([this.member, this.absence, this.snapshots.map((one) => readingState(headOf(one)))]),
+      MARK_LENGTH,
+    )
+    return this.#mark
   }
 
   /** Every snapshot up to this one, oldest first, replaced readings included. */

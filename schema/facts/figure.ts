@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
-
 import type { Cell } from './cell'
+import { digestOf, prefixOf } from './identity'
 import type { Origin } from './origin'
 import type { BasisField, FieldKind, Unit } from './records'
 import { fieldDefinition } from './records'
+import { readingState } from './readingState'
 import { remembering } from './remembering'
 import type { FactRecord, Snapshot } from './snapshot'
 import type { MissingReason } from './missing'
 import { EMPTY_HASH, hashOn } from './textHash'
 
-/** What makes a figure the same figure in every snapshot; its opaque id is drawn from this. */
+/** What makes a figure the same figure in every snapshot, whatever it says there. */
 export interface FigureIdentity {
   /** The member, or `portfolio` for a computed figure. */
   readonly member: string
@@ -76,29 +76,38 @@ function markBytes({ member, type, key }: FigureSubject): Buffer {
   return bytes
 }
 
+const PREFIX = prefixOf('Figure')
+const MARK_LENGTH = (MARK_BYTES * 4) / 3
+const NAME_LENGTH = 12
+const STATE_LENGTH = 12
+const KEY_LENGTH = PREFIX.length + MARK_LENGTH + NAME_LENGTH
+
 /** What the ids of all the figures of a subject begin with, so that a figure is looked for among subjects. */
 export function subjectMark(subject: FigureSubject): string {
-  return `fig_${markBytes(subject).toString('base64url')}`
+  return PREFIX + markBytes(subject).toString('base64url')
 }
 
 /** The mark of the subject of the figure with an id. */
 export function markOf(figureId: string): string {
-  return figureId.slice(0, 'fig_'.length + (MARK_BYTES * 4) / 3)
+  return figureId.slice(0, PREFIX.length + MARK_LENGTH)
 }
 
 /** Dashboards ask for the same few thousand figures all day. */
-const MOST_IDS = 16_384
+const MOST_KEYS = 16_384
 
-const idOf = remembering(MOST_IDS, (identity: string) => {
+const keyOf = remembering(MOST_KEYS, (identity: string) => {
   const [member = '', type = '', key = ''] = JSON.parse(identity) as readonly string[]
-  const digest = createHash('sha256').update(identity).digest()
-  return subjectMark({ member, type, key }) + digest.subarray(0, 13).toString('base64url')
+  return subjectMark({ member, type, key }) + digestOf(identity, NAME_LENGTH)
 })
 
-/** An opaque id, the same in every snapshot and process: its subject's mark and 104 bits of SHA-256 over the identity. */
-export function figureId(identity: FigureIdentity): string {
-  const { member, type, key, field } = identity
-  return idOf(JSON.stringify([member, type, key, field]))
+/** What the ids of a figure begin with whatever it says: its subject's mark and 72 bits of SHA-256 over its identity. */
+export function figureKey({ member, type, key, field }: FigureIdentity): string {
+  return keyOf(JSON.stringify([member, type, key, field]))
+}
+
+/** The part of a figure's id that is the same whatever it says. */
+export function figureKeyIn(figureId: string): string {
+  return figureId.slice(0, KEY_LENGTH)
 }
 
 /** The canonical text of a fact's field, or nothing where it has no value. */
@@ -171,6 +180,33 @@ class StatedFigure implements Figure {
   get #definition() {
     return fieldDefinition(this.fact.record.type, this.field)
   }
+}
+
+const states = new WeakMap<Figure, string>()
+
+/** Whatever a figure answers beside its identity, as a short text. */
+function stateOf(figure: Figure): string {
+  // What stands in a reading is the same as long as the reading is.
+  if (figure instanceof StatedFigure) return readingState(figure.snapshot)
+  const before = states.get(figure)
+  if (before !== undefined) return before
+  const { cell, kind, unit, origin, basis, period, snapshot } = figure
+  const text = JSON.stringify([
+    [cell.value, cell.reason, cell.note, cell.raw, cell.where],
+    [kind, unit, origin, period, snapshot && readingState(snapshot)],
+    [basis.priceBase, basis.horizon, basis.scale, basis.definitionVersion],
+  ])
+  const state = digestOf(text, STATE_LENGTH)
+  states.set(figure, state)
+  return state
+}
+
+/**
+ * The opaque id of a figure: the same in every process, and another wherever it answers anything else. A figure that
+ * was read has that of its reading; one that was worked out is named for all that it says.
+ */
+export function figureId(figure: Figure): string {
+  return figureKey(figure.identity) + stateOf(figure)
 }
 
 /** The figure that a fact states in one of its fields. */

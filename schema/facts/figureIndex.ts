@@ -1,6 +1,6 @@
 import type { MemberState } from './book'
 import type { Fact } from './figure'
-import { figureId, markOf, subjectMark } from './figure'
+import { figureKey, figureKeyIn, markOf, subjectMark } from './figure'
 import type { RecordType } from './records'
 import { RECORDS } from './records'
 
@@ -26,17 +26,21 @@ function factsByMark(state: MemberState): ReadonlyMap<string, readonly Fact[]> {
   return marked
 }
 
-/** Where a member states the figure with an id; nothing where it does not. The index is made once per state. */
+/**
+ * Where a member states the figure with an id, whatever it says there; nothing where it does not. The index is made
+ * once per state.
+ */
 export function placeOfFigure(state: MemberState, id: string): FigurePlace | undefined {
   let marked = kept.get(state)
   if (marked === undefined) {
     marked = factsByMark(state)
     kept.set(state, marked)
   }
+  const wanted = figureKeyIn(id)
   for (const fact of marked.get(markOf(id)) ?? []) {
     const { type, key } = fact.record
     const field = Object.keys(RECORDS[type].fields).find(
-      (one) => figureId({ member: state.member, type, key, field: one }) === id,
+      (one) => figureKey({ member: state.member, type, key, field: one }) === wanted,
     )
     if (field !== undefined) return { fact, field }
   }

@@ -15,7 +15,8 @@ import type { PageInfo } from "./../vocabulary/page"
 import type { Fact, Basis, Figure } from "./../facts/figure"
 import type { Period } from "./../facts/period"
 import type { Place } from "./../facts/cell"
-import type { Publication, Counts, Note, Quarantined, Snapshot } from "./../facts/snapshot"
+import type { Publication, Counts, Note, Quarantined } from "./../facts/snapshot"
+import type { MemberReturn } from "./../vocabulary/return"
 import type { Staffing, StaffDemand, PlannedJoiners, StaffLeadTime } from "./../vocabulary/people"
 import type { CapabilityRating } from "./../vocabulary/capability"
 import type { Revision } from "./../../subgraphs/views/revisions"
@@ -39,7 +40,8 @@ import type { Waiver } from "./../../gateway/portfolio/concerns/settings"
 import type { CoverageLine, Coverage, MissingCount } from "./../../gateway/portfolio/coverage"
 import type { Explanation, Intermediate } from "./../../gateway/portfolio/explanation"
 import type { MilestoneStanding } from "./../../gateway/portfolio/delivery"
-import type { Changes, FigureChange } from "./../../gateway/portfolio/changes"
+import type { IdentifiedChanges } from "./../../gateway/portfolio/graph/changes"
+import type { FigureChange } from "./../../gateway/portfolio/changes"
 import type { ChartPoint, ProcessChart } from "./../../gateway/portfolio/chart"
 import type { Between, PairDifference, RankRange } from "./../../gateway/portfolio/between"
 import type { Comparability, Comparison } from "./../../gateway/portfolio/comparisonOf"
@@ -188,7 +190,7 @@ export interface NexusGenObjects {
   Caveat: Caveat;
   ChangedReadiness: ChangedReadiness;
   ChangedShortfall: ChangedShortfall;
-  Changes: Changes;
+  Changes: IdentifiedChanges;
   ChartPoint: ChartPoint;
   ClusterBodyCount: ClusterCount;
   ClusterOutlook: ClusterOutlook;
@@ -211,6 +213,7 @@ export interface NexusGenObjects {
     nodes: NexusGenRootTypes['Edition'][]; // [Edition!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
+    id: string; // ID!
   }
   Exemplar: Exemplar;
   Explanation: Explanation;
@@ -229,7 +232,7 @@ export interface NexusGenObjects {
   Measure: MeasureAtSnapshot;
   MeasureReading: MeasureReading;
   MeasureVersion: MeasureVersion;
-  MemberOperations: { readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null };
+  MemberOperations: { readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null };
   MemberSnapshot: { readonly member: string; readonly snapshot: number };
   Method: Method;
   Milestone: Milestone;
@@ -294,7 +297,7 @@ export interface NexusGenObjects {
   }
   Query: {};
   RankRange: RankRange;
-  Return: Snapshot;
+  Return: MemberReturn;
   Revision: Revision;
   RuleSet: { readonly id: string; readonly version: string; readonly source: string };
   SharedPool: SharedPool;
@@ -463,6 +466,7 @@ export interface NexusGenFieldTypes {
     causes: NexusGenRootTypes['OutlookCause'][]; // [OutlookCause!]!
   }
   Changes: { // field return type
+    id: string; // ID!
     from: NexusGenRootTypes['Edition']; // Edition!
     to: NexusGenRootTypes['Edition']; // Edition!
     figures: NexusGenRootTypes['FigureChangeConnection'] | null; // FigureChangeConnection
@@ -505,9 +509,7 @@ export interface NexusGenFieldTypes {
     caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   CommercialConvergenceProgramme: { // field return type
-    id: string; // ID!
-    edition: string; // ID!
-    snapshot: number; // Int!
+    code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
     confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
@@ -528,6 +530,7 @@ export interface NexusGenFieldTypes {
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
@@ -542,6 +545,8 @@ export interface NexusGenFieldTypes {
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    edition: string; // ID!
+    snapshot: number; // Int!
   }
   Comparability: { // field return type
     comparable: boolean; // Boolean!
@@ -568,6 +573,7 @@ export interface NexusGenFieldTypes {
   Concern: { // field return type
     illustrative: boolean; // Boolean!
     id: string; // ID!
+    subject: string; // ID!
     code: NexusGenEnums['ConcernCode']; // ConcernCode!
     axis: NexusGenEnums['Axis']; // Axis!
     severity: NexusGenEnums['Severity']; // Severity!
@@ -595,9 +601,7 @@ export interface NexusGenFieldTypes {
     missing: string[]; // [ID!]!
   }
   ConvergenceProgramme: { // field return type
-    id: string; // ID!
-    edition: string; // ID!
-    snapshot: number; // Int!
+    code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
     confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
@@ -618,6 +622,7 @@ export interface NexusGenFieldTypes {
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
@@ -632,6 +637,8 @@ export interface NexusGenFieldTypes {
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    edition: string; // ID!
+    snapshot: number; // Int!
   }
   CountPoint: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
@@ -671,9 +678,7 @@ export interface NexusGenFieldTypes {
     notYetDue: number; // Int!
   }
   DefenceCluster: { // field return type
-    id: string; // ID!
-    edition: string; // ID!
-    snapshot: number; // Int!
+    code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
     confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
@@ -694,6 +699,7 @@ export interface NexusGenFieldTypes {
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
@@ -708,6 +714,8 @@ export interface NexusGenFieldTypes {
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    edition: string; // ID!
+    snapshot: number; // Int!
   }
   DeliveryConfidence: { // field return type
     rating: NexusGenRootTypes['Figure']; // Figure!
@@ -731,6 +739,7 @@ export interface NexusGenFieldTypes {
     nodes: NexusGenRootTypes['Edition'][]; // [Edition!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
+    id: string; // ID!
   }
   Exemplar: { // field return type
     programme: string; // ID!
@@ -765,7 +774,6 @@ export interface NexusGenFieldTypes {
     provenance: NexusGenRootTypes['Provenance']; // Provenance!
   }
   FigureChange: { // field return type
-    figure: string; // ID!
     member: string; // ID!
     record: string; // String!
     key: string[]; // [String!]!
@@ -783,9 +791,7 @@ export interface NexusGenFieldTypes {
     figure: NexusGenRootTypes['Figure']; // Figure!
   }
   InteroperabilityProgramme: { // field return type
-    id: string; // ID!
-    edition: string; // ID!
-    snapshot: number; // Int!
+    code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
     confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
@@ -806,6 +812,7 @@ export interface NexusGenFieldTypes {
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
@@ -820,15 +827,15 @@ export interface NexusGenFieldTypes {
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    edition: string; // ID!
+    snapshot: number; // Int!
   }
   Interval: { // field return type
     low: NexusGenRootTypes['Figure']; // Figure!
     high: NexusGenRootTypes['Figure']; // Figure!
   }
   MatrixCluster: { // field return type
-    id: string; // ID!
-    edition: string; // ID!
-    snapshot: number; // Int!
+    code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
     confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
@@ -849,6 +856,7 @@ export interface NexusGenFieldTypes {
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
@@ -863,9 +871,11 @@ export interface NexusGenFieldTypes {
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    edition: string; // ID!
+    snapshot: number; // Int!
   }
   Measure: { // field return type
-    id: string; // ID!
+    code: string; // ID!
     edition: string; // ID!
     snapshot: number; // Int!
     name: string | null; // String
@@ -900,6 +910,7 @@ export interface NexusGenFieldTypes {
     targets: NexusGenRootTypes['Target'][]; // [Target!]!
   }
   MemberOperations: { // field return type
+    id: string; // ID!
     member: string; // ID!
     reachable: boolean; // Boolean!
     sources: NexusGenRootTypes['SourceState'][] | null; // [SourceState!]
@@ -909,11 +920,12 @@ export interface NexusGenFieldTypes {
     snapshot: number; // Int!
   }
   Method: { // field return type
-    id: string; // ID!
+    code: string; // ID!
     version: string; // String!
   }
   Milestone: { // field return type
     id: string; // ID!
+    code: string; // ID!
     name: string; // String!
     originalBaseline: NexusGenRootTypes['Figure']; // Figure!
     currentBaseline: NexusGenRootTypes['Figure']; // Figure!
@@ -954,6 +966,7 @@ export interface NexusGenFieldTypes {
   }
   Objective: { // field return type
     id: string; // ID!
+    code: string; // ID!
     name: string; // String!
     description: string; // String!
     note: NexusGenRootTypes['Figure']; // Figure!
@@ -966,6 +979,7 @@ export interface NexusGenFieldTypes {
   }
   ObjectiveTarget: { // field return type
     id: string; // ID!
+    code: string; // ID!
     description: string; // String!
     by: NexusGenRootTypes['Figure']; // Figure!
     low: NexusGenRootTypes['Figure']; // Figure!
@@ -999,7 +1013,7 @@ export interface NexusGenFieldTypes {
     after: NexusGenRootTypes['Figure']; // Figure!
   }
   Organisation: { // field return type
-    id: string; // ID!
+    code: string; // ID!
     name: string; // String!
     since: NexusGenRootTypes['Period'] | null; // Period
     until: NexusGenRootTypes['Period'] | null; // Period
@@ -1036,9 +1050,7 @@ export interface NexusGenFieldTypes {
     shortfallRange: NexusGenRootTypes['Interval'] | null; // Interval
   }
   OverseasCluster: { // field return type
-    id: string; // ID!
-    edition: string; // ID!
-    snapshot: number; // Int!
+    code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
     confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
@@ -1059,6 +1071,7 @@ export interface NexusGenFieldTypes {
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
@@ -1073,6 +1086,8 @@ export interface NexusGenFieldTypes {
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    edition: string; // ID!
+    snapshot: number; // Int!
   }
   PageInfo: { // field return type
     hasNextPage: boolean; // Boolean!
@@ -1130,6 +1145,7 @@ export interface NexusGenFieldTypes {
     unpooledRange: NexusGenRootTypes['Interval'] | null; // Interval
   }
   Portfolio: { // field return type
+    id: string; // ID!
     edition: NexusGenRootTypes['Edition']; // Edition!
     strategy: NexusGenRootTypes['Strategy'] | null; // Strategy
     clusters: NexusGenRootTypes['Cluster'][] | null; // [Cluster!]
@@ -1164,6 +1180,7 @@ export interface NexusGenFieldTypes {
   }
   Product: { // field return type
     id: string; // ID!
+    code: string; // ID!
     name: string; // String!
     kind: string; // String!
     description: NexusGenRootTypes['Figure']; // Figure!
@@ -1257,6 +1274,7 @@ export interface NexusGenFieldTypes {
   }
   PublishedTotal: { // field return type
     id: string; // ID!
+    code: string; // ID!
     referenceDate: NexusGenScalars['Date']; // Date!
     amount: NexusGenRootTypes['Figure']; // Figure!
     roundedTo: NexusGenRootTypes['Figure']; // Figure!
@@ -1290,8 +1308,9 @@ export interface NexusGenFieldTypes {
     standardError: NexusGenRootTypes['Figure']; // Figure!
   }
   Return: { // field return type
-    source: string; // String!
     id: string; // ID!
+    source: string; // String!
+    code: string; // ID!
     snapshot: number; // Int!
     referenceDate: NexusGenScalars['Date'] | null; // Date
     received: NexusGenScalars['DateTime']; // DateTime!
@@ -1311,7 +1330,7 @@ export interface NexusGenFieldTypes {
     knownFrom: NexusGenScalars['Date'] | null; // Date
   }
   RuleSet: { // field return type
-    id: string; // ID!
+    code: string; // ID!
     version: string; // String!
     source: string; // String!
   }
@@ -1384,7 +1403,7 @@ export interface NexusGenFieldTypes {
     total: number; // Int!
   }
   Strategy: { // field return type
-    id: string; // ID!
+    code: string; // ID!
     edition: string; // ID!
     snapshot: number; // Int!
     objectives: NexusGenRootTypes['Objective'][] | null; // [Objective!]
@@ -1401,9 +1420,7 @@ export interface NexusGenFieldTypes {
     offered: NexusGenRootTypes['OfferedSupport'][]; // [OfferedSupport!]!
   }
   SynergyCluster: { // field return type
-    id: string; // ID!
-    edition: string; // ID!
-    snapshot: number; // Int!
+    code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
     confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
@@ -1424,6 +1441,7 @@ export interface NexusGenFieldTypes {
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
@@ -1438,6 +1456,8 @@ export interface NexusGenFieldTypes {
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    edition: string; // ID!
+    snapshot: number; // Int!
   }
   Target: { // field return type
     effectiveFrom: NexusGenScalars['Date']; // Date!
@@ -1472,9 +1492,7 @@ export interface NexusGenFieldTypes {
     difference: NexusGenRootTypes['Computed']; // Computed!
   }
   UnityCluster: { // field return type
-    id: string; // ID!
-    edition: string; // ID!
-    snapshot: number; // Int!
+    code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
     confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
@@ -1495,6 +1513,7 @@ export interface NexusGenFieldTypes {
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
@@ -1509,6 +1528,8 @@ export interface NexusGenFieldTypes {
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    edition: string; // ID!
+    snapshot: number; // Int!
   }
   VariationByAssurance: { // field return type
     variation: NexusGenRootTypes['Figure']; // Figure!
@@ -1520,9 +1541,7 @@ export interface NexusGenFieldTypes {
     until: NexusGenRootTypes['Period']; // Period!
   }
   Cluster: { // field return type
-    id: string; // ID!
-    edition: string; // ID!
-    snapshot: number; // Int!
+    code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
     confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
@@ -1543,6 +1562,7 @@ export interface NexusGenFieldTypes {
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
@@ -1559,9 +1579,7 @@ export interface NexusGenFieldTypes {
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   SupportingProgramme: { // field return type
-    id: string; // ID!
-    edition: string; // ID!
-    snapshot: number; // Int!
+    code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
     confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
@@ -1582,6 +1600,7 @@ export interface NexusGenFieldTypes {
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
     revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
     returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
@@ -1720,6 +1739,7 @@ export interface NexusGenFieldTypeNames {
     causes: 'OutlookCause'
   }
   Changes: { // field return type name
+    id: 'ID'
     from: 'Edition'
     to: 'Edition'
     figures: 'FigureChangeConnection'
@@ -1762,9 +1782,7 @@ export interface NexusGenFieldTypeNames {
     caveats: 'Caveat'
   }
   CommercialConvergenceProgramme: { // field return type name
-    id: 'ID'
-    edition: 'ID'
-    snapshot: 'Int'
+    code: 'ID'
     publishedName: 'Figure'
     latestConfidence: 'DeliveryConfidence'
     confidences: 'DeliveryConfidence'
@@ -1785,6 +1803,7 @@ export interface NexusGenFieldTypeNames {
     capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
+    id: 'ID'
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
@@ -1799,6 +1818,8 @@ export interface NexusGenFieldTypeNames {
     team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
+    edition: 'ID'
+    snapshot: 'Int'
   }
   Comparability: { // field return type name
     comparable: 'Boolean'
@@ -1825,6 +1846,7 @@ export interface NexusGenFieldTypeNames {
   Concern: { // field return type name
     illustrative: 'Boolean'
     id: 'ID'
+    subject: 'ID'
     code: 'ConcernCode'
     axis: 'Axis'
     severity: 'Severity'
@@ -1852,9 +1874,7 @@ export interface NexusGenFieldTypeNames {
     missing: 'ID'
   }
   ConvergenceProgramme: { // field return type name
-    id: 'ID'
-    edition: 'ID'
-    snapshot: 'Int'
+    code: 'ID'
     publishedName: 'Figure'
     latestConfidence: 'DeliveryConfidence'
     confidences: 'DeliveryConfidence'
@@ -1875,6 +1895,7 @@ export interface NexusGenFieldTypeNames {
     capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
+    id: 'ID'
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
@@ -1889,6 +1910,8 @@ export interface NexusGenFieldTypeNames {
     team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
+    edition: 'ID'
+    snapshot: 'Int'
   }
   CountPoint: { // field return type name
     period: 'Period'
@@ -1928,9 +1951,7 @@ export interface NexusGenFieldTypeNames {
     notYetDue: 'Int'
   }
   DefenceCluster: { // field return type name
-    id: 'ID'
-    edition: 'ID'
-    snapshot: 'Int'
+    code: 'ID'
     publishedName: 'Figure'
     latestConfidence: 'DeliveryConfidence'
     confidences: 'DeliveryConfidence'
@@ -1951,6 +1972,7 @@ export interface NexusGenFieldTypeNames {
     capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
+    id: 'ID'
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
@@ -1965,6 +1987,8 @@ export interface NexusGenFieldTypeNames {
     team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
+    edition: 'ID'
+    snapshot: 'Int'
   }
   DeliveryConfidence: { // field return type name
     rating: 'Figure'
@@ -1988,6 +2012,7 @@ export interface NexusGenFieldTypeNames {
     nodes: 'Edition'
     pageInfo: 'PageInfo'
     total: 'Int'
+    id: 'ID'
   }
   Exemplar: { // field return type name
     programme: 'ID'
@@ -2022,7 +2047,6 @@ export interface NexusGenFieldTypeNames {
     provenance: 'Provenance'
   }
   FigureChange: { // field return type name
-    figure: 'ID'
     member: 'ID'
     record: 'String'
     key: 'String'
@@ -2040,9 +2064,7 @@ export interface NexusGenFieldTypeNames {
     figure: 'Figure'
   }
   InteroperabilityProgramme: { // field return type name
-    id: 'ID'
-    edition: 'ID'
-    snapshot: 'Int'
+    code: 'ID'
     publishedName: 'Figure'
     latestConfidence: 'DeliveryConfidence'
     confidences: 'DeliveryConfidence'
@@ -2063,6 +2085,7 @@ export interface NexusGenFieldTypeNames {
     capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
+    id: 'ID'
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
@@ -2077,15 +2100,15 @@ export interface NexusGenFieldTypeNames {
     team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
+    edition: 'ID'
+    snapshot: 'Int'
   }
   Interval: { // field return type name
     low: 'Figure'
     high: 'Figure'
   }
   MatrixCluster: { // field return type name
-    id: 'ID'
-    edition: 'ID'
-    snapshot: 'Int'
+    code: 'ID'
     publishedName: 'Figure'
     latestConfidence: 'DeliveryConfidence'
     confidences: 'DeliveryConfidence'
@@ -2106,6 +2129,7 @@ export interface NexusGenFieldTypeNames {
     capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
+    id: 'ID'
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
@@ -2120,9 +2144,11 @@ export interface NexusGenFieldTypeNames {
     team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
+    edition: 'ID'
+    snapshot: 'Int'
   }
   Measure: { // field return type name
-    id: 'ID'
+    code: 'ID'
     edition: 'ID'
     snapshot: 'Int'
     name: 'String'
@@ -2157,6 +2183,7 @@ export interface NexusGenFieldTypeNames {
     targets: 'Target'
   }
   MemberOperations: { // field return type name
+    id: 'ID'
     member: 'ID'
     reachable: 'Boolean'
     sources: 'SourceState'
@@ -2166,11 +2193,12 @@ export interface NexusGenFieldTypeNames {
     snapshot: 'Int'
   }
   Method: { // field return type name
-    id: 'ID'
+    code: 'ID'
     version: 'String'
   }
   Milestone: { // field return type name
     id: 'ID'
+    code: 'ID'
     name: 'String'
     originalBaseline: 'Figure'
     currentBaseline: 'Figure'
@@ -2211,6 +2239,7 @@ export interface NexusGenFieldTypeNames {
   }
   Objective: { // field return type name
     id: 'ID'
+    code: 'ID'
     name: 'String'
     description: 'String'
     note: 'Figure'
@@ -2223,6 +2252,7 @@ export interface NexusGenFieldTypeNames {
   }
   ObjectiveTarget: { // field return type name
     id: 'ID'
+    code: 'ID'
     description: 'String'
     by: 'Figure'
     low: 'Figure'
@@ -2256,7 +2286,7 @@ export interface NexusGenFieldTypeNames {
     after: 'Figure'
   }
   Organisation: { // field return type name
-    id: 'ID'
+    code: 'ID'
     name: 'String'
     since: 'Period'
     until: 'Period'
@@ -2293,9 +2323,7 @@ export interface NexusGenFieldTypeNames {
     shortfallRange: 'Interval'
   }
   OverseasCluster: { // field return type name
-    id: 'ID'
-    edition: 'ID'
-    snapshot: 'Int'
+    code: 'ID'
     publishedName: 'Figure'
     latestConfidence: 'DeliveryConfidence'
     confidences: 'DeliveryConfidence'
@@ -2316,6 +2344,7 @@ export interface NexusGenFieldTypeNames {
     capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
+    id: 'ID'
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
@@ -2330,6 +2359,8 @@ export interface NexusGenFieldTypeNames {
     team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
+    edition: 'ID'
+    snapshot: 'Int'
   }
   PageInfo: { // field return type name
     hasNextPage: 'Boolean'
@@ -2387,6 +2418,7 @@ export interface NexusGenFieldTypeNames {
     unpooledRange: 'Interval'
   }
   Portfolio: { // field return type name
+    id: 'ID'
     edition: 'Edition'
     strategy: 'Strategy'
     clusters: 'Cluster'
@@ -2421,6 +2453,7 @@ export interface NexusGenFieldTypeNames {
   }
   Product: { // field return type name
     id: 'ID'
+    code: 'ID'
     name: 'String'
     kind: 'String'
     description: 'Figure'
@@ -2514,6 +2547,7 @@ export interface NexusGenFieldTypeNames {
   }
   PublishedTotal: { // field return type name
     id: 'ID'
+    code: 'ID'
     referenceDate: 'Date'
     amount: 'Figure'
     roundedTo: 'Figure'
@@ -2547,8 +2581,9 @@ export interface NexusGenFieldTypeNames {
     standardError: 'Figure'
   }
   Return: { // field return type name
-    source: 'String'
     id: 'ID'
+    source: 'String'
+    code: 'ID'
     snapshot: 'Int'
     referenceDate: 'Date'
     received: 'DateTime'
@@ -2568,7 +2603,7 @@ export interface NexusGenFieldTypeNames {
     knownFrom: 'Date'
   }
   RuleSet: { // field return type name
-    id: 'ID'
+    code: 'ID'
     version: 'String'
     source: 'String'
   }
@@ -2641,7 +2676,7 @@ export interface NexusGenFieldTypeNames {
     total: 'Int'
   }
   Strategy: { // field return type name
-    id: 'ID'
+    code: 'ID'
     edition: 'ID'
     snapshot: 'Int'
     objectives: 'Objective'
@@ -2658,9 +2693,7 @@ export interface NexusGenFieldTypeNames {
     offered: 'OfferedSupport'
   }
   SynergyCluster: { // field return type name
-    id: 'ID'
-    edition: 'ID'
-    snapshot: 'Int'
+    code: 'ID'
     publishedName: 'Figure'
     latestConfidence: 'DeliveryConfidence'
     confidences: 'DeliveryConfidence'
@@ -2681,6 +2714,7 @@ export interface NexusGenFieldTypeNames {
     capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
+    id: 'ID'
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
@@ -2695,6 +2729,8 @@ export interface NexusGenFieldTypeNames {
     team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
+    edition: 'ID'
+    snapshot: 'Int'
   }
   Target: { // field return type name
     effectiveFrom: 'Date'
@@ -2729,9 +2765,7 @@ export interface NexusGenFieldTypeNames {
     difference: 'Computed'
   }
   UnityCluster: { // field return type name
-    id: 'ID'
-    edition: 'ID'
-    snapshot: 'Int'
+    code: 'ID'
     publishedName: 'Figure'
     latestConfidence: 'DeliveryConfidence'
     confidences: 'DeliveryConfidence'
@@ -2752,6 +2786,7 @@ export interface NexusGenFieldTypeNames {
     capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
+    id: 'ID'
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
@@ -2766,6 +2801,8 @@ export interface NexusGenFieldTypeNames {
     team: 'Team'
     standing: 'AxisStanding'
     readings: 'MeasureReading'
+    edition: 'ID'
+    snapshot: 'Int'
   }
   VariationByAssurance: { // field return type name
     variation: 'Figure'
@@ -2777,9 +2814,7 @@ export interface NexusGenFieldTypeNames {
     until: 'Period'
   }
   Cluster: { // field return type name
-    id: 'ID'
-    edition: 'ID'
-    snapshot: 'Int'
+    code: 'ID'
     publishedName: 'Figure'
     latestConfidence: 'DeliveryConfidence'
     confidences: 'DeliveryConfidence'
@@ -2800,6 +2835,7 @@ export interface NexusGenFieldTypeNames {
     capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
+    id: 'ID'
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
@@ -2816,9 +2852,7 @@ export interface NexusGenFieldTypeNames {
     readings: 'MeasureReading'
   }
   SupportingProgramme: { // field return type name
-    id: 'ID'
-    edition: 'ID'
-    snapshot: 'Int'
+    code: 'ID'
     publishedName: 'Figure'
     latestConfidence: 'DeliveryConfidence'
     confidences: 'DeliveryConfidence'
@@ -2839,6 +2873,7 @@ export interface NexusGenFieldTypeNames {
     capabilities: 'CapabilityRatingConnection'
     revisions: 'Revision'
     returns: 'Return'
+    id: 'ID'
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
@@ -3177,10 +3212,10 @@ export interface NexusGenArgTypes {
   }
   Portfolio: {
     clusters: { // args
-      ids?: string[] | null; // [ID!]
+      codes?: string[] | null; // [ID!]
     }
     cluster: { // args
-      id: string; // ID!
+      code: string; // ID!
     }
     measures: { // args
       family?: NexusGenEnums['MeasureFamilyFilter'] | null; // MeasureFamilyFilter

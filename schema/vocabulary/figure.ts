@@ -7,6 +7,7 @@ import { parsePeriod } from '../facts/period'
 import { UNITS } from '../facts/records'
 import { OBSERVATION_STATUSES, observationStatus } from '../facts/status'
 import { describedEnum } from './describedEnum'
+import { OPAQUE } from './identity'
 import { shareable } from './shareable'
 import { source } from './source'
 
@@ -60,8 +61,8 @@ export const Figure = objectType({
   sourceType: source('facts/figure', 'Figure'),
   definition(t) {
     t.nonNull.id('id', {
-      description: 'Opaque, and the same for this figure in every edition.',
-      resolve: ({ identity }) => figureId(identity),
+      description: `${OPAQUE} \`portfolio { explain(figure:) }\` takes it.`,
+      resolve: figureId,
     })
     t.nonNull.field('kind', { type: 'FigureKind', description: 'Which of the value fields speaks.' })
     t.string('text', {

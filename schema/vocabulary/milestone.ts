@@ -1,12 +1,13 @@
 import { objectType } from 'nexus'
 
 import type { Figure } from '../facts/figure'
+import { OPAQUE, recordId } from './identity'
 import { shareable } from './shareable'
 import { source } from './source'
 
 /** A dated event of a plan. Baselines, forecast and actual are kept apart. */
 export interface Milestone {
-  readonly id: string
+  readonly code: string
   readonly name: string
   readonly originalBaseline: Figure
   readonly currentBaseline: Figure
@@ -23,7 +24,11 @@ export const MilestoneType = objectType({
   extensions: shareable,
   sourceType: source('vocabulary/milestone', 'Milestone'),
   definition(t) {
-    t.nonNull.id('id', { description: 'Its id within the programme.' })
+    t.nonNull.id('id', {
+      description: OPAQUE,
+      resolve: ({ originalBaseline }) => recordId('Milestone', originalBaseline),
+    })
+    t.nonNull.id('code', { description: 'What its plan calls it, within the programme.' })
     t.nonNull.string('name', { description: 'Its name.' })
     t.nonNull.field('originalBaseline', { type: 'Figure', description: 'The date first approved.' })
     t.nonNull.field('currentBaseline', { type: 'Figure', description: 'The date approved now.' })

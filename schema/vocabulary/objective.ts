@@ -1,12 +1,13 @@
 import { objectType } from 'nexus'
 
 import type { Figure } from '../facts/figure'
+import { OPAQUE, recordId } from './identity'
 import { shareable } from './shareable'
 import { source } from './source'
 
 /** A dated target of an objective. */
 export interface ObjectiveTarget {
-  readonly id: string
+  readonly code: string
   readonly description: string
   readonly by: Figure
   readonly low: Figure
@@ -21,6 +22,7 @@ export interface ObjectiveTarget {
 
 export interface Objective {
   readonly id: string
+  readonly code: string
   readonly name: string
   readonly description: string
   readonly note: Figure
@@ -33,7 +35,8 @@ export const ObjectiveTargetType = objectType({
   extensions: shareable,
   sourceType: source('vocabulary/objective', 'ObjectiveTarget'),
   definition(t) {
-    t.nonNull.id('id', { description: 'Its id within the objective.' })
+    t.nonNull.id('id', { description: OPAQUE, resolve: ({ by }) => recordId('ObjectiveTarget', by) })
+    t.nonNull.id('code', { description: 'What the Strategy calls it, within the objective.' })
     t.nonNull.string('description', { description: 'What is to be reached.' })
     t.nonNull.field('by', { type: 'Figure', description: 'By when.' })
     t.nonNull.field('low', { type: 'Figure', description: 'At least this much.' })
@@ -44,7 +47,7 @@ export const ObjectiveTargetType = objectType({
     })
     t.nonNull.field('measure', {
       type: 'Figure',
-      description: 'The id of the measure that stands for it, or why there is none.',
+      description: 'The code of the measure that stands for it, or why there is none.',
     })
     t.nonNull.field('counts', {
       type: 'Figure',
@@ -64,7 +67,8 @@ export const ObjectiveType = objectType({
   extensions: shareable,
   sourceType: source('vocabulary/objective', 'Objective'),
   definition(t) {
-    t.nonNull.id('id', { description: 'Its id.' })
+    t.nonNull.id('id', { description: OPAQUE })
+    t.nonNull.id('code', { description: 'What the Strategy calls it.' })
     t.nonNull.string('name', { description: 'Its name.' })
     t.nonNull.string('description', { description: 'What it asks for.' })
     t.nonNull.field('note', {

@@ -1,8 +1,8 @@
 import { objectType } from 'nexus'
 
 import type { Figure } from '../facts/figure'
-import { figureId } from '../facts/figure'
 import { requirePeriod } from '../facts/period'
+import { OPAQUE, recordId } from './identity'
 import { shareable } from './shareable'
 import { source } from './source'
 
@@ -25,8 +25,8 @@ export const ObservationType = objectType({
   sourceType: source('vocabulary/observation', 'Observation'),
   definition(t) {
     t.nonNull.id('id', {
-      description: 'Opaque and stable: the id of its figure.',
-      resolve: ({ figure }) => figureId(figure.identity),
+      description: OPAQUE,
+      resolve: ({ figure }) => recordId('Observation', figure),
     })
     t.nonNull.id('programme', { description: 'The programme.' })
     t.nonNull.id('measure', { description: 'The measure. `portfolio { measures }` describes it.' })

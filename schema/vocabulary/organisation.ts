@@ -18,7 +18,10 @@ export const OrganisationType = objectType({
   extensions: shareable,
   sourceType: source('vocabulary/organisation', 'Organisation'),
   definition(t) {
-    t.nonNull.id('id', { description: 'Its id in the register.' })
+    t.nonNull.id('code', {
+      description: 'What the register calls it, such as `hmt`.',
+      resolve: ({ id }) => id,
+    })
     t.nonNull.string('name', { description: 'Its name.' })
     t.field('since', {
       type: 'Period',

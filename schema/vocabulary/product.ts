@@ -1,6 +1,7 @@
 import { objectType } from 'nexus'
 
 import type { Figure } from '../facts/figure'
+import { OPAQUE } from './identity'
 import { shareable } from './shareable'
 import { source } from './source'
 
@@ -26,6 +27,7 @@ export interface ProductAdoption {
 /** Something that the directorate provides to underpin the Strategy. */
 export interface Product {
   readonly id: string
+  readonly code: string
   readonly name: string
   readonly kind: string
   readonly description: Figure
@@ -78,7 +80,8 @@ export const ProductType = objectType({
   extensions: shareable,
   sourceType: source('vocabulary/product', 'Product'),
   definition(t) {
-    t.nonNull.id('id', { description: 'Its id.' })
+    t.nonNull.id('id', { description: OPAQUE })
+    t.nonNull.id('code', { description: 'What the directorate calls it.' })
     t.nonNull.string('name', { description: 'Its name.' })
     t.nonNull.string('kind', {
       description:

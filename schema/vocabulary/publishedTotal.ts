@@ -1,12 +1,13 @@
 import { objectType } from 'nexus'
 
 import type { Figure } from '../facts/figure'
+import { OPAQUE, recordId } from './identity'
 import { shareable } from './shareable'
 import { source } from './source'
 
 /** A total over programmes that somebody published. */
 export interface PublishedTotal {
-  readonly id: string
+  readonly code: string
   readonly referenceDate: string
   readonly amount: Figure
   readonly roundedTo: Figure
@@ -20,7 +21,8 @@ export const PublishedTotalType = objectType({
   extensions: shareable,
   sourceType: source('vocabulary/publishedTotal', 'PublishedTotal'),
   definition(t) {
-    t.nonNull.id('id', { description: 'Its id, such as `clusters-cost`.' })
+    t.nonNull.id('id', { description: OPAQUE, resolve: ({ amount }) => recordId('PublishedTotal', amount) })
+    t.nonNull.id('code', { description: 'What the directorate calls it, such as `clusters-cost`.' })
     t.nonNull.date('referenceDate', { description: 'The day that it describes.' })
     t.nonNull.field('amount', {
       type: 'Figure',

@@ -1,9 +1,13 @@
 import { objectType } from 'nexus'
 
+import { headOf } from '../facts/figure'
+import { identify } from '../facts/identity'
 import { isBackfilled } from '../facts/knowable'
+import { readingState } from '../facts/readingState'
 import type { Quarantined, Snapshot } from '../facts/snapshot'
-import { page } from './page'
 import { connectionOf, pageArguments } from './connection'
+import { OPAQUE } from './identity'
+import { page } from './page'
 import { shareable } from './shareable'
 import { source } from './source'
 
@@ -66,45 +70,80 @@ function quarantineKey({ where, field, code }: Quarantined): string {
   ])
 }
 
+/** The reading in force of one return, and whose it is. */
+export interface MemberReturn {
+  readonly member: string
+  readonly reading: Snapshot
+}
+
 export const Return = objectType({
   name: 'Return',
   description: 'The reading in force of one return of one source.',
   extensions: shareable,
-  sourceType: source('facts/snapshot', 'Snapshot'),
+  sourceType: source('vocabulary/return', 'MemberReturn'),
   definition(t) {
-    t.nonNull.string('source', { description: "The member's source." })
-    t.nonNull.id('id', { description: 'The return of that source.', resolve: ({ returnId }) => returnId })
+    t.nonNull.id('id', {
+      description: OPAQUE,
+      resolve: ({ member, reading }) =>
+        identify({ type: 'Return', thing: [member], state: readingState(headOf(reading)) }),
+    })
+    t.nonNull.string('source', {
+      description: "The member's source.",
+      resolve: ({ reading }) => reading.source,
+    })
+    t.nonNull.id('code', {
+      description: 'What its source calls the return, such as `2023` or `2026-27`.',
+      resolve: ({ reading }) => reading.returnId,
+    })
     t.nonNull.int('snapshot', {
       description: 'The sequence of the reading within the member.',
-      resolve: ({ sequence }) => sequence,
+      resolve: ({ reading }) => reading.sequence,
     })
     t.date('referenceDate', {
       description: 'The last day that it describes.',
-      resolve: ({ referenceDate }) => referenceDate ?? null,
+      resolve: ({ reading }) => reading.referenceDate ?? null,
     })
-    t.nonNull.dateTime('received', { description: 'When the payload reached us.' })
-    t.nonNull.dateTime('recorded', { description: 'When we stored the reading.' })
+    t.nonNull.dateTime('received', {
+      description: 'When the payload reached us.',
+      resolve: ({ reading }) => reading.received,
+    })
+    t.nonNull.dateTime('recorded', {
+      description: 'When we stored the reading.',
+      resolve: ({ reading }) => reading.recorded,
+    })
     t.date('knownFrom', {
       description: 'When it was knowable to anybody, where it was loaded after the fact.',
-      resolve: ({ knownFrom }) => knownFrom ?? null,
+      resolve: ({ reading }) => reading.knownFrom ?? null,
     })
     t.nonNull.boolean('backfilled', {
       description: 'Whether it was loaded after it had been knowable, by a day or more.',
-      resolve: isBackfilled,
+      resolve: ({ reading }) => isBackfilled(reading),
     })
-    t.nonNull.field('origin', { type: 'Origin', description: 'How it came to us.' })
+    t.nonNull.field('origin', {
+      type: 'Origin',
+      description: 'How it came to us.',
+      resolve: ({ reading }) => reading.origin,
+    })
     t.field('publication', {
       type: 'Publication',
       description: 'The publication that it transcribes, if it does.',
-      resolve: ({ publication }) => publication ?? null,
+      resolve: ({ reading }) => reading.publication ?? null,
     })
-    t.nonNull.field('counts', { type: 'Counts', description: 'What the reading found.' })
-    t.nonNull.list.nonNull.field('notes', { type: 'Note', description: 'What is worth knowing about it.' })
+    t.nonNull.field('counts', {
+      type: 'Counts',
+      description: 'What the reading found.',
+      resolve: ({ reading }) => reading.counts,
+    })
+    t.nonNull.list.nonNull.field('notes', {
+      type: 'Note',
+      description: 'What is worth knowing about it.',
+      resolve: ({ reading }) => [...reading.notes],
+    })
     t.field('quarantine', {
       type: 'QuarantinedRecordConnection',
       description: 'What could not be read.',
       args: pageArguments,
-      resolve: (reading: Snapshot, request) => page(reading.quarantine, quarantineKey, request),
+      resolve: ({ reading }: MemberReturn, request) => page(reading.quarantine, quarantineKey, request),
     })
   },
 })

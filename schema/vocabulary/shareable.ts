@@ -5,11 +5,11 @@ export const shareable = { directives: { shareable: {} } } as const
 export const memberProtocol = { directives: { shareable: {}, inaccessible: {} } } as const
 
 /** For an entity that this subgraph can answer for by the keys of a member's snapshot and an edition. */
-export const entityByEdition = { directives: { key: { fields: 'id edition snapshot' } } } as const
+export const entityByEdition = { directives: { key: { fields: 'code edition snapshot' } } } as const
 
 /** For an entity that this subgraph only points at. */
 export const referenceByEdition = {
-  directives: { key: { fields: 'id edition snapshot', resolvable: false } },
+  directives: { key: { fields: 'code edition snapshot', resolvable: false } },
 } as const
 
 /** For what clients must not see and composition must not forget. */

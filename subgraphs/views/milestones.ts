@@ -5,10 +5,10 @@ import type { Milestone } from '../../schema/vocabulary/milestone'
 import { oncePer } from './oncePer'
 
 function milestone(fact: Fact): Milestone {
-  const id = valueOf(fact, 'milestone') ?? ''
+  const code = valueOf(fact, 'milestone') ?? ''
   return {
-    id,
-    name: valueOf(fact, 'name') ?? id,
+    code,
+    name: valueOf(fact, 'name') ?? code,
     originalBaseline: figureOf(fact, 'originalBaseline'),
     currentBaseline: figureOf(fact, 'currentBaseline'),
     forecast: figureOf(fact, 'forecast'),
@@ -33,5 +33,5 @@ export function standingDate({ actual, forecast, currentBaseline, originalBaseli
 export const milestonesOf = oncePer((state: MemberState): readonly Milestone[] =>
   [...state.facts('Milestone').values()]
     .map(milestone)
-    .sort((a, b) => standingDate(a).localeCompare(standingDate(b)) || a.id.localeCompare(b.id)),
+    .sort((a, b) => standingDate(a).localeCompare(standingDate(b)) || a.code.localeCompare(b.code)),
 )

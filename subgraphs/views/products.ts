@@ -1,6 +1,7 @@
 import type { MemberState } from '../../schema/facts/book'
 import type { Fact, Figure } from '../../schema/facts/figure'
 import { absentFigure, figureOf, valueOf } from '../../schema/facts/figure'
+import { identify } from '../../schema/facts/identity'
 import type { Product, ProductAdoption, ProductNeed } from '../../schema/vocabulary/product'
 
 function need(fact: Fact): ProductNeed {
@@ -36,19 +37,20 @@ export function productsOf(state: MemberState): readonly Product[] {
   const needs = [...state.facts('ProductNeed').values()].map(need)
   const adoptions = [...state.facts('ProductAdoption').values()].map(adoption)
   return [...state.facts('Product').values()].map((fact) => {
-    const id = valueOf(fact, 'product') ?? ''
+    const code = valueOf(fact, 'product') ?? ''
     return {
-      id,
-      name: valueOf(fact, 'name') ?? id,
+      id: identify({ type: 'Product', thing: [state.member, code], state: state.mark }),
+      code,
+      name: valueOf(fact, 'name') ?? code,
       kind: valueOf(fact, 'kind') ?? '',
       description: figureOf(fact, 'description'),
       serves: figureOf(fact, 'serves'),
       owner: figureOf(fact, 'owner'),
       status: figureOf(fact, 'status'),
-      readyP50: planned(state, id, 'readyP50'),
-      readyP80: planned(state, id, 'readyP80'),
-      needs: needs.filter(({ product }) => product === id),
-      adoption: adoptions.filter(({ product }) => product === id),
+      readyP50: planned(state, code, 'readyP50'),
+      readyP80: planned(state, code, 'readyP80'),
+      needs: needs.filter(({ product }) => product === code),
+      adoption: adoptions.filter(({ product }) => product === code),
     }
   })
 }

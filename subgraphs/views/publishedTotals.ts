@@ -5,7 +5,7 @@ import type { PublishedTotal } from '../../schema/vocabulary/publishedTotal'
 /** The totals that the directorate knows to have been published, in the order of their returns. */
 export function publishedTotalsOf(state: MemberState): readonly PublishedTotal[] {
   return [...state.facts('PublishedTotal').values()].map((fact) => ({
-    id: valueOf(fact, 'total') ?? '',
+    code: valueOf(fact, 'total') ?? '',
     referenceDate: valueOf(fact, 'referenceDate') ?? fact.snapshot.recorded.slice(0, 10),
     amount: figureOf(fact, 'amount'),
     roundedTo: figureOf(fact, 'roundedTo'),

@@ -1,12 +1,13 @@
 import type { MemberState } from '../../schema/facts/book'
 import type { Fact } from '../../schema/facts/figure'
 import { figureOf, valueOf } from '../../schema/facts/figure'
+import { identify } from '../../schema/facts/identity'
 import type { Objective, ObjectiveTarget } from '../../schema/vocabulary/objective'
 import type { SharedPool } from '../../schema/vocabulary/sharedPool'
 
 function objectiveTarget(fact: Fact): ObjectiveTarget {
   return {
-    id: valueOf(fact, 'target') ?? '',
+    code: valueOf(fact, 'target') ?? '',
     description: valueOf(fact, 'description') ?? '',
     by: figureOf(fact, 'by'),
     low: figureOf(fact, 'low'),
@@ -22,13 +23,14 @@ function objectiveTarget(fact: Fact): ObjectiveTarget {
 export function objectivesOf(state: MemberState): readonly Objective[] {
   const targets = [...state.facts('ObjectiveTarget').values()]
   return [...state.facts('Objective').values()].map((fact) => {
-    const id = valueOf(fact, 'objective') ?? ''
+    const code = valueOf(fact, 'objective') ?? ''
     return {
-      id,
-      name: valueOf(fact, 'name') ?? id,
+      id: identify({ type: 'Objective', thing: [state.member, code], state: state.mark }),
+      code,
+      name: valueOf(fact, 'name') ?? code,
       description: valueOf(fact, 'description') ?? '',
       note: figureOf(fact, 'note'),
-      targets: targets.filter((target) => valueOf(target, 'objective') === id).map(objectiveTarget),
+      targets: targets.filter((target) => valueOf(target, 'objective') === code).map(objectiveTarget),
     }
   })
 }

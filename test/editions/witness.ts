@@ -84,19 +84,22 @@ export class Witness {
   }
 
   #editionFaults({ edition }: Fields, expected: string): readonly string[] {
-    const told = isFields(edition) ? edition['id'] : edition
+    const told = isFields(edition) ? edition['id'] : undefined
     if (typeof told !== 'string') return []
     this.checked.editions += 1
     return told === expected ? [] : [`it belongs to edition ${expected}, and a part of it to ${told}`]
   }
 
-  #memberFaults({ id, edition, snapshot }: Fields, snapshots: Snapshots): readonly string[] {
-    if (typeof id !== 'string' || typeof edition !== 'string' || typeof snapshot !== 'number') return []
+  /** The newest snapshot of a member is in force whatever return it is of. */
+  #memberFaults({ code, returns }: Fields, snapshots: Snapshots): readonly string[] {
+    if (typeof code !== 'string' || !Array.isArray(returns)) return []
     this.checked.members += 1
-    const expected = snapshots[id]
+    const told = (returns as readonly { readonly snapshot: number }[]).map(({ snapshot }) => snapshot)
+    const snapshot = Math.max(0, ...told)
+    const expected = snapshots[code]
     return snapshot === expected
       ? []
-      : [`${id} answers from snapshot ${snapshot}, its edition reads ${expected}`]
+      : [`${code} answers from snapshot ${snapshot}, its edition reads ${expected}`]
   }
 
   #figureFaults(figure: Fields, snapshots: Snapshots): readonly string[] {

@@ -13,7 +13,7 @@ describe('asking the gateway', () => {
 
   it.each([
     [
-      '{ portfolio { cluster(id: "camelot") { name } } }',
+      '{ portfolio { cluster(code: "camelot") { name } } }',
       'UNKNOWN_CLUSTER',
       'There is no cluster "camelot"; there are overseas, defence, synergy, matrix, unity',
       ['portfolio', 'cluster'],
@@ -54,7 +54,7 @@ describe('asking the gateway', () => {
 
   it("tells each member's refusal of an argument with the real path", async () => {
     const { data, errors } = await gateway.ask<{ portfolio: { clusters: object[] } }>(
-      '{ portfolio { clusters(ids: ["unity", "synergy"]) { name milestones(first: 0) { total } } } }',
+      '{ portfolio { clusters(codes: ["unity", "synergy"]) { name milestones(first: 0) { total } } } }',
     )
     expect(data?.portfolio.clusters).toEqual([
       { name: 'Unity', milestones: null },
@@ -71,7 +71,7 @@ describe('asking the gateway', () => {
   it.each([
     ['{ portfolio { clusters { name }', 400, 'GRAPHQL_PARSE_FAILED'],
     ['{ portfolio { weather } }', 400, 'GRAPHQL_VALIDATION_FAILED'],
-    ['query ($id: ID!) { portfolio { cluster(id: $id) { name } } }', 400, 'BAD_USER_INPUT'],
+    ['query ($id: ID!) { portfolio { cluster(code: $id) { name } } }', 400, 'BAD_USER_INPUT'],
   ])('wrongly: %s', async (query, status, code) => {
     const answer = await gateway.ask(query)
     expect(answer.status).toBe(status)

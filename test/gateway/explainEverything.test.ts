@@ -29,7 +29,7 @@ function readAtLast(
   through = new Set<string>(),
 ): readonly Figure[] {
   return inputs.flatMap((input) => {
-    const id = figureId(input.identity)
+    const id = figureId(input)
     if (input.snapshot !== undefined) return [input]
     if (through.has(id)) return []
     through.add(id)

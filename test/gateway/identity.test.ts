@@ -50,7 +50,7 @@ describe('a figure', () => {
       parse(`query ($of: [_Any!]!) {
         _entities(representations: $of) { ... on AlphaCluster { observations(first: 1000) { nodes { id figure ${FIGURE} numerator ${FIGURE} } } } }
       }`),
-      { of: [{ __typename: 'AlphaCluster', id: 'alpha', edition, snapshot: snapshots['alpha'] }] },
+      { of: [{ __typename: 'AlphaCluster', code: 'alpha', edition, snapshot: snapshots['alpha'] }] },
       (data: { _entities: readonly [{ observations: { nodes: readonly Row[] } }] }) =>
         data._entities[0].observations.nodes,
     )
@@ -58,7 +58,7 @@ describe('a figure', () => {
     expect(Object.fromEntries(viaPortfolio)).toEqual(Object.fromEntries(viaMember))
   })
 
-  it('keeps its id from snapshot to snapshot, and no two figures share one', async () => {
+  it('has an id that no other shares', async () => {
     const { portfolio, services } = assemble(fictionalRegister(), fictionalBooks(), { now: FICTIONAL_NOW })
     await portfolio.learn()
     const ask = parse('{ portfolio { observations(first: 1000) { nodes { id } } } }')
@@ -68,6 +68,6 @@ describe('a figure', () => {
     }
     const ids = data.portfolio.observations.nodes.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
-    for (const id of ids) expect(id).toMatch(/^fig_[\w-]{22}$/)
+    for (const id of ids) expect(id).toMatch(/^obs_[\w-]{22}$/)
   })
 })

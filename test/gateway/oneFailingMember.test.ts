@@ -11,7 +11,7 @@ import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../support/fic
 interface Clusters {
   readonly portfolio: {
     readonly clusters: readonly {
-      readonly id: string
+      readonly code: string
       readonly name: string | null
       readonly cost: { readonly text: string | null } | null
       readonly latestConfidence: unknown
@@ -23,8 +23,8 @@ interface Clusters {
 
 const QUESTION = `{
   portfolio {
-    clusters { id name cost: wholeLifeCost { text reason } latestConfidence { scale } coverage { expected } }
-    one: cluster(id: "beta") { wholeLifeCost { text reason } name }
+    clusters { code name cost: wholeLifeCost { text reason } latestConfidence { scale } coverage { expected } }
+    one: cluster(code: "beta") { wholeLifeCost { text reason } name }
   }
 }`
 
@@ -69,7 +69,7 @@ function expectOnlyBetaIsHurt(
     expect(whole?.cost).not.toBeNull()
     expect(whole?.latestConfidence).not.toBeNull()
   }
-  expect(beta).toMatchObject({ id: 'beta', name: expect.any(String), cost: null, latestConfidence: null })
+  expect(beta).toMatchObject({ code: 'beta', name: expect.any(String), cost: null, latestConfidence: null })
   expect(beta?.coverage).not.toBeNull()
   expect(data?.portfolio.one).toMatchObject({ wholeLifeCost: null, name: beta?.name })
   expect(errors).toHaveLength(1)

@@ -44,7 +44,7 @@ describe('the overview', () => {
   })
 
   const of = (id: string) => {
-    const cluster = clusters.find((one) => one.id === id)
+    const cluster = clusters.find((one) => one.code === id)
     if (cluster === undefined) throw new Error(`${id} is not in the answer`)
     return cluster
   }

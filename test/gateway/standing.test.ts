@@ -1,5 +1,4 @@
 import type { StandingQuery } from '../../examples/generated/operations'
-import { figureId } from '../../schema/facts/figure'
 import type { Gateway } from '../support/running'
 import { exampleQuery, startGateway } from '../support/running'
 
@@ -86,8 +85,8 @@ describe('standing and concerns of the shipped portfolio', () => {
   it('stand on five axes, known only where enough that is real is known', async () => {
     const { data } = await gateway.ask<StandingQuery>(exampleQuery('standing'))
     const standings = Object.fromEntries(
-      (data?.portfolio?.clusters ?? []).map(({ id, standing }) => [
-        id,
+      (data?.portfolio?.clusters ?? []).map(({ code, standing }) => [
+        code,
         (standing ?? []).map((one) => one.standing),
       ]),
     )
@@ -154,10 +153,10 @@ describe('standing and concerns of the shipped portfolio', () => {
         readonly explain: { readonly inputs: readonly { readonly provenance: { readonly place: object } }[] }
       }
     }>(
-      'query ($figure: ID!) { portfolio { explain(figure: $figure) { formula { id } inputs { provenance { source place { file row } } } } } }',
+      'query ($figure: ID!) { portfolio { explain(figure: $figure) { formula { code } inputs { provenance { source place { file row } } } } } }',
       { figure: reading?.chart.variation.id },
     )
-    expect(explained.data).toMatchObject({ portfolio: { explain: { formula: { id: 'xmr' } } } })
+    expect(explained.data).toMatchObject({ portfolio: { explain: { formula: { code: 'xmr' } } } })
     const { inputs } = explained.data?.portfolio.explain ?? { inputs: [] }
     // Overseas: April 2023 to June 2025, and the target.
     expect(inputs).toHaveLength(28)
@@ -180,7 +179,7 @@ describe('standing and concerns of the shipped portfolio', () => {
           }[]
         }
       }
-    }>('{ portfolio { cluster(id: "synergy") { standing { notEvaluated { code subject reason } } } } }')
+    }>('{ portfolio { cluster(code: "synergy") { standing { notEvaluated { code subject reason } } } } }')
     const told = (data?.portfolio.cluster.standing ?? []).flatMap(({ notEvaluated }) => notEvaluated)
     expect(told.filter(({ code }) => code === 'RETURN_LATE')).toEqual([
       { code: 'RETURN_LATE', subject: 'return/gmpp-annual/2024-03-31', reason: 'UNAVAILABLE' },
@@ -189,15 +188,20 @@ describe('standing and concerns of the shipped portfolio', () => {
 
   it('explain a figure in one query, and refuse an id that nobody issued', async () => {
     const ask = `query ($figure: ID!) { portfolio { explain(figure: $figure) {
-      computed formula { id } inputs { text provenance { place { file row } } }
+      computed formula { code } inputs { text provenance { place { file row } } }
     } } }`
-    const movement = { member: 'portfolio', type: 'Computed', key: 'unity', field: 'confidence-movement' }
-    const { data } = await gateway.ask<unknown>(ask, { figure: figureId(movement) })
+    const told = await gateway.ask<{
+      readonly portfolio: {
+        readonly cluster: { readonly confidenceMovement: { readonly figure: { readonly id: string } } }
+      }
+    }>('{ portfolio { cluster(code: "unity") { confidenceMovement { figure { id } } } } }')
+    const figure = told.data?.portfolio.cluster.confidenceMovement.figure.id
+    const { data } = await gateway.ask<unknown>(ask, { figure })
     expect(data).toMatchObject({
       portfolio: {
         explain: {
           computed: true,
-          formula: { id: 'confidence-movement' },
+          formula: { code: 'confidence-movement' },
           inputs: [
             { text: 'AMBER', provenance: { place: { file: 'unity/returns/gmpp-2024-25.csv' } } },
             { text: 'RED', provenance: { place: { file: 'unity/returns/gmpp-2025-26.csv' } } },

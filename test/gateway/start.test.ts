@@ -12,14 +12,14 @@ import { startGateway } from '../support/running'
 interface Clusters {
   readonly portfolio: {
     readonly clusters: readonly {
-      readonly id: string
+      readonly code: string
       readonly name: string
       readonly wholeLifeCost: { readonly text: string | null; readonly reason: string | null }
     }[]
   }
 }
 
-const COSTS = '{ portfolio { clusters { id name wholeLifeCost { text reason } } } }'
+const COSTS = '{ portfolio { clusters { code name wholeLifeCost { text reason } } } }'
 
 describe('starting over a portfolio folder of its own', () => {
   let folder: string
@@ -44,7 +44,7 @@ describe('starting over a portfolio folder of its own', () => {
   async function costs(running: Gateway) {
     const { data, errors } = await running.ask<Clusters>(COSTS)
     expect(errors).toBeUndefined()
-    return new Map(data?.portfolio.clusters.map(({ id, wholeLifeCost }) => [id, wholeLifeCost]))
+    return new Map(data?.portfolio.clusters.map(({ code, wholeLifeCost }) => [code, wholeLifeCost]))
   }
 
   it('goes on without a return that is missing, and says which', async () => {

@@ -33,7 +33,7 @@ const shown = ({ text, reason }: Said) => text ?? reason
 const number = (figure: Said) => Number(figure.text ?? 'NaN')
 
 const AS_OF = `query ($asOf: DateTime!) { portfolio(asOf: $asOf) { strategy { progress { targets {
-  target { id }
+  target { code }
   evidenced { counted { figure { text reason } } expected { text reason } forecastLate { text reason } }
 } } } } }`
 
@@ -44,7 +44,7 @@ interface AsOfAnswer {
 }
 
 interface AsOfTarget {
-  readonly target: { readonly id: string }
+  readonly target: { readonly code: string }
   readonly evidenced: {
     readonly counted: { readonly figure: Said }
     readonly expected: Said
@@ -100,7 +100,7 @@ describe('the Strategy', () => {
   })
 
   const target = (id: string) => {
-    const found = targets.find((one) => one.target.id === id)
+    const found = targets.find((one) => one.target.code === id)
     if (found === undefined) throw new Error(`there is no target ${id}`)
     return found
   }
@@ -133,8 +133,8 @@ describe('the Strategy', () => {
 
   it('has the published targets with the publication of each', () => {
     // Public Accounts Committee HC 734 and Civil Service World; Cabinet Office, March 2023.
-    const told = targets.map(({ target: { id, by, low, high, baseline } }) => [
-      id,
+    const told = targets.map(({ target: { code, by, low, high, baseline } }) => [
+      code,
       ...[by, low, high, baseline].map(({ text }) => text),
       low.provenance.publication?.reference,
     ])
@@ -183,7 +183,7 @@ describe('the Strategy', () => {
     expect(counted.figure.origin).toBe('PRESS')
     // Hera live on Oracle late in 2022; the Home Office on a cloud platform by May 2025.
     const reached = bodies.filter(({ standing }) => standing.text === 'REACHED')
-    expect(reached.map((one) => [one.organisation?.id, one.reached.text])).toEqual([
+    expect(reached.map((one) => [one.organisation?.code, one.reached.text])).toEqual([
       ['fcdo', '2022'],
       ['home-office', '2025-05'],
     ])
@@ -240,7 +240,7 @@ describe('the Strategy', () => {
       expect(errors).toBeUndefined()
       const found = data?.portfolio.strategy.progress
         .flatMap((one) => one.targets)
-        .find((one) => one.target.id === 'departments-on-cloud')?.evidenced
+        .find((one) => one.target.code === 'departments-on-cloud')?.evidenced
       return found && [found.counted.figure, found.expected, found.forecastLate].map(shown)
     }
     // Press of 13 March 2024, 19 May 2025 and 11 June 2026.
@@ -278,7 +278,7 @@ describe('the Strategy', () => {
 
   it('has the users of the transfer service from the press: four clusters, through five pilot bodies', () => {
     const transfers = strategy.productStandings?.find(
-      ({ product }) => product.id === 'employee-transfer-service',
+      ({ product }) => product.code === 'employee-transfer-service',
     )
     expect(transfers?.usersEvidenced).toMatchObject({ text: '4', origin: 'PRESS' })
     expect(transfers?.usersIllustrative).toMatchObject({ text: null, reason: 'NOT_PROVIDED' })
@@ -316,8 +316,11 @@ describe('the Strategy', () => {
     const named = (strategy.productStandings ?? []).map(({ product }) => product.name)
     expect(named.filter((name) => name.startsWith('NOVA: '))).toHaveLength(5)
     for (const { product } of strategy.productStandings ?? []) {
-      const invented = ['transfer-data-standard', 'specialist-pool'].includes(product.id)
-      expect([product.id, product.status.origin]).toEqual([product.id, invented ? 'ILLUSTRATIVE' : 'PRESS'])
+      const invented = ['transfer-data-standard', 'specialist-pool'].includes(product.code)
+      expect([product.code, product.status.origin]).toEqual([
+        product.code,
+        invented ? 'ILLUSTRATIVE' : 'PRESS',
+      ])
       expect(product.readyP50.origin).toBe('ILLUSTRATIVE')
     }
   })
@@ -334,7 +337,9 @@ describe('the Strategy', () => {
       } = JSON.parse(readFileSync(facts, 'utf8')) as ClusterFacts
 
       const onCloud = () => {
-        const found = strategy.progress?.[0]?.targets.find((one) => one.target.id === 'departments-on-cloud')
+        const found = strategy.progress?.[0]?.targets.find(
+          (one) => one.target.code === 'departments-on-cloud',
+        )
         if (found === undefined) throw new Error('there is no such target')
         return found
       }
@@ -365,7 +370,7 @@ describe('the Strategy', () => {
       it('has Overseas live and Matrix late by the dates of the facts', () => {
         const dates = (id: string) => clusters.find((one) => one.id === id)?.keyDates ?? []
         const { bodies } = onCloud().evidenced
-        const fcdo = bodies.find(({ organisation }) => organisation?.id === 'fcdo')
+        const fcdo = bodies.find(({ organisation }) => organisation?.code === 'fcdo')
         expect(fcdo?.reached.text).toBe(dates('overseas').find(({ event }) => event.startsWith('live'))?.date)
         const goLive = dates('matrix').find(({ event }) => event === 'current go-live')?.date
         const late = bodies.filter(({ standing }) => standing.text === 'FORECAST_LATE')
@@ -382,7 +387,7 @@ describe('the Strategy', () => {
           .filter(({ memberDepartments }) => memberDepartments.some((one) => pilots.includes(one)))
           .map(({ id }) => id)
         const transfers = strategy.productStandings?.find(
-          ({ product }) => product.id === 'employee-transfer-service',
+          ({ product }) => product.code === 'employee-transfer-service',
         )
         const users = transfers?.adoption.filter(({ status }) => status.text === 'PILOT')
         expect(users?.map(({ programme }) => programme)).toEqual(piloting)

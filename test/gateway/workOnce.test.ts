@@ -6,7 +6,7 @@ import { newRecord } from '../../gateway/serving/failures'
 import type { GatewayContext } from '../../gateway/serving/server'
 import { createServer } from '../../gateway/serving/server'
 import { MemberState } from '../../schema/facts/book'
-import { figureId } from '../../schema/facts/figure'
+import { figureId, figureOf } from '../../schema/facts/figure'
 import {
   factRecord,
   FICTIONAL_NOW,
@@ -21,7 +21,7 @@ const QUESTION = `{
   portfolio {
     one: comparison(measure: "accuracy") ${COMPARISON}
     again: comparison(measure: "accuracy") ${COMPARISON}
-    clusters { id standing { standing concerns { code } } coverage { expected } readings { figure { number } } }
+    clusters { code standing { standing concerns { code } } coverage { expected } readings { figure { number } } }
     concerns { code }
     wholeLifeCostTotal { computed { figure { reason } } }
   }
@@ -107,10 +107,9 @@ describe('the work behind an answer', () => {
     expect(facts.length).toBeGreaterThan(2)
     const history = jest.spyOn(MemberState.prototype, 'history')
     const wanted = facts.map(
-      ({ record: { type, key } }, i) =>
-        `v${i}: revisions(figure: "${figureId({ member: 'alpha', type, key, field: 'forecast' })}") { figure { text } }`,
+      (fact, i) => `v${i}: revisions(figure: "${figureId(figureOf(fact, 'forecast'))}") { figure { text } }`,
     )
-    const answer = (await ask(`{ portfolio { cluster(id: "alpha") { ${wanted.join(' ')} } } }`)) as {
+    const answer = (await ask(`{ portfolio { cluster(code: "alpha") { ${wanted.join(' ')} } } }`)) as {
       readonly portfolio: { readonly cluster: Readonly<Record<string, readonly unknown[]>> }
     }
     expect(Object.keys(answer.portfolio.cluster)).toHaveLength(facts.length)

@@ -16,7 +16,7 @@ export const QUESTION = `{
     latest: comparison(measure: "accuracy") ${COMPARISON}
     june: comparison(measure: "accuracy", period: "2026-06") ${COMPARISON}
     clusters {
-      id
+      code
       coverage { expected provided missing { reason count } }
       standing { axis standing known ${FIGURE} concerns { code } }
     }
@@ -68,7 +68,7 @@ export interface Answer {
     readonly latest: Comparison
     readonly june: Comparison
     readonly clusters: readonly {
-      readonly id: Cluster
+      readonly code: Cluster
       readonly coverage: {
         readonly expected: number
         readonly provided: number

@@ -18,7 +18,7 @@ const readingsOf = ({ readings }: Comparison) =>
   Object.fromEntries(readings.map(({ programme, figure }) => [programme, figure.reason ?? figure.number]))
 const standings = ({ portfolio: { clusters } }: Answer, axis: string) =>
   Object.fromEntries(
-    clusters.map(({ id, standing }) => [id, standing.find((one) => one.axis === axis)?.standing]),
+    clusters.map(({ code, standing }) => [code, standing.find((one) => one.axis === axis)?.standing]),
   )
 
 describe('five clusters, compared', () => {
@@ -168,7 +168,7 @@ describe('five clusters, compared', () => {
     })
 
     it('are covered as the calendar has it: late is a gap, an exemption is told apart', () => {
-      const coverage = Object.fromEntries(after.portfolio.clusters.map((one) => [one.id, one.coverage]))
+      const coverage = Object.fromEntries(after.portfolio.clusters.map((one) => [one.code, one.coverage]))
       expect(coverage).toEqual({
         alpha: { expected: 24, provided: 24, missing: [] },
         beta: { expected: 24, provided: 24, missing: [] },

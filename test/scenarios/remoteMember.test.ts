@@ -45,7 +45,7 @@ async function askAnew(gateway: Gateway): Promise<Answer<Overview>> {
 }
 
 const ofCluster = ({ data }: Answer<Overview>, id: string) =>
-  data?.portfolio.clusters.find((cluster) => cluster['id'] === id)
+  data?.portfolio.clusters.find((cluster) => cluster['code'] === id)
 
 /** The answer, but for the edition that it names. */
 function said({ data, ...rest }: Answer<Overview>) {

@@ -13,7 +13,7 @@ import { SHIPPED_NOW, startGateway } from '../support/running'
 const QUESTION = `{
   portfolio {
     clusters {
-      id
+      code
       name
       milestones { nodes { name forecast { text reason provenance { member source place { file row sheet cell url pointer query key } } } } }
     }

@@ -12,7 +12,7 @@ const MEASURES = ['payroll-accuracy', 'sme-invoices-5d', 'invoices-30d', 'nps', 
 
 /** What every question has of every cluster: the snapshot that it answers from, and the figures that were planted. */
 const PLANTED = [
-  'snapshot edition',
+  'returns { snapshot }',
   ...PLANTED_RETURNS.map(
     ({ member, period }) =>
       `${member}Month: observations(from: "${period}", to: "${period}") { nodes { figure { text provenance { member snapshot } } } }`,
@@ -56,8 +56,8 @@ function varying(selection: number): string {
   return `query Varying${selection}($edition: ID, $ids: [ID!]!, $measures: [ID!]!, $measure: ID!, $from: String!, $first: Int!) {
   portfolio(edition: $edition) {
     edition { id }
-    clusters(ids: $ids) {
-      id ${PLANTED}
+    clusters(codes: $ids) {
+      code ${PLANTED}
       asked: observations(measure: $measure, from: $from, first: $first) { total nodes { figure { ...Told } } }
       readings(measures: $measures) { period { label } }
       ${chosen(OF_A_CLUSTER, 0)}

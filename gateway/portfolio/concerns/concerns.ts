@@ -18,7 +18,7 @@ import { supportOf } from './support'
 
 /** Something that asks for attention, with all that it rests on. */
 export interface Concern extends Finding {
-  /** Opaque; the same in every edition for the same rule, programme and subject. */
+  /** The same in every edition for the same rule, programme and subject; the id that clients see says the edition too. */
   readonly id: string
   readonly code: ConcernCode
   readonly axis: Axis

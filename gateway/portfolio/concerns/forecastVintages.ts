@@ -56,17 +56,21 @@ const dayOf = ({ referenceDate, ...snapshot }: SnapshotHead) =>
 export function forecastVintages(
   view: PortfolioView,
   programme: string,
-  { id }: Pick<Milestone, 'id'>,
+  { code }: Pick<Milestone, 'code'>,
 ): readonly StatedForecast[] {
-  return view.once(`forecast-vintages/${programme}/${id}`, () =>
-    vintagesIn(programme, statedPlans(view, programme), id),
+  return view.once(`forecast-vintages/${programme}/${code}`, () =>
+    vintagesIn(programme, statedPlans(view, programme), code),
   )
 }
 
-function vintagesIn(programme: string, plans: readonly StatedPlan[], id: string): readonly StatedForecast[] {
+function vintagesIn(
+  programme: string,
+  plans: readonly StatedPlan[],
+  code: string,
+): readonly StatedForecast[] {
   const slots = new Map<string, Slot>()
   for (const { snapshot, forecasts } of plans) {
-    const record = forecasts.get(id)
+    const record = forecasts.get(code)
     const forecast = record?.fields['forecast']?.value
     if (record === undefined || forecast === undefined) continue
     const figure = figureOf({ member: programme, record, snapshot }, 'forecast')

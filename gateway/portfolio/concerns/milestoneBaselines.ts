@@ -73,7 +73,7 @@ export function leastDays({ figure }: Computed): number | undefined {
 
 /** How fast a milestone's forecast recedes. */
 function reforecastOf(view: PortfolioView, programme: string, milestone: Milestone): Result<Reforecast> {
-  return view.once(`reforecast/${programme}/${milestone.id}`, () =>
+  return view.once(`reforecast/${programme}/${milestone.code}`, () =>
     reforecastRatio(forecastVintages(view, programme, milestone)),
   )
 }

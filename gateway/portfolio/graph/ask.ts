@@ -1,12 +1,14 @@
 import { GraphQLError } from 'graphql'
 
+import { wholeId } from '../../../schema/facts/identity'
 import { editionIdOf, parseEditionId } from '../../../schema/facts/knowable'
 import { parsePeriod } from '../../../schema/facts/period'
 import type { ProblemCode } from '../../../schema/problem'
+import { requireFigureId } from '../../../schema/vocabulary/figureArgument'
 import type { Measure } from '../../../subgraphs/views/measures'
 import type { RegisteredMember } from '../../../subgraphs/register'
 import type { Explanation } from '../explanation'
-import { explanationOf } from '../explain'
+import { explanationOf, isToldOtherwise } from '../explain'
 import type { Edition } from '../editions/edition'
 import { METHOD_SET } from '../methodSet'
 import { monthsOf } from '../months'
@@ -110,24 +112,24 @@ export function requireView(portfolio: Portfolio, edition: string): PortfolioVie
 }
 
 /** @throws GraphQLError `UNKNOWN_CLUSTER` */
-export function requireCluster(view: PortfolioView, id: string): RegisteredMember {
+export function requireCluster(view: PortfolioView, code: string): RegisteredMember {
   const clusters = view.members('cluster')
   return (
-    clusters.find((cluster) => cluster.id === id) ??
+    clusters.find((cluster) => cluster.id === code) ??
     refuse(
       'UNKNOWN_CLUSTER',
-      `There is no cluster ${shown(id)}; there are ${clusters.map((one) => one.id).join(', ')}`,
+      `There is no cluster ${shown(code)}; there are ${clusters.map((one) => one.id).join(', ')}`,
     )
   )
 }
 
 /** @throws GraphQLError `UNKNOWN_MEASURE` */
-export function requireMeasure(view: PortfolioView, id: string): Measure {
+export function requireMeasure(view: PortfolioView, code: string): Measure {
   return (
-    view.measures.get(id) ??
+    view.measures.get(code) ??
     refuse(
       'UNKNOWN_MEASURE',
-      `There is no measure ${shown(id)}; there are ${[...view.measures.keys()].join(', ')}`,
+      `There is no measure ${shown(code)}; there are ${[...view.measures.keys()].join(', ')}`,
     )
   )
 }
@@ -146,21 +148,28 @@ export function requireMonth(view: PortfolioView, measure: string, period: strin
 }
 
 /** @throws GraphQLError `UNKNOWN_PROGRAMME` */
-export function requireProgramme(view: PortfolioView, id: string): RegisteredMember {
+export function requireProgramme(view: PortfolioView, code: string): RegisteredMember {
   const { programmes } = view
   return (
-    programmes.find((programme) => programme.id === id) ??
+    programmes.find((programme) => programme.id === code) ??
     refuse(
       'UNKNOWN_PROGRAMME',
-      `There is no programme ${shown(id)}; there are ${programmes.map((one) => one.id).join(', ')}`,
+      `There is no programme ${shown(code)}; there are ${programmes.map((one) => one.id).join(', ')}`,
     )
   )
 }
 
-/** @throws GraphQLError `UNKNOWN_FIGURE` */
+/** @throws GraphQLError `NOT_A_FIGURE`, `UNKNOWN_FIGURE` */
 export function requireExplanation(view: PortfolioView, figure: string): Explanation {
+  const id = wholeId(requireFigureId('figure', figure))
+  const { edition } = view
   return (
-    explanationOf(view, figure) ??
-    refuse('UNKNOWN_FIGURE', `Edition ${view.edition.id} has no figure ${shown(figure)}`)
+    explanationOf(view, id) ??
+    refuse(
+      'UNKNOWN_FIGURE',
+      isToldOtherwise(view, id)
+        ? `Edition ${edition.id} tells figure ${shown(figure)} otherwise; ask at the edition that gave it`
+        : `Edition ${edition.id} has no figure ${shown(figure)}`,
+    )
   )
 }

@@ -1,8 +1,14 @@
 import { objectType } from 'nexus'
 
+import { identify } from '../../../schema/facts/identity'
 import { connectionOf, pageArguments } from '../../../schema/vocabulary/connection'
+import { OPAQUE } from '../../../schema/vocabulary/identity'
 import { page } from '../../../schema/vocabulary/page'
 import type { Changes } from '../changes'
+import { changesBetween } from '../changes'
+import type { PortfolioView } from '../view'
+import { viewState } from '../viewState'
+import { identified } from './concern'
 import { sourceIn } from './source'
 
 export const FigureChangeType = objectType({
@@ -10,7 +16,6 @@ export const FigureChangeType = objectType({
   description: 'A figure that two editions tell differently, with where each of them has it from.',
   sourceType: sourceIn('changes', 'FigureChange'),
   definition(t) {
-    t.nonNull.id('figure', { description: 'The id of the figure: the same in both editions.' })
     t.nonNull.id('member', { description: 'The member that states it.' })
     t.nonNull.string('record', { description: 'The kind of record, such as `Milestone`.' })
     t.nonNull.list.nonNull.string('key', {
@@ -26,11 +31,36 @@ export const FigureChangeType = objectType({
 
 export const FigureChangeConnection = connectionOf('FigureChange', 'figures that changed', {})
 
+/** What changed, under the ids that clients see. */
+export interface IdentifiedChanges extends Changes {
+  readonly id: string
+}
+
+export function identifiedChanges(
+  from: PortfolioView,
+  to: PortfolioView,
+  includeIllustrative: boolean,
+): IdentifiedChanges {
+  const changes = changesBetween(from, to, includeIllustrative)
+  return {
+    ...changes,
+    id: identify({
+      type: 'Changes',
+      thing: [],
+      asked: [includeIllustrative],
+      state: JSON.stringify([viewState(from), viewState(to)]),
+    }),
+    concernsOpened: identified(changes.concernsOpened, to, includeIllustrative),
+    concernsClosed: identified(changes.concernsClosed, from, includeIllustrative),
+  }
+}
+
 export const ChangesType = objectType({
   name: 'Changes',
   description: 'What changed from one edition to another.',
-  sourceType: sourceIn('changes', 'Changes'),
+  sourceType: { module: __filename, export: 'IdentifiedChanges' },
   definition(t) {
+    t.nonNull.id('id', { description: OPAQUE })
     t.nonNull.field('from', { type: 'Edition', description: 'The edition compared with.' })
     t.nonNull.field('to', { type: 'Edition', description: 'The edition asked about.' })
     t.field('figures', {

@@ -25,7 +25,7 @@ export const RuleSetType = objectType({
     'The complete bundle of rules that a control chart goes by. `docs/methods.md` has every constant.',
   sourceType: '{ readonly id: string; readonly version: string; readonly source: string }',
   definition(t) {
-    t.nonNull.id('id', { description: 'Its name.' })
+    t.nonNull.id('code', { description: 'Its name.', resolve: ({ id }) => id })
     t.nonNull.string('version', { description: 'Its version.' })
     t.nonNull.string('source', { description: 'Whose rules they are.' })
   },

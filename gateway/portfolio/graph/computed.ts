@@ -8,7 +8,7 @@ export const Method = objectType({
     'A method of calculation. `docs/methods.md` gives its formula, its source and a worked number.',
   sourceType: sourceIn('comparison/result', 'Method'),
   definition(t) {
-    t.nonNull.id('id', { description: 'Its name.' })
+    t.nonNull.id('code', { description: 'Its name.', resolve: ({ id }) => id })
     t.nonNull.string('version', {
       description: 'Its version. Figures of different versions are not compared.',
     })

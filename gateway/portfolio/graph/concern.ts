@@ -2,9 +2,14 @@ import { objectType } from 'nexus'
 
 import { CONCERNS, SEVERITIES } from '../../../schema/facts/concernCodes'
 import { requirePeriod } from '../../../schema/facts/period'
+import { identify } from '../../../schema/facts/identity'
 import { describedEnum } from '../../../schema/vocabulary/describedEnum'
+import { OPAQUE } from '../../../schema/vocabulary/identity'
+import type { Concern } from '../concerns/concerns'
 import { AXES, TRAVELS } from '../concerns/rule'
 import { STANDINGS } from '../standing'
+import type { PortfolioView } from '../view'
+import { viewState } from '../viewState'
 import { sourceIn } from './source'
 
 export const ConcernCodeType = describedEnum('ConcernCode', 'Every rule that may raise a concern.', CONCERNS)
@@ -80,7 +85,7 @@ export const AnsweringProductType = objectType({
   description: 'A product that answers a concern.',
   sourceType: sourceIn('products/answering', 'AnsweringProduct'),
   definition(t) {
-    t.nonNull.id('product', { description: 'The product.', resolve: ({ product }) => product.id })
+    t.nonNull.id('product', { description: 'The product.', resolve: ({ product }) => product.code })
     t.nonNull.string('name', { description: 'Its name.', resolve: ({ product }) => product.name })
     t.nonNull.field('how', { type: 'Figure', description: 'How it answers, as the directorate says.' })
     t.nonNull.field('since', { type: 'Figure', description: 'Since when it does.' })
@@ -130,7 +135,11 @@ export const ConcernType = objectType({
   sourceType: sourceIn('concerns/concerns', 'Concern'),
   definition(t) {
     t.nonNull.boolean('illustrative', { description: 'Whether any of its evidence is invented.' })
-    t.nonNull.id('id', { description: 'Opaque, and the same in every edition.' })
+    t.nonNull.id('id', { description: OPAQUE })
+    t.nonNull.id('subject', {
+      description:
+        'What it is about, such as `milestone/full-service`: with `code` and `programme` it names the concern in every edition.',
+    })
     t.nonNull.field('code', { type: 'ConcernCode', description: 'The rule that raises it.' })
     t.nonNull.field('axis', { type: 'Axis', description: 'The axis that it belongs to.' })
     t.nonNull.field('severity', { type: 'Severity', description: 'How much it matters.' })
@@ -177,6 +186,23 @@ export const ConcernType = objectType({
     t.nonNull.field('support', { type: 'Support', description: 'What could help.' })
   },
 })
+
+/**
+ * Concerns under the ids that clients see.
+ *
+ * @param includeIllustrative whether invented figures might raise them
+ */
+export function identified(
+  concerns: readonly Concern[],
+  view: PortfolioView,
+  includeIllustrative: boolean,
+): Concern[] {
+  const state = viewState(view)
+  return concerns.map((concern) => ({
+    ...concern,
+    id: identify({ type: 'Concern', thing: [concern.id], asked: [includeIllustrative], state }),
+  }))
+}
 
 export const NotEvaluatedType = objectType({
   name: 'NotEvaluated',

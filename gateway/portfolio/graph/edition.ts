@@ -1,6 +1,8 @@
-import { objectType } from 'nexus'
+import { extendType, objectType } from 'nexus'
 
+import { parseEditionId } from '../../../schema/facts/knowable'
 import { connectionOf } from '../../../schema/vocabulary/connection'
+import { OPAQUE } from '../../../schema/vocabulary/identity'
 import { sourceIn } from './source'
 
 export const MemberSnapshot = objectType({
@@ -19,7 +21,10 @@ export const EditionType = objectType({
     'The whole portfolio as known at one instant. The same question at the same edition has the same answer.',
   sourceType: sourceIn('editions/edition', 'Edition'),
   definition(t) {
-    t.nonNull.id('id', { description: 'Opaque. Pass it as `portfolio(edition:)` to ask again as of then.' })
+    t.nonNull.id('id', {
+      description:
+        'Opaque: another for another edition. Pass it as `portfolio(edition:)` to ask again as of then.',
+    })
     t.nonNull.int('sequence', { description: 'Its place in the log.' })
     t.nonNull.dateTime('instant', { description: 'The instant that it goes by: deadlines, overdue dates.' })
     t.nonNull.dateTime('recorded', {
@@ -34,6 +39,8 @@ export const EditionType = objectType({
     t.nonNull.string('methods', { description: 'The version of the methods in force when it was opened.' })
     t.nonNull.boolean('recomputed', {
       description: 'Whether this answer is worked out by other methods than were in force then.',
+      // By its id alone, so that it does not become another with the next release.
+      resolve: ({ id, methods }) => (parseEditionId(id)?.methods ?? methods) !== methods,
     })
     t.nonNull.list.nonNull.field('snapshots', {
       type: 'MemberSnapshot',
@@ -45,3 +52,10 @@ export const EditionType = objectType({
 })
 
 export const EditionConnection = connectionOf('Edition', 'editions', {})
+
+export const EditionConnectionId = extendType({
+  type: 'EditionConnection',
+  definition(t) {
+    t.nonNull.id('id', { description: OPAQUE })
+  },
+})

@@ -2,7 +2,9 @@ import type { core } from 'nexus'
 import { idArg, list, nonNull } from 'nexus'
 
 import { entityTypeName } from '../../../schema/entity'
+import { identify } from '../../../schema/facts/identity'
 import { pageArguments } from '../../../schema/vocabulary/connection'
+import { OPAQUE } from '../../../schema/vocabulary/identity'
 import { page } from '../../../schema/vocabulary/page'
 import type { AtSnapshot } from '../../../subgraphs/atSnapshot'
 import { answerFrom } from '../../../subgraphs/atSnapshot'
@@ -21,8 +23,10 @@ import {
 import { teamOf } from '../people'
 import { readingOf } from '../readings'
 import { standingOf } from '../standing'
+import { viewState } from '../viewState'
 import type { PortfolioView } from '../view'
 import { requireMeasure } from './ask'
+import { identified } from './concern'
 import { includeIllustrative } from './includeIllustrative'
 import { strategyInPortfolio } from './strategy'
 
@@ -37,27 +41,44 @@ export interface InPortfolio extends AtSnapshot {
 export function inPortfolio(view: PortfolioView, member: RegisteredMember): InPortfolio {
   if (member.kind === 'strategy') throw new RangeError(`${member.id} is not a programme`)
   return {
-    ...answerFrom(view.state(member.id), { id: member.id, edition: view.edition.id }),
+    ...answerFrom(view.state(member.id), { code: member.id, edition: view.edition.id }),
     __typename: entityTypeName(member.kind, member.id),
     view,
     member,
   }
 }
 
+/** A measure as portfolio refers to it: what the directorate tells of it is told by its own state alone. */
+export interface MeasureInPortfolio extends MeasureAtSnapshot {
+  readonly id: string
+}
+
 /** What refers to the measures that pass a filter. */
 export function measuresInPortfolio(
   view: PortfolioView,
   passes: (measure: Measure) => boolean,
-): MeasureAtSnapshot[] {
+): MeasureInPortfolio[] {
   const strategy = strategyInPortfolio(view)
   if (strategy === undefined) return []
-  return [...view.measures.values()]
-    .filter(passes)
-    .map((measure) => ({ ...strategy, id: measure.id, measure }))
+  return [...view.measures.values()].filter(passes).map((measure) => ({
+    ...strategy,
+    id: identify({ type: 'Measure', thing: [measure.id], state: strategy.state.mark }),
+    code: measure.id,
+    measure,
+  }))
 }
 
 /** What portfolio answers for every programme. */
 export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void {
+  t.nonNull.id('id', {
+    description: OPAQUE,
+    resolve: ({ view, member }: InPortfolio) =>
+      identify({
+        type: member.kind === 'cluster' ? 'Cluster' : 'SupportingProgramme',
+        thing: [member.id],
+        state: viewState(view),
+      }),
+  })
   t.string('name', {
     description: 'Its name in the register.',
     resolve: ({ member }: InPortfolio) => member.name,
@@ -85,42 +106,42 @@ export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void 
     type: 'Computed',
     description:
       '`IMPROVED`, `WORSENED` or `UNCHANGED`: within one scale, one rater and adjacent reference dates only.',
-    resolve: ({ view, id }: InPortfolio) => confidenceMovementOf(view, id),
+    resolve: ({ view, code }: InPortfolio) => confidenceMovementOf(view, code),
   })
   t.field('wholeLifeCostChange', {
     type: 'Computed',
     description:
       'Change of whole-life cost on the report before, £ million, like for like: refused across price base or horizon.',
-    resolve: ({ view, id }: InPortfolio) => wholeLifeCostChangeOf(view, id),
+    resolve: ({ view, code }: InPortfolio) => wholeLifeCostChangeOf(view, code),
   })
   t.field('approvedEndShift', {
     type: 'Computed',
     description:
       'Days by which the approved end date has been moved since the first report. A movement of the baseline, not slip.',
-    resolve: ({ view, id }: InPortfolio) => approvedEndShiftOf(view, id),
+    resolve: ({ view, code }: InPortfolio) => approvedEndShiftOf(view, code),
   })
   t.list.nonNull.field('benefitsRealised', {
     type: 'BenefitsToDate',
     description:
       'Its benefits to date against their profile, one for each kind; where it returned no profile, the reason.',
-    resolve: ({ view, id }: InPortfolio) => benefitsRealisedOf(view, id),
+    resolve: ({ view, code }: InPortfolio) => benefitsRealisedOf(view, code),
   })
   t.field('nextMilestone', {
     type: 'MilestoneStanding',
     description: 'The first milestone of its plan not met yet. Null: none is left, or none was returned.',
-    resolve: ({ view, id }: InPortfolio) => nextMilestoneOf(view, id) ?? null,
+    resolve: ({ view, code }: InPortfolio) => nextMilestoneOf(view, code) ?? null,
   })
   t.field('milestoneStandings', {
     type: 'MilestoneStandingConnection',
     description: 'All its milestones with their slips, in the order of the plan.',
     args: pageArguments,
-    resolve: ({ view, id }: InPortfolio, request) =>
-      page(milestoneStandingsOf(view, id), ({ milestone }) => milestone.id, request),
+    resolve: ({ view, code }: InPortfolio, request) =>
+      page(milestoneStandingsOf(view, code), ({ milestone }) => milestone.code, request),
   })
   t.field('team', {
     type: 'Team',
     description: 'Its people in the latest month that it returned, with what its own figures come to.',
-    resolve: ({ view, id }: InPortfolio) => teamOf(view, id),
+    resolve: ({ view, code }: InPortfolio) => teamOf(view, code),
   })
   t.list.nonNull.field('standing', {
     type: 'AxisStanding',
@@ -129,7 +150,11 @@ export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void 
     resolve: (
       { view, member }: InPortfolio,
       { includeIllustrative: all }: { includeIllustrative?: boolean | null },
-    ) => standingOf(view, member, all ?? false),
+    ) =>
+      standingOf(view, member, all ?? false).map((axis) => ({
+        ...axis,
+        concerns: identified(axis.concerns, view, all ?? false),
+      })),
   })
   t.list.nonNull.field('readings', {
     type: 'MeasureReading',
@@ -141,6 +166,8 @@ export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void 
       ),
     },
     resolve: ({ view, member }: InPortfolio, { measures }: { measures?: readonly string[] | null }) =>
-      (measures ?? member.expects.service).map((id) => readingOf(view, member.id, requireMeasure(view, id))),
+      (measures ?? member.expects.service).map((code) =>
+        readingOf(view, member.id, requireMeasure(view, code)),
+      ),
   })
 }

@@ -1,5 +1,7 @@
 import { list, nonNull, objectType, queryField } from 'nexus'
 
+import { identify } from '../../../schema/facts/identity'
+import { OPAQUE } from '../../../schema/vocabulary/identity'
 import type { SourceState } from '../../../subgraphs/reporting/refresh/sourceState'
 import { sourceStateTypes } from '../../../subgraphs/sourceStates'
 
@@ -14,8 +16,9 @@ const MemberOperations = objectType({
   description:
     'How a member stands as a service, and its sources. Asked anew each time, and part of no edition.',
   sourceType:
-    '{ readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null }',
+    '{ readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null }',
   definition(t) {
+    t.nonNull.id('id', { description: OPAQUE })
     t.nonNull.id('member', { description: 'The member.' })
     t.nonNull.boolean('reachable', { description: 'Whether it answered just now.' })
     t.list.nonNull.field('sources', {
@@ -26,11 +29,12 @@ const MemberOperations = objectType({
 })
 
 async function operationsOf({ id, states }: OperationsSource) {
-  try {
-    return { member: id, reachable: true, sources: [...(await states())] }
-  } catch {
-    return { member: id, reachable: false, sources: null }
-  }
+  const sources = await states().then(
+    (told) => [...told],
+    () => null,
+  )
+  const told = { member: id, reachable: sources !== null, sources }
+  return { ...told, id: identify({ type: 'MemberOperations', thing: [id], state: JSON.stringify(told) }) }
 }
 
 /** The Nexus types by which portfolio tells how its members and their sources stand. */

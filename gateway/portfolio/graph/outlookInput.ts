@@ -5,7 +5,7 @@ export const MilestoneShiftInput = inputObjectType({
   description: 'A milestone that moves by so many months more than it has.',
   definition(t) {
     t.nonNull.id('programme', { description: 'Whose milestone.' })
-    t.nonNull.id('milestone', { description: 'Its id within the programme.' })
+    t.nonNull.id('milestone', { description: 'What its plan calls it: its `code`.' })
     t.nonNull.int('months', { description: 'Whole months later; negative is earlier. At most 120.' })
   },
 })

@@ -72,10 +72,10 @@ function requireOrganisation(view: PortfolioView, id: string): void {
     refuse('UNKNOWN_ORGANISATION', `There is no organisation ${shown(id)}; there are ${known.join(', ')}`)
 }
 
-function requireMilestone(view: PortfolioView, programme: string, id: string): void {
-  const known = milestonesOf(view.state(requireProgramme(view, programme).id)).map((one) => one.id)
-  if (!known.includes(id))
-    refuse('UNKNOWN_MILESTONE', `${programme} has no milestone ${shown(id)}; it has ${known.join(', ')}`)
+function requireMilestone(view: PortfolioView, programme: string, code: string): void {
+  const known = milestonesOf(view.state(requireProgramme(view, programme).id)).map((one) => one.code)
+  if (!known.includes(code))
+    refuse('UNKNOWN_MILESTONE', `${programme} has no milestone ${shown(code)}; it has ${known.join(', ')}`)
 }
 
 /**
@@ -115,7 +115,7 @@ function requireScenario(view: PortfolioView, asked: ScenarioAsked | null | unde
     requirePeople(view, [people])
   }
   for (const { product, days } of products) {
-    const known = productsIn(view).map(({ id }) => id)
+    const known = productsIn(view).map(({ code }) => code)
     if (!known.includes(product))
       refuse('UNKNOWN_PRODUCT', `There is no product ${shown(product)}; there are ${known.join(', ')}`)
     requireBetween(`days of ${product}`, days, -MOST_DAYS, MOST_DAYS)

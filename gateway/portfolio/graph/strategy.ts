@@ -1,6 +1,9 @@
 import { objectType } from 'nexus'
 
 import type { Reference } from '../../../schema/entity'
+import { identify } from '../../../schema/facts/identity'
+import { insideKeyFields } from '../../../schema/vocabulary/entityKey'
+import { OPAQUE } from '../../../schema/vocabulary/identity'
 import { entityByEdition } from '../../../schema/vocabulary/shareable'
 import type { AtSnapshot } from '../../../subgraphs/atSnapshot'
 import { answerFrom } from '../../../subgraphs/atSnapshot'
@@ -9,6 +12,7 @@ import { objectiveProgressOf } from '../objectives/progress'
 import type { Portfolio } from '../portfolio'
 import { productStandingsOf } from '../products/standings'
 import type { PortfolioView } from '../view'
+import { viewState } from '../viewState'
 import { requireView } from './ask'
 
 /** The Strategy as portfolio knows it: also what refers to the directorate's own answer. */
@@ -20,7 +24,7 @@ export interface StrategyInPortfolio extends AtSnapshot {
 export function strategyInPortfolio(view: PortfolioView): StrategyInPortfolio | undefined {
   const { directorate } = view
   if (directorate === undefined) return undefined
-  return { ...answerFrom(directorate, { id: directorate.member, edition: view.edition.id }), view }
+  return { ...answerFrom(directorate, { code: directorate.member, edition: view.edition.id }), view }
 }
 
 /** The Strategy as portfolio declares it: with what compares it over the clusters. */
@@ -33,9 +37,15 @@ export function strategyType(portfolio: Portfolio) {
     extensions: { ...entityByEdition, apollo: { subgraph: { resolveReference } } },
     sourceType: 'any',
     definition(t) {
-      t.nonNull.id('id')
-      t.nonNull.id('edition')
-      t.nonNull.int('snapshot')
+      t.nonNull.id('id', {
+        description: OPAQUE,
+        resolve: (source) => {
+          const { code, view } = source as StrategyInPortfolio
+          return identify({ type: 'Strategy', thing: [code], state: viewState(view) })
+        },
+      })
+      t.nonNull.id('code')
+      insideKeyFields(t)
       t.list.nonNull.field('progress', {
         type: 'ObjectiveProgress',
         description: 'Where it stands, objective by objective, and what nobody can measure yet.',

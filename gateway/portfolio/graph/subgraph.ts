@@ -16,14 +16,17 @@ import {
 
 import type { EntityKind, Reference } from '../../../schema/entity'
 import { entityTypeName } from '../../../schema/entity'
+import { identify } from '../../../schema/facts/identity'
 import { connectionOf, pageArguments } from '../../../schema/vocabulary/connection'
 import { describedEnum } from '../../../schema/vocabulary/describedEnum'
+import { insideKeyFields } from '../../../schema/vocabulary/entityKey'
+import { OPAQUE } from '../../../schema/vocabulary/identity'
 import { FAMILIES } from '../../../schema/vocabulary/measure'
 import { page } from '../../../schema/vocabulary/page'
 import { entityByEdition, referenceByEdition } from '../../../schema/vocabulary/shareable'
 import {
   INTERFACES,
-  keyFields,
+  codeField,
   memberDescription,
   programmeFields,
   programmeVocabulary,
@@ -32,7 +35,6 @@ import type { RegisteredMember } from '../../../subgraphs/register'
 import { MEASURE_DESCRIPTION, strategyVocabulary } from '../../../subgraphs/strategy'
 import { filterObservations, observationKey } from '../../../subgraphs/views/observations'
 import { capabilitiesAcross } from '../capabilities'
-import { changesBetween } from '../changes'
 import { comparisonOf } from '../comparisonOf'
 import { concernsOf } from '../concerns/concerns'
 import { portfolioCoverage } from '../coverage'
@@ -40,6 +42,7 @@ import { outlookOf } from '../outlook/outlook'
 import type { Portfolio } from '../portfolio'
 import { wholeLifeCostTotalOf } from '../total'
 import type { PortfolioView } from '../view'
+import { viewState } from '../viewState'
 import {
   requireCluster,
   requireEdition,
@@ -51,11 +54,13 @@ import {
   requireView,
 } from './ask'
 import * as changeTypes from './changes'
+import { identifiedChanges } from './changes'
 import * as benefitTypes from './benefits'
 import * as chartTypes from './chart'
 import * as comparisonTypes from './comparison'
 import * as computedTypes from './computed'
 import * as concernTypes from './concern'
+import { identified } from './concern'
 import * as coverageTypes from './coverage'
 import * as deliveryTypes from './delivery'
 import * as editionTypes from './edition'
@@ -84,9 +89,9 @@ function referenceType(name: string, description: string) {
     extensions: referenceByEdition,
     sourceType: 'any',
     definition(t) {
-      t.nonNull.id('id')
-      t.nonNull.id('edition')
-      t.nonNull.int('snapshot')
+      t.nonNull.id('id', { description: OPAQUE })
+      t.nonNull.id('code')
+      insideKeyFields(t)
     },
   })
 }
@@ -96,7 +101,7 @@ function portfolioInterface(kind: EntityKind) {
     ...INTERFACES[kind],
     sourceType: 'any',
     definition(t) {
-      keyFields(t as never)
+      codeField(t as never)
       portfolioFields(t as never)
     },
   })
@@ -118,6 +123,7 @@ function memberType(portfolio: Portfolio, member: RegisteredMember, kind: Entity
     sourceType: 'any',
     definition(t) {
       t.implements(INTERFACES[kind].name as never)
+      insideKeyFields(t)
       if (member.source === 'none') programmeFields(t as never)
     },
   })
@@ -136,6 +142,10 @@ const PortfolioType = objectType({
     'The single perspective: every cluster and supporting programme, the Strategy they serve, and how they compare.',
   sourceType: { module: `${__dirname}/../view.ts`, export: 'PortfolioView' },
   definition(t) {
+    t.nonNull.id('id', {
+      description: OPAQUE,
+      resolve: (view) => identify({ type: 'Portfolio', thing: [], state: viewState(view) }),
+    })
     t.nonNull.field('edition', { type: 'Edition', description: 'The edition that this answer belongs to.' })
     t.field('strategy', {
       type: 'Strategy',
@@ -145,17 +155,22 @@ const PortfolioType = objectType({
     t.list.nonNull.field('clusters', {
       type: 'Cluster',
       description: "The clusters, in the register's order.",
-      args: { ids: list(nonNull(idArg({ description: 'Only these. Default: all.' }))) },
-      resolve: (view: PortfolioView, { ids }: { ids?: readonly string[] | null }) =>
-        (ids?.map((id) => requireCluster(view, id)) ?? view.members('cluster')).map((member) =>
+      args: {
+        codes: list(
+          nonNull(idArg({ description: 'Only these, such as `synergy`, in this order. Default: all.' })),
+        ),
+      },
+      resolve: (view: PortfolioView, { codes }: { codes?: readonly string[] | null }) =>
+        (codes?.map((code) => requireCluster(view, code)) ?? view.members('cluster')).map((member) =>
           inPortfolio(view, member),
         ),
     })
     t.field('cluster', {
       type: 'Cluster',
       description: 'One cluster.',
-      args: { id: nonNull(idArg({ description: 'Its id, such as `synergy`.' })) },
-      resolve: (view: PortfolioView, { id }: { id: string }) => inPortfolio(view, requireCluster(view, id)),
+      args: { code: nonNull(idArg({ description: 'What the register calls it, such as `synergy`.' })) },
+      resolve: (view: PortfolioView, { code }: { code: string }) =>
+        inPortfolio(view, requireCluster(view, code)),
     })
     t.list.nonNull.field('programmes', {
       type: 'SupportingProgramme',
@@ -220,12 +235,13 @@ const PortfolioType = objectType({
         { axis, severity, programme, includeIllustrative: all }: ConcernFilter,
       ) => {
         const wanted = programme == null ? undefined : requireProgramme(view, programme).id
-        return concernsOf(view, all ?? false).filter(
+        const concerns = concernsOf(view, all ?? false).filter(
           (one) =>
             (axis == null || one.axis === axis) &&
             (severity == null || one.severity === severity) &&
             (wanted === undefined || one.programme === wanted),
         )
+        return identified(concerns, view, all ?? false)
       },
     })
     t.field('explain', {
@@ -321,7 +337,16 @@ export function ownTypes(portfolio: Portfolio) {
           .slice(0, sequence)
           .flatMap(({ id }) => portfolio.find(id) ?? [])
           .reverse()
-        return page(editions, ({ id }) => id, request)
+        const { first = null, after = null } = request
+        return {
+          ...page(editions, ({ id }) => id, request),
+          id: identify({
+            type: 'EditionConnection',
+            thing: [],
+            asked: [first, after],
+            state: String(editions[0]?.id),
+          }),
+        }
       },
     }),
     queryField('changes', {
@@ -336,7 +361,7 @@ export function ownTypes(portfolio: Portfolio) {
         const newest = await newestFor(portfolio, context)
         const at = (edition: string | null | undefined) =>
           requireView(portfolio, requireEdition(portfolio, { edition, recompute: true }, newest))
-        return changesBetween(at(from), at(to), all ?? false)
+        return identifiedChanges(at(from), at(to), all ?? false)
       },
     }),
   ]

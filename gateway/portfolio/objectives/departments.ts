@@ -26,7 +26,7 @@ function shownBy(view: PortfolioView, fact: Fact, of: string): Shown {
     return { reached, expected: targetDate('expected', of, { reason, note }, [reached]), evidence }
   }
   const programme = valueOf(fact, 'programme') ?? ''
-  const milestone = milestonesOf(view.state(programme)).find((one) => one.id === id)
+  const milestone = milestonesOf(view.state(programme)).find((one) => one.code === id)
   if (milestone !== undefined) return { reached: milestone.actual, expected: milestone.forecast, evidence }
   const cell = { reason: 'NOT_PROVIDED', note: `${programme} has returned no milestone ${id}` } as const
   return {

@@ -27,12 +27,12 @@ export interface ObjectiveProgress {
 function bodiesFor(
   view: PortfolioView,
   objective: string,
-  { id, counts, measure }: ObjectiveTarget,
+  { code, counts, measure }: ObjectiveTarget,
   evidence: EvidenceClass,
 ): readonly Body[] {
   return counts.cell.value === 'DEPARTMENTS'
-    ? departmentsFor(view, objective, id, evidence)
-    : centresFor(view, `${objective}/${id}`, measure.cell.value, evidence)
+    ? departmentsFor(view, objective, code, evidence)
+    : centresFor(view, `${objective}/${code}`, measure.cell.value, evidence)
 }
 
 function countOf(
@@ -41,7 +41,7 @@ function countOf(
   target: ObjectiveTarget,
   evidence: EvidenceClass,
 ): BodyCount {
-  const key = `${objective}/${target.id}`
+  const key = `${objective}/${target.code}`
   const { reason } = target.counts.cell
   if (reason !== undefined) {
     const note = target.note.cell.value ?? 'Nobody has defined what to count.'
@@ -50,7 +50,7 @@ function countOf(
   return bodyCount(view, key, bodiesFor(view, objective, target, evidence), target.by.cell.value, evidence)
 }
 
-function measuredOf({ id, note, targets }: Objective): Figure {
+function measuredOf({ code, note, targets }: Objective): Figure {
   const counted = targets.filter(({ counts }) => counts.cell.value !== undefined)
   const why =
     note.cell.value ?? targets.find((target) => target.note.cell.value !== undefined)?.note.cell.value
@@ -59,7 +59,7 @@ function measuredOf({ id, note, targets }: Objective): Figure {
       ? ({ reason: 'NO_MEASURE', note: why ?? 'Nobody has defined what to count.' } as const)
       : { value: counted.length === targets.length ? 'MEASURED' : 'PARTLY_MEASURED' }
   const inputs = targets.length === 0 ? [note] : targets.map(({ counts }) => counts)
-  return portfolioFigure({ name: 'objective-measured', of: id }, cell, inputs, 'CODE', { kind: 'CODE' })
+  return portfolioFigure({ name: 'objective-measured', of: code }, cell, inputs, 'CODE', { kind: 'CODE' })
 }
 
 /**
@@ -75,8 +75,8 @@ export function objectiveProgressOf(view: PortfolioView): readonly ObjectiveProg
       measured: measuredOf(objective),
       targets: objective.targets.map((target) => ({
         target,
-        evidenced: countOf(view, objective.id, target, 'EVIDENCED'),
-        illustrative: countOf(view, objective.id, target, 'ILLUSTRATIVE'),
+        evidenced: countOf(view, objective.code, target, 'EVIDENCED'),
+        illustrative: countOf(view, objective.code, target, 'ILLUSTRATIVE'),
       })),
     }))
   })

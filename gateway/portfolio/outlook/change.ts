@@ -1,5 +1,5 @@
 import type { Figure } from '../../../schema/facts/figure'
-import { figureId } from '../../../schema/facts/figure'
+import { figureKey } from '../../../schema/facts/figure'
 import type { ProductReadiness } from '../products/readiness'
 import type { ClusterOutlook } from './cluster'
 import type { Outlook } from './outlook'
@@ -57,10 +57,10 @@ const differs = (a: Figure, b: Figure) => says(a) !== says(b)
 
 /** Figures that one of two lists tells otherwise than the other, or alone. */
 function different(before: readonly Figure[], after: readonly Figure[]): readonly Pair[] {
-  const was = new Map(before.map((figure) => [figureId(figure.identity), figure]))
+  const was = new Map(before.map((figure) => [figureKey(figure.identity), figure]))
   const pairs: Pair[] = []
   for (const figure of after) {
-    const id = figureId(figure.identity)
+    const id = figureKey(figure.identity)
     const earlier = was.get(id)
     was.delete(id)
     if (earlier === undefined || differs(earlier, figure)) pairs.push([earlier, figure])

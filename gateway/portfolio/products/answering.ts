@@ -41,16 +41,17 @@ export function productsAnswering(
     const named = (['concern', 'axis', 'measure'] as const).filter(
       (field) => valueOf(fact, field) !== undefined,
     )
-    const product = productsIn(view).find(({ id }) => id === valueOf(fact, 'product'))
-    if (product === undefined || found.has(product.id) || named.length === 0) continue
+    const product = productsIn(view).find(({ code }) => code === valueOf(fact, 'product'))
+    if (product === undefined || found.has(product.code) || named.length === 0) continue
     if (named.some((field) => valueOf(fact, field) !== asked[field])) continue
     if ((valueOf(fact, 'since') ?? '') > view.day) continue
-    found.set(product.id, {
+    found.set(product.code, {
       product,
       how: figureOf(fact, 'how'),
       since: figureOf(fact, 'since'),
       readiness: productReadinessOf(view).filter(
-        (one) => one.product === product.id && (programme === undefined || one.need.programme === programme),
+        (one) =>
+          one.product === product.code && (programme === undefined || one.need.programme === programme),
       ),
     })
   }

@@ -46,7 +46,7 @@ export function milestoneMoveOf(
   id: string,
 ): { readonly result: Result<number>; readonly inputs: readonly Figure[] } {
   const isMember = view.member(programme) !== undefined
-  const milestone = isMember ? milestonesOf(view.state(programme)).find((one) => one.id === id) : undefined
+  const milestone = isMember ? milestonesOf(view.state(programme)).find((one) => one.code === id) : undefined
   if (milestone === undefined) {
     const detail = `${programme} has returned no milestone ${id}.`
     return { result: refused(MILESTONE_MOVE, 'NOT_PROVIDED', detail), inputs: [] }
@@ -124,7 +124,7 @@ export function readinessFrom(dated: Dated, result: Result<Readiness>, of: strin
 }
 
 function readinessOf(view: PortfolioView, product: Product, need: ProductNeed): ProductReadiness {
-  const of = `${product.id}/${need.programme}/${need.milestone}`
+  const of = `${product.code}/${need.programme}/${need.milestone}`
   const { readyP50, readyP80 } = product
   const needed = needDateOf(view, need, of)
   const result =
@@ -134,7 +134,7 @@ function readinessOf(view: PortfolioView, product: Product, need: ProductNeed): 
       readyP50: readyP50.cell.value ?? '',
       readyP80: readyP80.cell.value ?? '',
     })
-  return readinessFrom({ product: product.id, need, needDate: needed, readyP50, readyP80 }, result, of)
+  return readinessFrom({ product: product.code, need, needDate: needed, readyP50, readyP80 }, result, of)
 }
 
 /**

@@ -24,12 +24,12 @@ const USES = ['PILOT', 'IN_USE']
 function adoptionIn(product: Product, programme: string): ProductAdoption {
   const stated = product.adoption.find((one) => one.programme === programme)
   if (stated !== undefined) return stated
-  const of = `${product.id}/${programme}`
+  const of = `${product.code}/${programme}`
   const cell = { reason: 'NOT_PROVIDED', note: 'nobody says whether it is used' } as const
   const figure = (name: string, kind: 'CODE' | 'DATE' | 'TEXT') =>
     portfolioFigure({ name: `adoption/${name}`, of }, cell, [], kind, { kind })
   return {
-    product: product.id,
+    product: product.code,
     programme,
     status: figure('status', 'CODE'),
     since: figure('since', 'DATE'),
@@ -43,7 +43,7 @@ function users(product: Product, adoption: readonly ProductAdoption[], evidence:
   )
   const using = said.filter(({ cell }) => USES.includes(cell.value ?? ''))
   return portfolioFigure(
-    { name: 'users', of: `${product.id}/${evidence}` },
+    { name: 'users', of: `${product.code}/${evidence}` },
     said.length === 0
       ? { reason: 'NOT_PROVIDED', note: 'no source of this kind says who uses it' }
       : { value: decimalText(using.length), note: `of ${said.length} clusters of which it is said` },
@@ -62,7 +62,7 @@ export function productStandingsOf(view: PortfolioView): readonly ProductStandin
         adoption,
         usersEvidenced: users(product, adoption, 'EVIDENCED'),
         usersIllustrative: users(product, adoption, 'ILLUSTRATIVE'),
-        readiness: productReadinessOf(view).filter((one) => one.product === product.id),
+        readiness: productReadinessOf(view).filter((one) => one.product === product.code),
       }
     }),
   )

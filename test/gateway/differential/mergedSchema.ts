@@ -26,7 +26,7 @@ type Resolver = GraphQLFieldResolver<unknown, unknown>
 type Arguments = Readonly<Record<string, unknown>>
 
 /** What every `@key` of the graph says. */
-const KEY = ['id', 'edition', 'snapshot'] as const
+const KEY = ['code', 'edition', 'snapshot'] as const
 
 /** A value with the subgraph that gave it. */
 class Given {

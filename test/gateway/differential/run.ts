@@ -91,7 +91,7 @@ async function twoEditions() {
 
 /** Asks so many random questions from a seed on. */
 export async function compareAnswers(seed: number, queries: number): Promise<Run> {
-  const { composition, subgraphs, services, editions } = await twoEditions()
+  const { composition, subgraphs, services, portfolio, editions } = await twoEditions()
   const asked = new Set<string>()
   const server = createServer({
     supergraphSdl: composition.supergraphSdl,
@@ -117,7 +117,7 @@ export async function compareAnswers(seed: number, queries: number): Promise<Run
     schema,
     coordinates,
     foreign: new Set(ownedSo((names) => !names.includes('portfolio'))),
-    values: fictionalValues(editions),
+    values: fictionalValues(portfolio, editions),
     settled: (coordinate) => valued.has(coordinate) || !fields.includes(coordinate),
   })
 

@@ -1,4 +1,8 @@
-import { figureId } from '../../../schema/facts/figure'
+import { confidenceMovementOf } from '../../../gateway/portfolio/delivery'
+import type { Portfolio } from '../../../gateway/portfolio/portfolio'
+import { readingOf } from '../../../gateway/portfolio/readings'
+import type { PortfolioView } from '../../../gateway/portfolio/view'
+import { figureId, figureOf } from '../../../schema/facts/figure'
 import { fictionalBooks } from '../../support/fictional'
 import type { ArgumentValues } from './document'
 import type { Random } from './random'
@@ -8,19 +12,32 @@ const PROGRAMMES = [...CLUSTERS, 'bridge', 'quiet']
 const MEASURES = ['accuracy', 'unit-cost', 'satisfaction', 'keepers']
 const MONTHS = ['2025-01', '2025-06', '2025-08', '2025-10', '2026-01', '2026-02', '2026-03']
 
-/** Figures that portfolio works out: of a difference, a chart, a movement. */
-const FIGURES = [
-  ['alpha/accuracy/2026-02', 'change-on-previous-period'],
-  ['beta/satisfaction/2026-02', 'process-chart/variation'],
-  ['alpha', 'confidence-movement'],
-].map(([key = '', field = '']) => figureId({ member: 'portfolio', type: 'Computed', key, field }))
+/** Figures that portfolio works out at an edition: of a difference, a chart, a movement. */
+function workedOut(view: PortfolioView): readonly string[] {
+  const reading = (cluster: string, code: string) => {
+    const measure = view.measures.get(code)
+    if (measure === undefined) throw new RangeError(`there is no measure ${code}`)
+    return readingOf(view, cluster, measure, '2026-02')
+  }
+  return [
+    reading('alpha', 'accuracy').change.figure,
+    reading('beta', 'satisfaction').chart().variation,
+    confidenceMovementOf(view, 'alpha').figure,
+  ].map(figureId)
+}
 
 /** A figure that each member states, so that its vintages can be asked for. */
 const STATED = [...fictionalBooks().values()].flatMap((book) => {
   const [fact] = book.at(book.latest)?.facts('Milestone').values() ?? []
   if (fact === undefined) return []
-  return [figureId({ member: fact.member, type: 'Milestone', key: fact.record.key, field: 'name' })]
+  return [figureId(figureOf(fact, 'name'))]
 })
+
+function viewAt(portfolio: Portfolio, edition: string): PortfolioView {
+  const view = portfolio.view(edition)
+  if (view === undefined) throw new RangeError(`there is no edition ${edition}`)
+  return view
+}
 
 const optional = (value: unknown, random: Random): unknown => {
   if (random.chance(0.4)) return undefined
@@ -70,7 +87,8 @@ function scenario(random: Random): unknown {
 }
 
 /** Values for the arguments of the fictional portfolio's graph. */
-export function fictionalValues(editions: readonly string[]): ArgumentValues {
+export function fictionalValues(portfolio: Portfolio, editions: readonly string[]): ArgumentValues {
+  const figures = [...new Set(editions.flatMap((edition) => workedOut(viewAt(portfolio, edition))))]
   return (coordinate, random) => {
     const name = /\((\w+):\)$/.exec(coordinate)?.[1]
     switch (name) {
@@ -88,9 +106,9 @@ export function fictionalValues(editions: readonly string[]): ArgumentValues {
         return optional(random.pick(['2026-04', '2026-09']), random)
       case 'scenario':
         return random.chance(0.4) ? scenario(random) : undefined
-      case 'id':
+      case 'code':
         return knownId(CLUSTERS, random)
-      case 'ids':
+      case 'codes':
         return optional(someOf(CLUSTERS, random), random)
       case 'programmes':
         return optional(someOf(PROGRAMMES, random), random)
@@ -105,7 +123,7 @@ export function fictionalValues(editions: readonly string[]): ArgumentValues {
       case 'includeIllustrative':
         return optional(random.chance(0.7), random)
       case 'figure':
-        return knownId(coordinate.includes('.revisions(') ? STATED : FIGURES, random)
+        return knownId(coordinate.includes('.revisions(') ? STATED : figures, random)
       case 'family':
         return optional(random.chance(0.1) ? 'BENEFIT' : random.pick(['SERVICE', 'COST', 'CAPACITY']), random)
       case 'measures':

@@ -13,19 +13,19 @@ const QUESTION = `query ($edition: ID) {
   portfolio(edition: $edition) {
     edition { id sequence instant cause register snapshots { member snapshot } }
     clusters {
-      id
+      code
       standing(includeIllustrative: true) { axis standing known { number reason } }
       readings(measures: ["payroll-accuracy"]) { awaited { reason note } }
       milestones { nodes { name actual { reason provenance { received recorded mappingHash payloadHash } } } }
     }
-    concerns(includeIllustrative: true) { id code programme severity message waiver { reason until { label } } }
+    concerns(includeIllustrative: true) { code subject programme severity message waiver { reason until { label } } }
   }
 }`
 
 interface Told {
   readonly edition: { readonly id: string; readonly cause: string }
   readonly clusters: readonly {
-    readonly id: string
+    readonly code: string
     readonly standing: readonly { readonly axis: string; readonly standing: string }[]
     readonly readings: readonly { readonly awaited: { readonly reason: string } | null }[]
     readonly milestones: {
@@ -42,8 +42,8 @@ interface Told {
     }
   }[]
   readonly concerns: readonly {
-    readonly id: string
     readonly code: string
+    readonly subject: string
     readonly programme: string
     readonly severity: string
     readonly waiver: object | null
@@ -107,7 +107,7 @@ async function live(now: string, cause: RegExp): Promise<Lived> {
 }
 
 const standings = ({ clusters }: Told) => clusters.map(({ standing }) => standing.map((one) => one.standing))
-const unity = ({ clusters }: Told) => clusters.find(({ id }) => id === 'unity')
+const unity = ({ clusters }: Told) => clusters.find(({ code }) => code === 'unity')
 
 describe('between two runs of the gateway on one ledger', () => {
   let last: Lived
@@ -135,7 +135,13 @@ describe('between two runs of the gateway on one ledger', () => {
     appendFileSync(path.join(copy.folder, 'register.yml'), `\nconcerns: { waivers: [${waiver}] }\n`)
     const now = await live('2026-12-18T12:00:00Z', /^the register was changed$/)
     expect(now.opened).toHaveLength(1)
-    const waived = ({ told }: Lived) => told.concerns.find(({ id }) => id === concern?.id)?.waiver
+    const waived = ({ told }: Lived) =>
+      told.concerns.find(
+        (one) =>
+          one.code === concern?.code &&
+          one.programme === concern.programme &&
+          one.subject === concern.subject,
+      )?.waiver
     expect(waived(last)).toBeNull()
     expect(waived(now)).toMatchObject({ reason: 'agreed' })
     last = now

@@ -15,7 +15,7 @@ import { bytesOf, startOn } from './onLedger'
 import { PLANNING, reportTenPlans, writeTenPlans } from './plansOfTen'
 
 const PLANS = `{
-  portfolio { edition { id } programmes { id milestones { nodes { name forecast { text provenance { recorded } } } } } }
+  portfolio { edition { id } programmes { code milestones { nodes { name forecast { text provenance { recorded } } } } } }
 }`
 
 const QUESTIONS = [PLANS, ...['overview', 'delivery', 'standing', 'coverage', 'outlook'].map(exampleQuery)]

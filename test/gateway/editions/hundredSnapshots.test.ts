@@ -22,7 +22,7 @@ const SNAPSHOTS = 100
 
 /** What the member that goes on reporting has planned. */
 const PLANS = `{
-  portfolio { programmes { id milestones { nodes { name forecast { text provenance { snapshot } } } } } }
+  portfolio { programmes { code milestones { nodes { name forecast { text provenance { snapshot } } } } } }
 }`
 
 const QUESTIONS = [

@@ -162,7 +162,7 @@ describe('the next milestone', () => {
       milestone('later', { forecast: '2027-06-30' }),
       milestone('soon', { forecast: '2026-04-30' }),
     ])
-    expect(nextMilestoneOf(view, 'alpha')?.milestone.id).toBe('soon')
+    expect(nextMilestoneOf(view, 'alpha')?.milestone.code).toBe('soon')
   })
 
   it('is nothing where all have been met, or none was returned', async () => {

@@ -8,7 +8,7 @@ import type { Figure } from '../../../schema/facts/figure'
 import { faultless, inMilestone, lastMonths, plantedView } from '../../support/planted'
 
 const view = plantedView(inMilestone(lastMonths(faultless(), [94]), 'last-1', { forecast: '2027-03-31' }))
-const explain = (figure: Figure) => explanationOf(view, figureId(figure.identity))
+const explain = (figure: Figure) => explanationOf(view, figureId(figure))
 
 function reading() {
   const measure = view.measures.get('accuracy')
@@ -68,7 +68,7 @@ describe('an explanation', () => {
     const member = view.member('planted')
     if (member === undefined) throw new Error('planted is not registered')
     const [real, all] = [false, true].map((flag) => standingOf(view, member, flag)[0]?.known as Figure)
-    expect(figureId((real as Figure).identity)).not.toBe(figureId((all as Figure).identity))
+    expect(figureId(real as Figure)).not.toBe(figureId(all as Figure))
     expect(explain(real as Figure)?.method?.id).toBe('known-share')
     expect(explain(real as Figure)?.inputs.length).toBeGreaterThan(10)
   })

@@ -135,10 +135,10 @@ describe('the people of a programme', () => {
   it('can be explained down to the cells', async () => {
     const view = await viewWith('alpha', [row({})])
     const { resourceGap } = teamOf(view, 'alpha')
-    const explained = explanationOf(view, figureId(resourceGap.figure.identity))
+    const explained = explanationOf(view, figureId(resourceGap.figure))
     expect(explained?.method).toEqual({ id: 'resource-gap', version: '1' })
     const [funded] = explained?.inputs ?? []
-    const below = funded && explanationOf(view, figureId(funded.identity))
+    const below = funded && explanationOf(view, figureId(funded))
     expect(below?.inputs.map(({ cell }) => cell.where?.heading)).toEqual(['funded'])
   })
 })

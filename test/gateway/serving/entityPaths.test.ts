@@ -1,7 +1,7 @@
 import { entityPaths } from '../../../gateway/serving/entityPaths'
 
-const alpha = { __typename: 'AlphaCluster', id: 'alpha', edition: '1.x', snapshot: 3 }
-const beta = { __typename: 'BetaCluster', id: 'beta', edition: '1.x', snapshot: 1 }
+const alpha = { __typename: 'AlphaCluster', code: 'alpha', edition: '1.x', snapshot: 3 }
+const beta = { __typename: 'BetaCluster', code: 'beta', edition: '1.x', snapshot: 1 }
 
 describe('the real paths of an entity', () => {
   it('are found in lists by its key', () => {
@@ -26,7 +26,7 @@ describe('the real paths of an entity', () => {
 
   it('end before the list where no entity has the key', () => {
     const roots = [
-      { path: [], data: { portfolio: { clusters: [{ __typename: 'AlphaCluster', id: 'Alpha' }] } } },
+      { path: [], data: { portfolio: { clusters: [{ __typename: 'AlphaCluster', code: 'Alpha' }] } } },
     ]
     expect(entityPaths(roots, ['portfolio', 'clusters', '@'], alpha)).toEqual([['portfolio', 'clusters']])
   })

@@ -90,7 +90,7 @@ describe('a repeated question', () => {
   it('is not kept where it tells how things are at the moment, or was refused', async () => {
     const operations = await post({ query: '{ operations { member { id: __typename } } }' })
     expect(operations.headers['cache-control']).toBe('no-store')
-    const unknown = await post({ query: '{ portfolio { cluster(id: "nowhere") { id } } }' })
+    const unknown = await post({ query: '{ portfolio { cluster(code: "nowhere") { code } } }' })
     expect(unknown.data.toString()).toContain('UNKNOWN_CLUSTER')
     expect(unknown.headers['cache-control']).toBe('no-store')
     expect(unknown.headers['etag']).toBeUndefined()

@@ -17,23 +17,27 @@ describe('the aliases of a document', () => {
   }
 
   it('are left alone where none hides a key', () => {
-    expect(questionOf('{ clusters { id edition: edition called: name name: id } }')).toBeUndefined()
+    expect(
+      questionOf('{ clusters { code edition: edition called: name name: code id: name } }'),
+    ).toBeUndefined()
   })
 
   it('give way where they do, in fragments too, and never to a name that is taken', () => {
     expect(
-      questionOf('{ clusters { id: name asked_id: id ...F } } fragment F on Cluster { snapshot: scope }'),
+      questionOf(
+        '{ clusters { code: name asked_code: code ...F } } fragment F on Cluster { snapshot: scope }',
+      ),
     ).toBe(
-      '{ clusters { asked_asked_id: name asked_id: id ...F } } fragment F on Cluster { asked_snapshot: scope }',
+      '{ clusters { asked_asked_code: name asked_code: code ...F } } fragment F on Cluster { asked_snapshot: scope }',
     )
   })
 
   it('come back in answers and paths', () => {
-    const aliases = keyAliasesOf(parse('{ clusters { id: name n: id } }'))
-    expect(JSON.stringify(aliases?.restore({ clusters: [{ asked_id: 'Alpha', n: 'alpha' }] }))).toBe(
-      '{"clusters":[{"id":"Alpha","n":"alpha"}]}',
+    const aliases = keyAliasesOf(parse('{ clusters { code: name n: code } }'))
+    expect(JSON.stringify(aliases?.restore({ clusters: [{ asked_code: 'Alpha', n: 'alpha' }] }))).toBe(
+      '{"clusters":[{"code":"Alpha","n":"alpha"}]}',
     )
-    expect(aliases?.restorePath(['clusters', 0, 'asked_id'])).toEqual(['clusters', 0, 'id'])
+    expect(aliases?.restorePath(['clusters', 0, 'asked_code'])).toEqual(['clusters', 0, 'code'])
   })
 })
 
@@ -62,11 +66,11 @@ describe('a question whose aliases are the names of keys', () => {
   })
 
   it.each([
-    '{ portfolio { clusters { id: name n: id benefits { text } } } }',
+    '{ portfolio { clusters { code: name n: code id: code i: id benefits { text } } } }',
     '{ portfolio { clusters { __typename: name is: __typename benefits { text } } } }',
-    '{ portfolio { clusters { id: milestoneStandings { total } benefits { text } } } }',
-    '{ portfolio { cluster(id: "beta") { snapshot: publishedName { text } benefits { text } } } }',
-    '{ portfolio { measures { id: edition edition: id versions { version } name } } }',
+    '{ portfolio { clusters { code: milestoneStandings { total } benefits { text } } } }',
+    '{ portfolio { cluster(code: "beta") { snapshot: publishedName { text } benefits { text } } } }',
+    '{ portfolio { measures { code: name edition: code versions { version } name } } }',
     'query ($a: Boolean = true) { portfolio { programmes { ... on BridgeProgramme @include(if: $a) { edition: name benefits { unit } } } } }',
   ])('is answered as asked: %s', async (text) => {
     const question = { text, variables: {} }
@@ -76,11 +80,11 @@ describe('a question whose aliases are the names of keys', () => {
   })
 
   it('has the paths of its errors under the names it gave', async () => {
-    const text = '{ portfolio { cluster(id: "beta") { id: milestones(first: 0) { total } name } } }'
+    const text = '{ portfolio { cluster(code: "beta") { code: milestones(first: 0) { total } name } } }'
     const { data, errors } = await askGateway(server, { text, variables: {} })
-    expect(JSON.stringify(data)).toBe('{"portfolio":{"cluster":{"id":null,"name":"Beta"}}}')
+    expect(JSON.stringify(data)).toBe('{"portfolio":{"cluster":{"code":null,"name":"Beta"}}}')
     expect(errors?.map(({ path, extensions }) => [path, extensions['code'], extensions['paths']])).toEqual([
-      [['portfolio', 'cluster', 'id'], 'BAD_PAGE_SIZE', [['portfolio', 'cluster', 'id']]],
+      [['portfolio', 'cluster', 'code'], 'BAD_PAGE_SIZE', [['portfolio', 'cluster', 'code']]],
     ])
   })
 })

@@ -6,7 +6,7 @@ import { planAhead } from '../../../gateway/serving/planAhead'
 import { contextFor, createServer } from '../../../gateway/serving/server'
 import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../../support/fictional'
 
-const COSTS = '{ portfolio { clusters { id wholeLifeCost { text } } } }'
+const COSTS = '{ portfolio { clusters { code wholeLifeCost { text } } } }'
 const NAMES = '{ portfolio { clusters { name latestConfidence { scale } } } }'
 
 describe('planning documents before they are asked', () => {

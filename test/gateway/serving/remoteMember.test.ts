@@ -23,13 +23,13 @@ const SECRET = 'password for host db7'
 const TIMEOUT_MILLIS = 1_500
 
 interface Clusters {
-  readonly portfolio: { readonly clusters: readonly { readonly id: string; readonly cost: unknown }[] }
+  readonly portfolio: { readonly clusters: readonly { readonly code: string; readonly cost: unknown }[] }
 }
 
 let time = 0
 /** Another each time: nothing that is kept answers it. */
 const question = () =>
-  `{ portfolio { clusters { id cost: wholeLifeCost { text reason unit${time}: unit } coverage { expected } } } }`
+  `{ portfolio { clusters { code cost: wholeLifeCost { text reason unit${time}: unit } coverage { expected } } } }`
 
 /** What beta answers to everything, or what it answers truly. */
 let misbehave: RequestListener | undefined
@@ -111,7 +111,7 @@ async function answer() {
 
 async function expectOnlyBetaIsHurt(code: string, message: string): Promise<void> {
   const { data, errors } = await answer()
-  expect(data?.portfolio.clusters.map(({ id, cost }) => [id, cost !== null])).toEqual([
+  expect(data?.portfolio.clusters.map(({ code, cost }) => [code, cost !== null])).toEqual([
     ['alpha', true],
     ['beta', false],
     ['gamma', true],

@@ -1,6 +1,6 @@
 import { distinct, inEveryPlace } from '../../../gateway/serving/representations'
 
-const one = { __typename: 'UnityCluster', id: 'unity', edition: 'a', snapshot: 3 }
+const one = { __typename: 'UnityCluster', code: 'unity', edition: 'a', snapshot: 3 }
 const other = { ...one, snapshot: 4 }
 
 describe('representations of entities', () => {

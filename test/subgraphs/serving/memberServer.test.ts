@@ -45,9 +45,9 @@ describe('a member served over HTTP', () => {
   it('tells its SDL, itself at a snapshot, and what it is introspected for', async () => {
     const sdl = await ask(served.url, '{ _service { sdl } }')
     expect(JSON.stringify(sdl.data)).toContain('type AlphaCluster')
-    const reference = { __typename: 'AlphaCluster', id: 'alpha', edition: '1.abcdefghijkl', snapshot: 1 }
+    const reference = { __typename: 'AlphaCluster', code: 'alpha', edition: '1.abcdefghijkl', snapshot: 1 }
     const query = `query ($representations: [_Any!]!) {
-      _entities(representations: $representations) { ... on AlphaCluster { id snapshot wholeLifeCost { reason } } }
+      _entities(representations: $representations) { ... on AlphaCluster { code snapshot wholeLifeCost { reason } } }
     }`
     const plainly = jest.spyOn(Execution.prototype, 'plainly')
     for (let time = 1; time <= 4; time += 1) {
@@ -55,7 +55,7 @@ describe('a member served over HTTP', () => {
         variables: { representations: [reference] },
       })
       expect({ status, errors }).toEqual({ status: 200, errors: undefined })
-      expect(data).toMatchObject({ _entities: [{ id: 'alpha', snapshot: 1 }] })
+      expect(data).toMatchObject({ _entities: [{ code: 'alpha', snapshot: 1 }] })
     }
     // What goes plainly is answered ahead of the server's own way.
     const ahead: unknown[] = await Promise.all(plainly.mock.results.map(({ value }) => value as unknown))
@@ -67,9 +67,9 @@ describe('a member served over HTTP', () => {
   })
 
   it('says with a code that it lacks a snapshot, first and compiled alike', async () => {
-    const reference = { __typename: 'AlphaCluster', id: 'alpha', edition: '1.abcdefghijkl', snapshot: 999 }
+    const reference = { __typename: 'AlphaCluster', code: 'alpha', edition: '1.abcdefghijkl', snapshot: 999 }
     const query = `query ($representations: [_Any!]!) {
-      _entities(representations: $representations) { ... on AlphaCluster { id } }
+      _entities(representations: $representations) { ... on AlphaCluster { code } }
     }`
     for (let time = 1; time <= 4; time += 1) {
       const { data, errors } = await ask(served.url, query, { variables: { representations: [reference] } })

@@ -1,5 +1,5 @@
 import { Book } from '../../../schema/facts/book'
-import { figureId } from '../../../schema/facts/figure'
+import { figureId, figureOf, headOf } from '../../../schema/facts/figure'
 import { revisionsOf } from '../../../subgraphs/views/revisions'
 import { factRecord, snapshotOf } from '../../support/fictional'
 
@@ -12,8 +12,10 @@ describe('the revisions of a figure', () => {
   said.forEach((value, i) => {
     book.add(snapshotOf({ sequence: i + 1, returnId: 'plan', records: [forecast(value)] }))
   })
-  const key = forecast('2027-01-31').key
-  const id = figureId({ member: 'alpha', type: 'Milestone', key, field: 'forecast' })
+  const [first] = book.after(0)
+  if (first === undefined) throw new Error('the book has no snapshot')
+  const fact = { member: 'alpha', record: forecast('2027-01-31'), snapshot: headOf(first) }
+  const id = figureId(figureOf(fact, 'forecast'))
   const at = (sequence: number) => {
     const state = book.at(sequence)
     if (state === undefined) throw new Error(`the book has no snapshot ${sequence}`)

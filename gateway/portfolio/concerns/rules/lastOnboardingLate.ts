@@ -42,7 +42,7 @@ function judged(
   { view, member, threshold }: RuleContext,
 ): Finding | NotEvaluated | undefined {
   const { milestone } = standing
-  const subject = `milestone/${milestone.id}`
+  const subject = `milestone/${milestone.code}`
   const planned = plannedOf(standing)
   if (planned.cell.value === undefined) return notEvaluatedFor(subject, planned)
   if (start.cell.value === undefined) return notEvaluatedFor(subject, start)
@@ -56,9 +56,15 @@ function judged(
   const [likely, cautious] = [p50, p80].map(({ amount }) => isoDay(from.last + Math.floor(amount)))
   const note = `by ${result.n} finished projects; ${known.unfinished} unfinished, ${known.unknown} that left early or cannot be followed and ${known.seenOnce} seen once are left out, which makes it too early`
   const dated = (name: string, value = '') =>
-    portfolioFigure({ name, of: `${member.id}/${milestone.id}` }, { value, note }, [start, planned], 'DATE', {
-      kind: 'DATE',
-    })
+    portfolioFigure(
+      { name, of: `${member.id}/${milestone.code}` },
+      { value, note },
+      [start, planned],
+      'DATE',
+      {
+        kind: 'DATE',
+      },
+    )
   const late = forecastVintages(view, member.id, milestone).map(({ reportedOn, forecast }) => ({
     reportedOn,
     days: forecastTo(requirePartialDate(forecast), from, known).value?.p50.amount,
@@ -98,7 +104,7 @@ export const lastOnboardingLate: Rule = {
       return evaluated([{ subject: 'last-onboarding', reason: 'NOT_APPLICABLE', note }])
     }
     const subject = `milestone/${lastOnboarding.milestone}`
-    const isThis = ({ milestone }: MilestoneStanding) => milestone.id === lastOnboarding.milestone
+    const isThis = ({ milestone }: MilestoneStanding) => milestone.code === lastOnboarding.milestone
     if (!milestoneStandingsOf(view, member.id).some(isThis)) {
       const note = 'the registered milestone is in no plan that was returned'
       return evaluated([{ subject, reason: 'NOT_PROVIDED', note }])

@@ -35,7 +35,7 @@ export const milestoneOverdue: Rule = {
         if (earliest === undefined) return undefined
         const { milestone } = standing
         return {
-          subject: `milestone/${milestone.id}`,
+          subject: `milestone/${milestone.code}`,
           message: `${milestone.name} is not met; passed: ${passed.map(({ name, date }) => `the ${name} baseline ${date.text}`).join(', ')}.`,
           since: dayAfter(earliest.date),
           evidence: [

@@ -28,7 +28,7 @@ function receding(
   standing: MilestoneStanding,
 ): Finding | NotEvaluated | undefined {
   const { milestone } = standing
-  const subject = `milestone/${milestone.id}`
+  const subject = `milestone/${milestone.code}`
   if (milestone.forecast.cell.value === undefined) return undefined
   const vintages = forecastVintages(view, member.id, milestone)
   const ratio = pace(vintages)
@@ -45,7 +45,7 @@ function receding(
     (pace([first, last]) ?? Number.NEGATIVE_INFINITY) >= threshold &&
     baselines.some(({ date }) => requirePartialDate(last.forecast).first > date.last)
   const since = firstOfRun(vintages, isSo) ?? vintages.at(-1) ?? first
-  const of = `${member.id}/${milestone.id}`
+  const of = `${member.id}/${milestone.code}`
   const figures = vintages.map(({ figure }) => figure)
   return {
     subject,

@@ -50,7 +50,7 @@ export const milestoneSlipping: Rule = {
         )
         if (slipped.length === 0) return undefined
         return {
-          subject: `milestone/${milestone.id}`,
+          subject: `milestone/${milestone.code}`,
           message: `${milestone.name} is forecast ${forecast.cell.value ?? ''}, later than ${slipped.map(({ name, date }) => `the ${name} baseline ${date.text}`).join(' and ')}.`,
           since: sinceWhen(forecastVintages(view, member.id, milestone), slipped, threshold),
           evidence: [forecast, ...slipped.flatMap(({ baseline, slip }) => [baseline, slip.figure])],

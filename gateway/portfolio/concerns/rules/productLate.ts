@@ -14,7 +14,7 @@ function judge(
   const margin = marginP50.figure.cell.value
   if (state.cell.value === undefined || margin === undefined) return notEvaluatedFor(subject, state)
   if (-Number(margin) <= threshold) return undefined
-  const { name } = productsIn(view).find(({ id }) => id === product) ?? { name: product }
+  const { name } = productsIn(view).find(({ code }) => code === product) ?? { name: product }
   return {
     subject,
     message: `${name} is needed for ${need.milestone} by ${needDate.figure.cell.value ?? ''} and, as likely as not, ready ${-Number(margin)} days later, on ${readyP50.cell.value ?? ''}.`,

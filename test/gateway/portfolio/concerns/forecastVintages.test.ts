@@ -28,7 +28,10 @@ const reading = (received: string, forecast: string, more: Partial<Snapshot> = {
 
 const view = (...extra: readonly Partial<Snapshot>[]) => plantedView({ ...faultless(), extra })
 const told = (at: PortfolioView) =>
-  forecastVintages(at, 'planted', { id: MILESTONE }).map(({ reportedOn, forecast }) => [reportedOn, forecast])
+  forecastVintages(at, 'planted', { code: MILESTONE }).map(({ reportedOn, forecast }) => [
+    reportedOn,
+    forecast,
+  ])
 const receding = (at: PortfolioView) =>
   concernsOf(at, false).filter(({ code }) => code === 'MILESTONE_RECEDING')
 

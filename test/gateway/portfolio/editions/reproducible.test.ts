@@ -10,7 +10,7 @@ const QUESTION = `query ($edition: ID, $recordedAsOf: DateTime, $asOf: DateTime)
   portfolio(edition: $edition, recordedAsOf: $recordedAsOf, asOf: $asOf) {
     edition { id sequence instant recorded asOf cause snapshots { member snapshot } }
     clusters {
-      id
+      code
       wholeLifeCost { text reason note provenance { snapshot recorded } }
       latestConfidence { rating { text reason } }
       observations(first: 5) { total nodes { figure { text reason } } }

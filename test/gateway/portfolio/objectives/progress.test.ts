@@ -12,7 +12,7 @@ const untouched = () => viewWith('nobody', [])
 function targetIn(view: PortfolioView, id: string) {
   const found = objectiveProgressOf(view)
     .flatMap(({ targets }) => targets)
-    .find(({ target }) => target.id === id)
+    .find(({ target }) => target.code === id)
   if (found === undefined) throw new Error(`there is no target ${id}`)
   return found
 }
@@ -32,7 +32,7 @@ describe('progress of an objective', () => {
   it('says plainly what nobody can measure, and what stands in the way', async () => {
     const view = await untouched()
     const progress = objectiveProgressOf(view)
-    expect(progress.map(({ objective, measured }) => [objective.id, measured.cell])).toEqual([
+    expect(progress.map(({ objective, measured }) => [objective.code, measured.cell])).toEqual([
       ['right', { value: 'MEASURED' }],
       ['calm', { reason: 'NO_MEASURE', note: 'Nobody agrees what hurry is.' }],
     ])
@@ -145,7 +145,7 @@ describe('progress of an objective', () => {
         ]),
       )
       for (const figure of [measured, ...figures]) {
-        expect(explanationOf(view, figureId(figure.identity))?.figure.cell).toEqual(figure.cell)
+        expect(explanationOf(view, figureId(figure))?.figure.cell).toEqual(figure.cell)
       }
     }
   })

@@ -13,7 +13,7 @@ describe('the products that answer a concern', () => {
       programme: 'beta',
     })
     expect(others).toEqual([])
-    expect(found?.product.id).toBe('almanac')
+    expect(found?.product.code).toBe('almanac')
     expect(found?.how).toMatchObject({ cell: { value: 'Slips are written alike.' }, origin: 'ILLUSTRATIVE' })
     expect(found?.readiness.map(({ need }) => need.programme)).toEqual(['beta'])
   })
@@ -27,7 +27,7 @@ describe('the products that answer a concern', () => {
   it('answer from the day on that it is said of', async () => {
     expect(productsAnswering(await untouched(), { axis: 'DELIVERY' })).toEqual([])
     const later = await viewWith('nobody', [], {}, () => new Date('2026-12-01T00:00:00Z'))
-    expect(productsAnswering(later, { axis: 'DELIVERY' }).map(({ product }) => product.id)).toEqual([
+    expect(productsAnswering(later, { axis: 'DELIVERY' }).map(({ product }) => product.code)).toEqual([
       'compass',
     ])
   })
@@ -44,6 +44,6 @@ describe('the products that answer a concern', () => {
     ]
     const view = await viewWith('strategy', records, {}, FICTIONAL_NOW)
     const found = productsAnswering(view, { code: 'SPC_CONCERN', axis: 'SERVICE', measure: 'accuracy' })
-    expect(found.map(({ product }) => product.id)).toEqual(['almanac'])
+    expect(found.map(({ product }) => product.code)).toEqual(['almanac'])
   })
 })

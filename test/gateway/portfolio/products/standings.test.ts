@@ -38,7 +38,7 @@ describe('the standing of a product', () => {
         ...readiness.flatMap(({ needDate, marginP50, state }) => [needDate.figure, marginP50.figure, state]),
       ]
       for (const figure of figures)
-        expect(explanationOf(view, figureId(figure.identity))?.figure.cell).toEqual(figure.cell)
+        expect(explanationOf(view, figureId(figure))?.figure.cell).toEqual(figure.cell)
     }
   })
 })

@@ -5,7 +5,7 @@ import { contextFor, createServer } from '../../../../gateway/serving/server'
 import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../../../support/fictional'
 
 const QUESTION = `query ($ids: [ID!], $costs: Boolean = true) {
-  portfolio { clusters(ids: $ids) { id name wholeLifeCost @include(if: $costs) { text } latestConfidence { scale } } }
+  portfolio { clusters(codes: $ids) { code name wholeLifeCost @include(if: $costs) { text } latestConfidence { scale } } }
 }`
 
 describe('plans carried out', () => {
@@ -42,20 +42,20 @@ describe('plans carried out', () => {
 
   it('are drawn up by the gateway once, and answer from then on without it', async () => {
     const first = await ask(QUESTION, { ids: ['alpha', 'beta'] })
-    expect(first).toMatchObject({ data: { portfolio: { clusters: [{ id: 'alpha' }, { id: 'beta' }] } } })
+    expect(first).toMatchObject({ data: { portfolio: { clusters: [{ code: 'alpha' }, { code: 'beta' }] } } })
     // Once only, to draw the plan up: no subgraph was asked by it.
     expect(carriedOutByGateway).toHaveBeenCalledTimes(1)
     expect(await ask(QUESTION, { ids: ['alpha', 'beta'] })).toEqual(first)
     const bare = await ask(QUESTION, { ids: ['beta'], costs: false })
     expect(JSON.stringify(bare.data)).toMatch(
-      /^{"portfolio":{"clusters":\[{"id":"beta","name":"[^"]+","latestConfidence"/,
+      /^{"portfolio":{"clusters":\[{"code":"beta","name":"[^"]+","latestConfidence"/,
     )
     expect(carriedOutByGateway).toHaveBeenCalledTimes(1)
     expect(failures).toEqual([])
   })
 
   it('go by the operation that is named', async () => {
-    const two = 'query A { portfolio { clusters { id } } } query B { portfolio { programmes { id } } }'
+    const two = 'query A { portfolio { clusters { code } } } query B { portfolio { programmes { code } } }'
     expect(JSON.stringify((await ask(two, {}, 'B')).data)).toContain('programmes')
     expect(JSON.stringify((await ask(two, {}, 'A')).data)).toContain('clusters')
     expect(JSON.stringify((await ask(two, {}, 'B')).data)).toContain('programmes')
@@ -89,7 +89,7 @@ describe('plans carried out', () => {
 
   it('leave introspection to the gateway', async () => {
     for (let times = 0; times < 2; times += 1) {
-      const { data } = await ask('{ __type(name: "Portfolio") { name } portfolio { clusters { id } } }')
+      const { data } = await ask('{ __type(name: "Portfolio") { name } portfolio { clusters { code } } }')
       expect(data).toMatchObject({ __type: { name: 'Portfolio' }, portfolio: { clusters: [{}, {}, {}] } })
     }
     expect(carriedOutByGateway).toHaveBeenCalledTimes(3)
