@@ -16,6 +16,7 @@ import { keyAliasesOf } from './keyAliases'
 import { MemberAnswers } from './memberAnswers'
 import { MemberDataSource } from './memberDataSource'
 import type { MemberService } from './memberService'
+import { markPartialIds } from './partialIds'
 import { carriedOut } from './plans/carriedOut'
 
 /** What one request shares: what is known of it at the start, and what has been found out on the way. */
@@ -51,7 +52,7 @@ const shapeAnswers: ApolloServerPlugin<GatewayContext> = {
         aliases = keyAliasesOf(request.document)
         if (aliases !== undefined) (request as { document: DocumentNode }).document = aliases.document
       },
-      willSendResponse: async ({ response: { body }, contextValue: { record } }) => {
+      willSendResponse: async ({ request, source, response: { body }, contextValue: { record } }) => {
         if (body.kind !== 'single') return
         const result = body.singleResult
         // The gateway's own notes on nulls say less than the failures that caused them.
@@ -63,6 +64,10 @@ const shapeAnswers: ApolloServerPlugin<GatewayContext> = {
         if (failures.length > 0) result.errors = [...(result.errors ?? []), ...mergedErrors(failures)]
         if (aliases !== undefined && result.data !== undefined) {
           result.data = aliases.restore(result.data) as typeof result.data
+        }
+        if (result.errors !== undefined) {
+          const { operationName, variables = {} } = request
+          markPartialIds(result.data, result.errors, { query: source, operationName, variables })
         }
         const outages = outagesIn(result.errors)
         if (outages !== undefined) record.outages = outages
