@@ -6,8 +6,10 @@ import { snapshotMisfit } from '../schema/facts/snapshotMisfit'
 import type { SourceState } from '../subgraphs/reporting/refresh/sourceState'
 import type { OperationsSource } from './portfolio/graph/operations'
 import type { FactsSource } from './portfolio/portfolio'
+import type { UncheckedAnswer } from './serving/checking/answerCheck'
+import { AnswerCheck } from './serving/checking/answerCheck'
 import type { MemberService } from './serving/memberService'
-import { misfitOf } from './serving/shape'
+import { toldFailure } from './serving/toldFailure'
 
 const FACTS = parse('query Facts($after: Int!) { facts(after: $after) { latest snapshots } }')
 const STATES = parse(`{
@@ -21,25 +23,21 @@ const STATES_MILLIS = 2_000
 
 type FactsPage = Awaited<ReturnType<FactsSource['facts']>>
 
-interface MemberAnswer<Data> {
-  readonly data?: Data | null
-  readonly errors?: readonly { readonly message: string }[]
-}
-
-/** A member's answer to portfolio itself. */
-async function askMember<Data>(
-  service: MemberService,
-  document: DocumentNode,
-  millis: number,
-  variables: object = {},
-): Promise<Data> {
+/** Portfolio's own way of asking a member one document. */
+function asking<Data>(service: MemberService, document: DocumentNode, millis: number) {
   const { name, schema, trusted } = service
-  const answer = await service.ask(document, { ...variables }, undefined, () => AbortSignal.timeout(millis))
-  const { data, errors } = answer as MemberAnswer<Data>
-  if (data == null || errors !== undefined) throw new Error(errors?.[0]?.message ?? `${name} gave no answer`)
-  const misfit = trusted ? undefined : misfitOf(schema, document, data)
-  if (misfit !== undefined) throw new Error(`${name} answered something else than was asked: ${misfit}`)
-  return data
+  const check = trusted ? undefined : new AnswerCheck(schema, document)
+  /** @throws Error where the member gives no answer, or another than to the question */
+  return async (variables: Readonly<Record<string, unknown>> = {}): Promise<Data> => {
+    const signal = () => AbortSignal.timeout(millis)
+    const answer = await service.ask(check?.document ?? document, variables, undefined, signal)
+    const told = check?.check(variables, answer as UncheckedAnswer) ?? (answer as UncheckedAnswer)
+    if ('fault' in told) throw new Error(`${name} answered something else than was asked: ${told.fault}`)
+    const [error] = told.errors ?? []
+    if (error !== undefined) throw new Error(toldFailure(error, name, trusted).cause)
+    if (told.data == null) throw new Error(`${name} gave no answer`)
+    return told.data as Data
+  }
 }
 
 /** Why a page of facts cannot be believed, or nothing. */
@@ -56,12 +54,11 @@ function pageMisfit({ latest, snapshots }: FactsPage, after: number): string | u
 
 /** Portfolio's way of asking a member what it has read, whether it runs in this process or another. */
 export function factsOf(service: MemberService): FactsSource {
+  const ask = asking<{ readonly facts: FactsPage }>(service, FACTS, FACTS_MILLIS)
   return {
     id: service.name,
     async facts(after) {
-      const { facts } = await askMember<{ readonly facts: FactsPage }>(service, FACTS, FACTS_MILLIS, {
-        after,
-      })
+      const { facts } = await ask({ after })
       const misfit = service.trusted ? undefined : pageMisfit(facts, after)
       if (misfit !== undefined)
         throw new Error(`${service.name} answered something else than facts: ${misfit}`)
@@ -72,15 +69,9 @@ export function factsOf(service: MemberService): FactsSource {
 
 /** Portfolio's way of asking a member how its sources stand. */
 export function operationsOf(service: MemberService): OperationsSource {
+  const ask = asking<{ readonly sourceStates: readonly SourceState[] }>(service, STATES, STATES_MILLIS)
   return {
     id: service.name,
-    async states() {
-      const { sourceStates } = await askMember<{ readonly sourceStates: readonly SourceState[] }>(
-        service,
-        STATES,
-        STATES_MILLIS,
-      )
-      return sourceStates
-    },
+    states: async () => (await ask()).sourceStates,
   }
 }

@@ -388,7 +388,7 @@ export type ProblemCode = keyof typeof PROBLEMS
 
 /** Whether a code is one of the catalogue, and its message therefore fit to be shown. */
 export function isProblemCode(code: unknown): code is ProblemCode {
-  return typeof code === 'string' && code in PROBLEMS
+  return typeof code === 'string' && Object.hasOwn(PROBLEMS, code)
 }
 
 /** An error with a code from the catalogue. Its message is fit to be shown to whoever asked. */

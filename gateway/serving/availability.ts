@@ -35,8 +35,10 @@ export class Availability {
   async #probe(service: MemberService): Promise<void> {
     try {
       const signal = () => AbortSignal.timeout(PROBE_TIMEOUT_MILLIS)
-      const { data } = (await service.ask(PROBE, {}, undefined, signal)) as { data?: unknown }
-      if (data != null) this.#markUp(service.name)
+      const { data } = (await service.ask(PROBE, {}, undefined, signal)) as {
+        data?: { __typename?: unknown }
+      }
+      if (data?.__typename === service.schema.getQueryType()?.name) this.#markUp(service.name)
     } catch {
       // Still down: asked again in a moment.
     }

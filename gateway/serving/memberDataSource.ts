@@ -1,8 +1,10 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import type { DocumentNode, GraphQLFormattedError } from 'graphql'
-import { Kind, parse } from 'graphql'
+import { parse } from 'graphql'
 
-import { isProblemCode } from '../../schema/problem'
+import { answerKeys } from './answerKeys'
+import type { AnswerCheck, Checked, UncheckedAnswer } from './checking/answerCheck'
+import { AnswerChecks } from './checking/answerCheck'
 import { entityPaths } from './entityPaths'
 import type { Failure, RequestRecord, ResponsePath } from './failures'
 import { newRecord } from './failures'
@@ -11,7 +13,7 @@ import type { MemberService } from './memberService'
 import { NotAnswered } from './memberService'
 import type { Representation } from './representations'
 import { distinct, inEveryPlace } from './representations'
-import { misfitOf } from './shape'
+import { toldFailure } from './toldFailure'
 
 type Options = Parameters<GraphQLDataSource['process']>[0]
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>
@@ -46,10 +48,13 @@ class TimedOut extends Error {}
 export class MemberDataSource implements GraphQLDataSource {
   readonly #service: MemberService
   readonly #options: MemberDataSourceOptions
+  /** None where what the subgraph answers is known to be what it was asked. */
+  readonly #checks: AnswerChecks | undefined
 
   constructor(service: MemberService, options: MemberDataSourceOptions) {
     this.#service = service
     this.#options = options
+    this.#checks = service.trusted ? undefined : new AnswerChecks(service.schema)
   }
 
   async process(options: Options): Promise<Answer> {
@@ -80,9 +85,11 @@ export class MemberDataSource implements GraphQLDataSource {
     const known = key === undefined ? undefined : answers?.find(key)
     if (known !== undefined) return known
     try {
-      const answer = await this.#inTime((signal) => this.#service.ask(document, variables, context, signal))
+      const check = this.#checks?.of(document)
+      const sent = check?.document ?? document
+      const answer = await this.#inTime((signal) => this.#service.ask(sent, variables, context, signal))
       const before = asked.record.failures.length
-      const data = this.#take(answer, asked)
+      const data = this.#take(answer, asked, check)
       if (key !== undefined && asked.record.failures.length === before) answers?.keep(key, data)
       return data
     } catch (cause) {
@@ -122,30 +129,14 @@ export class MemberDataSource implements GraphQLDataSource {
     }
   }
 
-  #take(answer: unknown, asked: Asked): Data {
-    const { data, errors } = (answer ?? {}) as {
-      data?: Data | null
-      errors?: readonly GraphQLFormattedError[]
-    }
-    for (const error of errors ?? []) this.#record(error, asked)
-    if (data === null || data === undefined) {
-      return (errors?.length ?? 0) > 0 ? this.#nothing(asked) : this.#garbage(asked, 'there is no data')
-    }
-    const misfit = this.#service.trusted ? undefined : this.#misfit(data, asked)
-    if (misfit !== undefined) return this.#garbage(asked, misfit)
+  #take(answer: unknown, asked: Asked, check: AnswerCheck | undefined): Data {
+    const told = checked((answer ?? {}) as UncheckedAnswer, asked, check)
+    if ('fault' in told) return this.#garbage(asked, told.fault)
+    const { data, errors } = told
+    for (const error of errors) this.#record(error, asked)
+    if (data === null) return this.#nothing(asked)
     if (asked.representations === undefined) asked.record.roots.push({ path: asked.path, data })
     return data
-  }
-
-  #misfit(data: Data, { document, representations }: Asked): string | undefined {
-    const entities = data['_entities']
-    if (
-      representations !== undefined &&
-      (!Array.isArray(entities) || entities.length !== representations.length)
-    ) {
-      return `data._entities is not a list of ${representations.length}`
-    }
-    return misfitOf(this.#service.schema, document, data)
   }
 
   #garbage(asked: Asked, why: string): Data {
@@ -168,53 +159,51 @@ export class MemberDataSource implements GraphQLDataSource {
   }
 
   /** One error of the subgraph's own answer. Messages without a code of ours are not for clients. */
-  #record({ message, path = [], extensions }: GraphQLFormattedError, asked: Asked): void {
-    const code = extensions?.['code']
-    const known = isProblemCode(code)
-    if (!known) {
-      this.#options.onFailure(this.#service.name, new Error(message))
-      this.#options.onOutage(this.#service.name)
+  #record(error: GraphQLFormattedError, asked: Asked): void {
+    const { name, trusted } = this.#service
+    const told = toldFailure(error, name, trusted)
+    if (told.code === 'MEMBER_FAILED') {
+      this.#options.onFailure(name, new Error(told.cause))
+      this.#options.onOutage(name)
     }
+    const { code, message } = told
     asked.record.failures.push({
-      subgraph: this.#service.name,
-      code: known ? code : 'MEMBER_FAILED',
-      message: known ? message : `${this.#service.name} failed while answering`,
-      paths: this.#pathsOf(path, asked),
+      subgraph: name,
+      code,
+      message,
+      paths: this.#pathsOf(error.path ?? [], asked),
     })
   }
 
   /** Where an error of the subgraph's own answer stands in the response: at every field where it does not say. */
   #pathsOf(path: ResponsePath, asked: Asked): readonly ResponsePath[] {
     const { representations, record } = asked
+    if (path.length === 0) return this.#everyPath(asked)
     if (representations === undefined) return [[...asked.path, ...path]]
     const [root, index, ...rest] = path
     const representation = root === '_entities' ? representations[Number(index)] : undefined
-    return representation === undefined
-      ? this.#everyPath(asked)
-      : entityPaths(record.roots, asked.path, representation).map((entity) => [...entity, ...rest])
+    if (representation === undefined) return this.#everyPath(asked)
+    if (rest.length === 0) return this.#everyPath({ ...asked, representations: [representation] })
+    return entityPaths(record.roots, asked.path, representation).map((entity) => [...entity, ...rest])
   }
 
   /** Every field that the fetch was to fill. */
-  #everyPath({ document, path, representations, record }: Asked): readonly ResponsePath[] {
-    const keys = answerKeys(document, representations !== undefined)
-    const places =
-      representations === undefined
-        ? [path]
-        : representations.flatMap((representation) => entityPaths(record.roots, path, representation))
-    return places.flatMap((place) => keys.map((key) => [...place, key]))
+  #everyPath({ document, variables, path, representations, record }: Asked): readonly ResponsePath[] {
+    const { schema } = this.#service
+    const keysOf = (type?: string) => answerKeys(schema, document, variables, type)
+    if (representations === undefined) return keysOf().map((key) => [...path, key])
+    return representations.flatMap((representation) => {
+      const keys = keysOf(String(representation['__typename']))
+      const places = entityPaths(record.roots, path, representation)
+      return places.flatMap((place) => keys.map((key) => [...place, key]))
+    })
   }
 }
 
-/** The response keys directly below the root, or below `_entities`. */
-function answerKeys(document: DocumentNode, entities: boolean): readonly string[] {
-  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-  const root = operation?.selectionSet.selections ?? []
-  const selections = !entities
-    ? root
-    : root.flatMap((field) => ('selectionSet' in field ? (field.selectionSet?.selections ?? []) : []))
-  const fields = selections.flatMap((one) =>
-    one.kind === Kind.INLINE_FRAGMENT ? one.selectionSet.selections : [one],
-  )
-  const keys = fields.flatMap((one) => (one.kind === Kind.FIELD ? [one.alias?.value ?? one.name.value] : []))
-  return [...new Set(keys)].filter((key) => key !== '__typename')
+/** An answer, looked at where that is needed before it is believed. */
+function checked(answer: UncheckedAnswer, { variables }: Asked, check: AnswerCheck | undefined): Checked {
+  if (check !== undefined) return check.check(variables, answer)
+  const { data, errors } = answer
+  if (data != null) return { data: data as Data, errors: errors ?? [] }
+  return errors != null && errors.length > 0 ? { data: null, errors } : { fault: 'there is no data' }
 }

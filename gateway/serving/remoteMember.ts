@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { ClientRequest } from 'node:http'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
@@ -24,20 +25,22 @@ export interface RemoteMemberOptions extends Pick<MemberService, 'name' | 'schem
 }
 
 const answerShape = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
+  data: z.looseObject({}).nullish(),
   errors: z
     .array(
       z.object({
         message: z.string(),
         path: z.array(z.union([z.string(), z.number()])).optional(),
-        extensions: z.record(z.string(), z.unknown()).optional(),
+        extensions: z.looseObject({}).optional(),
       }),
     )
-    .optional(),
+    .nullish(),
 })
 
 function answerIn({ status, data: bytes }: AxiosResponse<Buffer>): unknown {
   if (status !== 200) throw new NotAnswered('MEMBER_FAILED', `it answered with status ${status}`)
+  // Other encodings would be read as other words.
+  if (!isUtf8(bytes)) throw new NotAnswered('MEMBER_ANSWERED_GARBAGE', 'it is not UTF-8')
   let answer: unknown
   try {
     answer = JSON.parse(bytes.toString('utf8'))

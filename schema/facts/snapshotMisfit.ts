@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import type { MissingReason } from './missing'
 import { MISSING_REASONS } from './missing'
 import type { Origin } from './origin'
 import { ORIGINS } from './origin'
-import type { RecordType } from './records'
+import { parsePeriod } from './period'
+import type { FieldDefinition, FieldKind, RecordType } from './records'
 import { RECORDS } from './records'
 
 const count = z.int().min(0)
@@ -35,22 +35,42 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isCell(cell: unknown): boolean {
+/** What is nested deeper is nothing of a snapshot, and could exhaust the stack of whoever writes it out again. */
+const DEEPEST = 4
+
+/** Whether a value is nested no deeper than so far, and has no key that an object takes for something else. */
+function isShallow(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (most === 0) return false
+  if (Array.isArray(value)) return value.every((item) => isShallow(item, most - 1))
+  return Object.entries(value).every(([key, item]) => key !== '__proto__' && isShallow(item, most - 1))
+}
+
+/** The canonical text of each kind of field, where not every text is. */
+const IS_CANONICAL: Partial<Record<FieldKind, (text: string) => boolean>> = {
+  NUMBER: (value) => /^-?\d+(\.\d+)?$/.test(value),
+  DATE: (value) => parsePeriod(value) !== undefined,
+}
+
+function isCell(cell: unknown, definition: FieldDefinition | undefined): boolean {
   if (!isObject(cell)) return false
   const { value, reason } = cell
-  return typeof value === 'string'
-    ? reason === undefined
-    : value === undefined && (reason as MissingReason) in MISSING_REASONS
+  if (value === undefined) return typeof reason === 'string' && Object.hasOwn(MISSING_REASONS, reason)
+  const isCanonical = definition && IS_CANONICAL[definition.kind]
+  return typeof value === 'string' && reason === undefined && isCanonical?.(value) !== false
 }
 
 function isRecord(record: unknown): boolean {
-  if (!isObject(record)) return false
+  if (!isObject(record) || !isShallow(record, DEEPEST)) return false
   const { type, key, fields } = record
+  if (typeof type !== 'string' || !Object.hasOwn(RECORDS, type)) return false
+  const known: Readonly<Record<string, FieldDefinition>> = RECORDS[type as RecordType].fields
   return (
-    (type as RecordType) in RECORDS &&
     typeof key === 'string' &&
     isObject(fields) &&
-    Object.values(fields).every(isCell)
+    Object.entries(fields).every(([name, cell]) =>
+      isCell(cell, Object.hasOwn(known, name) ? known[name] : undefined),
+    )
   )
 }
 
@@ -58,6 +78,8 @@ function isRecord(record: unknown): boolean {
 export function snapshotMisfit(snapshot: unknown): string | undefined {
   const head = headShape.safeParse(snapshot)
   if (!head.success) return `its ${head.error.issues[0]?.path.join('.') ?? ''} is not what a snapshot has`
-  const at = head.data.records.findIndex((record) => !isRecord(record))
+  const { records, ...rest } = snapshot as Readonly<Record<string, unknown>> & { records: readonly unknown[] }
+  if (!isShallow(rest, DEEPEST)) return 'it is nested deeper than a snapshot is'
+  const at = records.findIndex((record) => !isRecord(record))
   return at === -1 ? undefined : `its records[${at}] is no record`
 }

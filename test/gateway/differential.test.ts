@@ -1,5 +1,6 @@
 /**
- * The gateway against one plain schema over the same resolvers: whatever is asked, the answers agree.
+ * The gateway against one plain schema over the same resolvers: whatever is asked, the answers agree, wherever the
+ * subgraphs run.
  *
  * `SEED` and `QUERIES` choose other and more questions.
  */
@@ -10,33 +11,38 @@ const SEED = Number(process.env['SEED'] ?? '20260320')
 const QUERIES = Number(process.env['QUERIES'] ?? '800')
 const MOST_SHOWN = 3
 
-describe(`the gateway and one merged schema, over ${QUERIES} random questions from SEED=${SEED}`, () => {
-  let run: Run
+describe.each(['in process', 'over HTTP'] as const)(
+  `the gateway over subgraphs %s and one merged schema, over ${QUERIES} random questions from SEED=${SEED}`,
+  (where) => {
+    let run: Run
 
-  beforeAll(async () => {
-    run = await compareAnswers(SEED, QUERIES)
-  }, 600_000)
+    beforeAll(async () => {
+      run = await compareAnswers(SEED, QUERIES, where)
+    }, 600_000)
 
-  it('agree on every answer', () => {
-    const { disagreements } = run
-    if (disagreements.length > 0) {
-      throw new Error(`${disagreements.length} differ:\n\n${disagreements.slice(0, MOST_SHOWN).join('\n\n')}`)
-    }
-    // What would make agreement worthless: the same question again, keys in any order, no error ever met.
-    expect(run.different / QUERIES).toBeGreaterThan(0.95)
-    expect(run.asAsked / QUERIES).toBeGreaterThan(0.9)
-    expect(run.inNoKnownOrder / QUERIES).toBeLessThan(0.01)
-    expect(run.withErrors).toBeGreaterThan(0)
-  })
+    it('agree on every answer', () => {
+      const { disagreements } = run
+      if (disagreements.length > 0) {
+        throw new Error(
+          `${disagreements.length} differ:\n\n${disagreements.slice(0, MOST_SHOWN).join('\n\n')}`,
+        )
+      }
+      // What would make agreement worthless: the same question again, keys in any order, no error ever met.
+      expect(run.different / QUERIES).toBeGreaterThan(0.95)
+      expect(run.asAsked / QUERIES).toBeGreaterThan(0.9)
+      expect(run.inNoKnownOrder / QUERIES).toBeLessThan(0.01)
+      expect(run.withErrors).toBeGreaterThan(0)
+    })
 
-  it('are asked for every field of every type', () => {
-    expect(run.unasked).toEqual([])
-    expect(run.unanswered).toEqual([])
-    // Some fields are null for a member by its nature, such as the lead of one that has none.
-    expect(run.valueless.length / run.fields.length).toBeLessThan(0.05)
-  })
+    it('are asked for every field of every type', () => {
+      expect(run.unasked).toEqual([])
+      expect(run.unanswered).toEqual([])
+      // Some fields are null for a member by its nature, such as the lead of one that has none.
+      expect(run.valueless.length / run.fields.length).toBeLessThan(0.05)
+    })
 
-  it('touch two subgraphs or more in nine of ten', () => {
-    expect(run.touchingSeveral / QUERIES).toBeGreaterThanOrEqual(0.9)
-  })
-})
+    it('touch two subgraphs or more in nine of ten', () => {
+      expect(run.touchingSeveral / QUERIES).toBeGreaterThanOrEqual(0.9)
+    })
+  },
+)

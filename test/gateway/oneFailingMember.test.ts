@@ -109,12 +109,12 @@ describe('a member that fails harms only itself', () => {
   })
 
   it.each([
-    ['data._entities is not a list of 1', { data: 'Internal Server Error' }],
+    ['data is not an object', { data: 'Internal Server Error' }],
     ['there is no data', null],
     ['there is no data', '<html>Please sign in</html>'],
     ['data._entities is not a list of 1', { data: { _entities: [] } }],
     [
-      'data._entities[0].wholeLifeCost is not an object',
+      'data._entities[0] is not of type BetaCluster',
       { data: { _entities: [{ __typename: 'BetaCluster', wholeLifeCost: 42, latestConfidence: null }] } },
     ],
   ])('by answering garbage: %s', async (why, answer) => {

@@ -31,9 +31,10 @@ export function conditionsIn(document: DocumentNode): readonly string[] {
   return [...names]
 }
 
-/** Whether a selection is asked, by the values of the variables that decide it. */
+/** Whether a selection is asked, by the values of the variables that decide it. Other directives leave nothing out. */
 export function isAsked({ directives = [] }: SelectionNode, values: ReadonlyMap<string, boolean>): boolean {
   return directives.every((directive) => {
+    if (!KNOWN.has(directive.name.value)) return true
     const by = ifOf(directive)
     const value =
       by?.kind === Kind.VARIABLE ? values.get(by.name.value) : by?.kind === Kind.BOOLEAN && by.value

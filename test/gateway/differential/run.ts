@@ -2,7 +2,10 @@ import { buildSchema } from 'graphql'
 
 import { assemble } from '../../../gateway/assemble'
 import type { MemberService } from '../../../gateway/serving/memberService'
+import { remote } from '../../../gateway/serving/remoteMember'
 import { createServer } from '../../../gateway/serving/server'
+import { Closers } from '../../../subgraphs/serving/closers'
+import { serveMember } from '../../../subgraphs/serving/memberServer'
 import {
   FICTIONAL_NOW,
   factRecord,
@@ -38,17 +41,36 @@ export interface Run {
   readonly valueless: readonly string[]
 }
 
+/** Where the subgraphs run that the gateway asks. */
+export type Where = 'in process' | 'over HTTP'
+
 /** The service, noting when it is asked. */
 function noting(service: MemberService, asked: Set<string>): MemberService {
   return {
     name: service.name,
     schema: service.schema,
     trusted: service.trusted,
-    ask: (document, variables) => {
+    ask: (document, variables, context, signal) => {
       asked.add(service.name)
-      return service.ask(document, variables)
+      return service.ask(document, variables, context, signal)
     },
   }
+}
+
+/** Every subgraph as a service of its own, portfolio's included, and the way to ask it there. */
+async function overHttp(
+  services: readonly MemberService[],
+  closers: Closers,
+): Promise<readonly MemberService[]> {
+  return Promise.all(
+    services.map(async ({ name, schema }) => {
+      const served = await serveMember({ name, schema, host: '127.0.0.1', port: 0 })
+      const service = remote({ name, schema, url: `${served.url}/graphql` })
+      closers.add(() => served.stop())
+      closers.add(() => service.close?.())
+      return service
+    }),
+  )
 }
 
 /** The fictional portfolio in two editions, the later with returns that came late. */
@@ -90,16 +112,19 @@ async function twoEditions() {
 }
 
 /** Asks so many random questions from a seed on. */
-export async function compareAnswers(seed: number, queries: number): Promise<Run> {
+export async function compareAnswers(seed: number, queries: number, where: Where): Promise<Run> {
   const { composition, subgraphs, services, portfolio, editions } = await twoEditions()
   const asked = new Set<string>()
+  const closers = new Closers()
+  const reached = where === 'in process' ? services : await overHttp(services, closers)
   const server = createServer({
     supergraphSdl: composition.supergraphSdl,
-    services: services.map((service) => noting(service, asked)),
+    services: reached.map((service) => noting(service, asked)),
     memberTimeoutMillis: 30_000,
     onFailure: () => undefined,
   })
   await server.start()
+  closers.add(() => server.stop())
 
   const answered = new Set<string>()
   const valued = new Set<string>()
@@ -137,7 +162,7 @@ export async function compareAnswers(seed: number, queries: number): Promise<Run
     if (!orderExplained) inNoKnownOrder += 1
     if (disagreement !== undefined) disagreements.push(`question ${i} of SEED=${seed}: ${disagreement}`)
   }
-  await server.stop()
+  await closers.close()
   const without = (had: ReadonlySet<string>) => fields.filter((field) => !had.has(field)).sort()
   return {
     disagreements,

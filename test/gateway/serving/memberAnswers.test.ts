@@ -1,4 +1,4 @@
-import { buildSchema, parse } from 'graphql'
+import { buildSchema, execute, parse } from 'graphql'
 
 import { contextFor } from '../../../gateway/serving/server'
 import { MemberAnswers } from '../../../gateway/serving/memberAnswers'
@@ -37,14 +37,15 @@ function counted(trusted = true) {
       name: 'unity',
       schema,
       trusted,
-      ask: (_document, { representations }) => {
+      ask: async (document, { representations }) => {
         asked.push(representations as readonly unknown[])
-        if (wrong) return Promise.resolve({ data: { _entities: 'none' } })
+        if (wrong) return { data: { _entities: 'none' } }
         const entities = (representations as readonly { readonly edition: string }[]).map(({ edition }) => ({
           name: `answer ${asked.length}`,
           edition,
         }))
-        return Promise.resolve({ data: { _entities: entities } })
+        const rootValue = { _entities: entities.map((entity) => ({ __typename: 'Unity', ...entity })) }
+        return execute({ schema, document, rootValue, variableValues: { representations } })
       },
     },
     {

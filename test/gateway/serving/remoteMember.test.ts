@@ -214,14 +214,20 @@ describe('a member elsewhere', () => {
 
   it.each([
     ['it is not JSON', sent(200, `<html>Sign in: ${SECRET}</html>`)],
-    ['it is not JSON', sent(200, gzipSync('{"data":{}}'), { 'content-encoding': 'gzip' })],
+    ['it is not UTF-8', sent(200, gzipSync('{"data":{}}'), { 'content-encoding': 'gzip' })],
+    ['it is not UTF-8', sent(200, Buffer.from('{"data":{"_entities":[{"text":"£"}]}}', 'latin1'))],
+    ['it is not an answer of GraphQL', sent(200, `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`)],
+    [
+      'it has 1001 errors',
+      sent(200, JSON.stringify({ data: null, errors: Array(1_001).fill({ message: SECRET }) })),
+    ],
     ['it is not an answer of GraphQL', sent(200, JSON.stringify([SECRET]))],
     ['it is not an answer of GraphQL', sent(200, JSON.stringify({ data: SECRET }))],
     ['it is not an answer of GraphQL', sent(200, JSON.stringify({ errors: SECRET }))],
     ['there is no data', sent(200, '{}')],
     ['data._entities is not a list of 1', sent(200, JSON.stringify({ data: { _entities: [] } }))],
     [
-      'data._entities[0].cost is not an object',
+      'data._entities[0] is not of type BetaCluster',
       sent(200, JSON.stringify({ data: { _entities: [{ __typename: 'BetaCluster', cost: 42 }] } })),
     ],
   ])('answers garbage: %s', async (why, listener) => {
