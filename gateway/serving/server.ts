@@ -16,6 +16,7 @@ import { keyAliasesOf } from './keyAliases'
 import { MemberAnswers } from './memberAnswers'
 import { MemberDataSource } from './memberDataSource'
 import type { MemberService } from './memberService'
+import { operationFound } from './operationFound'
 import { carriedOut } from './plans/carriedOut'
 
 /** What one request shares: what is known of it at the start, and what has been found out on the way. */
@@ -118,7 +119,10 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
     gateway,
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    // Texts are found by their hashes before the server is asked.
+    persistedQueries: false,
     plugins: [
+      operationFound,
       shapeAnswers,
       plugin,
       ApolloServerPluginLandingPageDisabled(),
