@@ -12,7 +12,7 @@ export function corsOriginsIn(text: string): readonly string[] {
     .filter((origin) => origin !== '')
   for (const origin of origins) {
     const url = URL.canParse(origin) ? new URL(origin) : undefined
-    if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+    if ((url?.protocol !== 'http:' && url?.protocol !== 'https:') || origin.includes('*'))
       throw new Problem(
         'BAD_ORIGIN',
         `CORS_ORIGINS has "${origin}"; an origin is a scheme, a host and a port, such as https://dashboard.example`,

@@ -53,13 +53,18 @@ type Asked = Readonly<Record<string, unknown>>
 
 function asApolloReads({ query, operationName, variables, extensions, sha256Hash }: Parameters): Asked {
   const persisted = sha256Hash === undefined ? {} : { persistedQuery: { version: 1, sha256Hash } }
-  return { query, operationName, variables, extensions: { ...extensions, ...persisted } }
+  // Apollo takes what is there, though it be undefined, for something of the wrong kind.
+  return {
+    ...(query === undefined ? {} : { query }),
+    ...(operationName === undefined ? {} : { operationName }),
+    ...(variables === undefined ? {} : { variables }),
+    extensions: { ...extensions, ...persisted },
+  }
 }
 
 function searchOf(asked: Asked): string {
   const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(asked)) {
-    if (value !== undefined) params.set(name, typeof value === 'string' ? value : JSON.stringify(value))
-  }
+  for (const [name, value] of Object.entries(asked))
+    params.set(name, typeof value === 'string' ? value : JSON.stringify(value))
   return `?${params.toString()}`
 }

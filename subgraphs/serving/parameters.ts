@@ -153,12 +153,16 @@ function isWellFormed(search: string): boolean {
 
 /** @throws Refused where lists and objects lie in one another too deep. Nothing here calls itself. */
 function checkDepth(value: unknown): void {
-  let level: unknown[] = [value]
+  let level = [value].filter(isNest)
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST)
+    if (depth === DEEPEST)
       throw new Refused(400, `Lists and objects lie in one another more than ${DEEPEST} deep in the request`)
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+    level = level.flatMap((one) => Object.values(one).filter(isNest))
   }
+}
+
+function isNest(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 function shown(value: unknown): string {

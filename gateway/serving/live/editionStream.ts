@@ -51,11 +51,11 @@ export class EditionStream {
   readonly #stopListening: () => void
   readonly #heartbeat: NodeJS.Timeout
 
-  constructor(source: EditionSource, limits: PlacesLimits) {
+  constructor(source: EditionSource, limits: PlacesLimits, heartbeatMillis = HEARTBEAT_MILLIS) {
     this.#source = source
     this.#places = new Places(limits)
     this.#stopListening = source.onEdition((edition) => this.#tellAll(eventOf(edition)))
-    this.#heartbeat = setInterval(() => this.#tellAll(': still here\n\n'), HEARTBEAT_MILLIS).unref()
+    this.#heartbeat = setInterval(() => this.#tellAll(': still here\n\n'), heartbeatMillis).unref()
   }
 
   /** How many are listening. */
@@ -67,6 +67,12 @@ export class EditionStream {
   handle(request: IncomingMessage, response: ServerResponse): void {
     if (request.method === 'HEAD') {
       response.writeHead(200, HEADERS).end()
+      return
+    }
+    // Behind a stream, which has no end, nothing is ever answered; and what is sent there is read no longer, so that
+    // nobody would notice the connection close.
+    if (this.#places.has(request.socket)) {
+      request.socket.destroy()
       return
     }
     const free = this.#places.take(request.socket, () => this.#clients.delete(response))

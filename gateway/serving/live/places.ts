@@ -10,7 +10,7 @@ export interface PlacesLimits {
 const RETRY = { 'retry-after': '30' } as const
 
 /**
- * Counts who listens: one stream on a connection, and no more than a limit for each client and in all. A place is
+ * Counts who listens: no more than a limit for each client and in all. A place is
  * free again once its connection has closed, whatever has become of the response: one that waits behind another on
  * its connection is never told that it closed.
  */
@@ -21,6 +21,10 @@ export class Places {
 
   constructor(limits: PlacesLimits) {
     this.#limits = limits
+  }
+
+  has(socket: Socket): boolean {
+    return this.#taken.has(socket)
   }
 
   /** How many are taken. */
@@ -39,8 +43,6 @@ export class Places {
     const client = socket.remoteAddress ?? ''
     const ofClient = this.#byClient.get(client) ?? 0
     const { streams, streamsPerClient } = this.#limits
-    if (this.#taken.has(socket))
-      throw tooMany(429, 'This connection has a stream already; one is all that it can carry')
     if (ofClient >= streamsPerClient)
       throw tooMany(429, `${streamsPerClient} streams are open for ${client}, and no more are`)
     if (this.#taken.size >= streams) throw tooMany(503, `${streams} streams are open, and no more are`)
