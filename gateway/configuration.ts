@@ -1,19 +1,27 @@
 import type { ServiceConfiguration } from '../subgraphs/configuration'
 import { readServiceConfiguration } from '../subgraphs/configuration'
 import type { Environment } from '../subgraphs/reporting/sources/http/secret'
+import { corsOriginsIn } from './serving/corsOrigins'
 
 const PORT = 4000
 
 export interface Configuration extends ServiceConfiguration {
   /** How long a member may take to answer. */
   readonly memberTimeoutMillis: number
+  /** The origins whose pages may ask. Default: none. */
+  readonly corsOrigins?: readonly string[]
 }
 
 /**
- * Reads the environment as every service does; the port is 4000 where it says none.
+ * Reads the environment as every service does, the port being 4000 where it says none, and `CORS_ORIGINS`, the
+ * origins whose pages may ask, with commas between.
  *
- * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`
+ * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`, `BAD_LIMIT`, `BAD_ORIGIN`
  */
 export function readConfiguration(environment: Environment): Configuration {
-  return { ...readServiceConfiguration(environment, { port: PORT }), memberTimeoutMillis: 10_000 }
+  return {
+    ...readServiceConfiguration(environment, { port: PORT }),
+    memberTimeoutMillis: 10_000,
+    corsOrigins: corsOriginsIn(environment['CORS_ORIGINS'] ?? ''),
+  }
 }

@@ -1,8 +1,10 @@
-import { createServer as createHttpServer } from 'node:http'
 import path from 'node:path'
 
 import { Cron } from 'croner'
 
+import { USUAL_HTTP_LIMITS } from '../subgraphs/serving/httpLimits'
+import { createLimitedServer } from '../subgraphs/serving/httpServer'
+import { InFlight } from '../subgraphs/serving/inFlight'
 import { listen, stopListening } from '../subgraphs/serving/listen'
 import type { Assembly } from './assemble'
 import type { Closers } from '../subgraphs/serving/closers'
@@ -13,6 +15,7 @@ import type { Portfolio } from './portfolio/portfolio'
 import type { Circumstances } from './serving/answers/answerCache'
 import { AnswerCache } from './serving/answers/answerCache'
 import { Availability } from './serving/availability'
+import { Cors } from './serving/cors'
 import { GraphqlHandler } from './serving/graphqlHandler'
 import { createListener } from './serving/http'
 import { editionsOf } from './serving/live/editionsOf'
@@ -43,7 +46,7 @@ function circumstancesOf({ newest, unreached }: Portfolio, { down }: Availabilit
  */
 export async function serve(
   { portfolio, services, composition }: Assembly,
-  { host, port, memberTimeoutMillis }: Configuration,
+  { host, port, memberTimeoutMillis, corsOrigins = [], httpLimits = USUAL_HTTP_LIMITS }: Configuration,
   onFailure: (subgraph: string, cause: unknown) => void,
   closers: Closers,
   opened: Promise<void>,
@@ -64,7 +67,7 @@ export async function serve(
   await started
   const root = packageRoot()
   const examplesFolder = path.join(root, 'examples', 'queries')
-  const live = new EditionStream(editionsOf(portfolio))
+  const live = new EditionStream(editionsOf(portfolio), httpLimits)
   closers.add(() => live.stop())
   // So that those who listen learn of a new day though nobody asks.
   const midnight = new Cron(
@@ -74,13 +77,16 @@ export async function serve(
   )
   closers.add(() => midnight.stop())
   const storedDocuments = loadStoredDocuments(examplesFolder)
-  const http = createHttpServer(
+  const crossOrigin = corsOrigins.length === 0 ? undefined : new Cors(corsOrigins)
+  const http = createLimitedServer(
     createListener({
       graphql: new GraphqlHandler({
         server,
         unreached: () => portfolio.unreached,
         cache: new AnswerCache(ANSWER_BYTES_KEPT),
         storedDocuments,
+        inFlight: new InFlight(httpLimits.bytesInFlight),
+        variesByOrigin: crossOrigin !== undefined,
         circumstances: () =>
           portfolio.isCurrent
             ? circumstancesOf(portfolio, availability)
@@ -90,7 +96,9 @@ export async function serve(
       live,
       health: () => ({ status: 'ok', edition: portfolio.newest.id }),
       onFailure,
+      ...(crossOrigin === undefined ? {} : { crossOrigin }),
     }),
+    httpLimits,
   )
   await opened
   const url = await listen(http, host, port)

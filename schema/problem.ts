@@ -72,6 +72,48 @@ export const PROBLEMS = {
     'The period is not one that the graph knows.',
     'Write a month (`2026-10`), a quarter (`2026-Q4`), a year (`2026`) or a day (`2026-10-31`).',
   ],
+  // Asking over HTTP
+  BAD_REQUEST: [
+    'The request is not a question as GraphQL over HTTP puts one.',
+    'The message says what is wrong and what would be right; `docs/asking.md` shows how to ask.',
+  ],
+  PERSISTED_QUERY_NOT_FOUND: [
+    'No document is known by this hash.',
+    'Ask once with the text in `query` beside the hash; clients with automatic persisted queries do.',
+  ],
+  PREFLIGHT_HEADER_MISSING: [
+    'A page of another site could have sent the request without the browser asking first.',
+    'Add the header `apollo-require-preflight: true`.',
+  ],
+  METHOD_NOT_ALLOWED: [
+    'The path does not answer this method.',
+    'Use a method that the header `allow` lists.',
+  ],
+  MEDIA_TYPE_NOT_SUPPORTED: [
+    'The body is of a media type, in a character set or in a content encoding that is not read.',
+    'Send `application/json` in UTF-8, plain or encoded as gzip, br or deflate.',
+  ],
+  BODY_TOO_LARGE: [
+    'The body of the request is too large.',
+    'Ask a smaller question; the message has the limit.',
+  ],
+  HEADERS_TOO_LARGE: [
+    'The headers of the request are too large.',
+    'Send fewer or shorter headers; a long question goes by POST.',
+  ],
+  REQUEST_TIMED_OUT: ['The request did not arrive whole in time.', 'Send it again, and all of it at once.'],
+  HOST_NOT_SERVED: [
+    'The request is for another host: a page of another site may have had its name point here.',
+    'Ask at localhost, 127.0.0.1 or [::1].',
+  ],
+  TOO_BUSY: [
+    'As much is being asked already as the service takes on at once.',
+    'Try again after the seconds in the header `retry-after`.',
+  ],
+  TOO_MANY_STREAMS: [
+    'As many streams of editions are open already as are allowed: in all, for the client, or on the connection.',
+    'Close those that are not read, or try again after the seconds in the header `retry-after`.',
+  ],
   // A member
   SNAPSHOT_NOT_HELD: [
     'The member has no snapshot with this sequence; it never answers with older data instead.',
@@ -103,6 +145,14 @@ export const PROBLEMS = {
     'Unset HOST, or set it to 127.0.0.1, ::1 or localhost.',
   ],
   BAD_PORT: ['The port is not a number from 0 to 65535.', 'Correct PORT.'],
+  BAD_LIMIT: [
+    'A limit in the environment is not a whole number in its range.',
+    'Correct the variable that the message names, or unset it for its default.',
+  ],
+  BAD_ORIGIN: [
+    'CORS_ORIGINS has something that is not an origin.',
+    'Write each as a browser sends it, such as `https://dashboard.example`, with commas between.',
+  ],
   PORT_TAKEN: ['Another process listens on this address.', 'Stop it, or set PORT.'],
   PLAYGROUND_NOT_BUILT: [
     'The Playground has not been built.',

@@ -3,6 +3,8 @@ import path from 'node:path'
 import { Problem } from '../schema/problem'
 import { packageRoot } from './packageRoot'
 import type { Environment } from './reporting/sources/http/secret'
+import type { HttpLimits } from './serving/httpLimits'
+import { readHttpLimits } from './serving/httpLimits'
 import { loopback } from './serving/loopback'
 
 /** All that the environment decides of a service. Nothing else reads it. */
@@ -13,6 +15,8 @@ export interface ServiceConfiguration {
   readonly portfolioFolder: string
   /** Where snapshots are kept: `sqlite:PATH` or `postgres://…`. */
   readonly ledgerUrl: string
+  /** Bounds of what is taken on over HTTP. Default: the usual ones. */
+  readonly httpLimits?: HttpLimits
   /** Where addresses and secrets of sources are looked up that `subgraph.yml` names by `env`. */
   readonly environment: Environment
 }
@@ -32,9 +36,9 @@ function wholeNumber(name: string, text: string, least: number, greatest: number
 
 /**
  * Reads `HOST` (default 127.0.0.1), `PORT` (0 for any free one), `PORTFOLIO` (the folder of another register) and
- * `LEDGER_URL` (`sqlite:PATH` or `postgres://…`; default a file beside the portfolio).
+ * `LEDGER_URL` (`sqlite:PATH` or `postgres://…`; default a file beside the portfolio), and the limits of HTTP.
  *
- * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`
+ * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`, `BAD_LIMIT`
  */
 export function readServiceConfiguration(
   environment: Environment,
@@ -50,6 +54,7 @@ export function readServiceConfiguration(
     port: wholeNumber('PORT', given(PORT) ?? String(port), 0, 65_535),
     portfolioFolder,
     ledgerUrl: given(environment['LEDGER_URL']) ?? `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,
+    httpLimits: readHttpLimits(environment),
     environment,
   }
 }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { build } from 'esbuild'
 import type { BuildOptions, OutputFile } from 'esbuild'
+import { currentDompurify } from './currentDompurify'
 import { MANIFEST, readManifest } from './manifest'
 import type { Manifest } from './manifest'
 
@@ -59,6 +60,7 @@ export async function bundlePlayground(outputFolder: string): Promise<'BUILT' | 
     define: { WORKERS: JSON.stringify(workers) },
     format: 'esm',
     splitting: true,
+    plugins: [currentDompurify],
     jsx: 'automatic',
     // GraphiQL's one style sheet already holds the editor's styles.
     loader: { '.css': 'empty' },
@@ -87,7 +89,10 @@ async function make(options: typeof OPTIONS & BuildOptions): Promise<Built> {
 async function hashInputs(): Promise<string> {
   const sources = (await readdir(PAGE)).sort().map((name) => path.join(PAGE, name))
   const hash = createHash('sha256')
-  for (const file of [...sources, __filename, path.join(ROOT, 'package-lock.json')]) {
+  const made = ['bundle', 'currentDompurify'].map((name) =>
+    path.join(__dirname, name + path.extname(__filename)),
+  )
+  for (const file of [...sources, ...made, path.join(ROOT, 'package-lock.json')]) {
     hash
       .update(path.basename(file))
       .update('\0')

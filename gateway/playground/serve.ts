@@ -3,6 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import path from 'node:path'
 import { PROBLEMS } from '../../schema/problem'
 import type { ProblemCode } from '../../schema/problem'
+import { COMMON_HEADERS } from '../../subgraphs/serving/commonHeaders'
 import { renderDocument } from './document'
 import { readExamples } from './examples'
 import { readManifest } from './manifest'
@@ -15,8 +16,8 @@ export interface PlaygroundOptions {
 }
 
 export interface Playground {
-  /** Answers a request for the Playground; false, and nothing done, when the request is for anything else. */
-  handle(request: IncomingMessage, response: ServerResponse): boolean
+  /** Answers a request for `/playground` or below, by `GET` or `HEAD`. */
+  handle(request: IncomingMessage, response: ServerResponse): void
 }
 
 const PATH = '/playground'
@@ -62,17 +63,11 @@ export function createPlayground({ bundleFolder, examplesFolder }: PlaygroundOpt
   return {
     handle(request, response) {
       const pathname = (request.url ?? '').replace(/[?#].*$/s, '')
-      if (pathname !== PATH && !pathname.startsWith(`${PATH}/`)) return false
-      if (request.method !== 'GET' && request.method !== 'HEAD') {
-        answer(request, response, 405, 'Only GET and HEAD are answered here.\n', { allow: 'GET, HEAD' })
-        return true
-      }
       try {
         send(request, response, pathname.slice(PATH.length + 1))
       } catch (error) {
         refuse(request, response, 500, 'PLAYGROUND_UNREADABLE', error)
       }
-      return true
     },
   }
 }
@@ -118,7 +113,7 @@ function answer(
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
     'content-security-policy': CONTENT_SECURITY_POLICY,
-    'x-content-type-options': 'nosniff',
+    ...COMMON_HEADERS,
     'referrer-policy': 'no-referrer',
     'content-length': Buffer.byteLength(body),
     ...headers,

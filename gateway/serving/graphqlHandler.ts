@@ -2,16 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { ApolloServer } from '@apollo/server'
 
+import { checkAskable } from '../../subgraphs/serving/askable'
 import { executeOver } from '../../subgraphs/serving/executeOver'
-import { jsonOf, takeBody } from '../../subgraphs/serving/readBody'
+import type { InFlight } from '../../subgraphs/serving/inFlight'
+import type { Parameters } from '../../subgraphs/serving/parameters'
+import { parametersInBody, parametersInSearch } from '../../subgraphs/serving/parameters'
+import { takeBody } from '../../subgraphs/serving/readBody'
 import { Refused } from '../../subgraphs/serving/refused'
+import { searchIn } from '../../subgraphs/serving/search'
 import type { Written } from './answers/answer'
-import { Answer } from './answers/answer'
+import { Answer, VARY } from './answers/answer'
 import type { AnswerCache, Circumstances, Outcome, WorkedOut } from './answers/answerCache'
 import type { Encoding } from './answers/encoding'
 import { encodingFor } from './answers/encoding'
-import { isPreflighted } from './answers/preflight'
-import { parametersIn, questionIn } from './answers/question'
+import { PersistedQueries } from './answers/persistedQueries'
+import type { Question } from './answers/question'
+import { keyOfQuestion } from './answers/question'
 import type { RawRequest } from './answers/rawRequest'
 import type { GatewayContext } from './server'
 import { contextFor } from './server'
@@ -23,6 +29,10 @@ export interface GraphqlHandlerOptions {
   /** The members that portfolio answers without, in order. */
   readonly unreached: () => readonly string[]
   readonly storedDocuments: StoredDocuments
+  /** Counts the requests that are arriving or being answered. */
+  readonly inFlight: InFlight
+  /** Whether what a response says to a browser depends on the origin of the page that asks. */
+  readonly variesByOrigin: boolean
   /** What answers depend on now; a promise of it where the day has changed, so that an edition has to be opened. */
   readonly circumstances: () => Circumstances | Promise<Circumstances>
 }
@@ -32,17 +42,28 @@ interface Asked extends RawRequest {
   readonly encoding: Encoding
 }
 
+/** What is sent to the server in the place of a question: all of it, its text at hand. */
+interface Put extends Question {
+  readonly extensions?: Readonly<Record<string, unknown>>
+}
+
 /** Answers GraphQL over HTTP: from what is kept where it can, by the server where it must. */
 export class GraphqlHandler {
   readonly #options: GraphqlHandlerOptions
   readonly #encodings = new Map<string, Encoding>()
+  readonly #persistedQueries = new PersistedQueries()
 
   constructor(options: GraphqlHandlerOptions) {
     this.#options = options
   }
 
-  /** @param failed called with Refused where the request is refused, or with what went wrong */
+  /**
+   * @param failed called with Refused where the request is refused, or with what went wrong
+   * @throws Refused
+   */
   handle(request: IncomingMessage, response: ServerResponse, failed: (error: unknown) => void): void {
+    // Before anything is looked up: no answer at hand is given where a new one would be refused.
+    checkAskable(request.method, request.headers)
     const answer = (sent: Buffer | string) => {
       try {
         const asked = this.#asked(request, sent)
@@ -52,7 +73,7 @@ export class GraphqlHandler {
         failed(error)
       }
     }
-    if (request.method === 'POST') takeBody(request, answer, failed)
+    if (request.method === 'POST') takeBody(request, this.#options.inFlight, answer, failed)
     else answer(searchIn(request))
   }
 
@@ -60,31 +81,40 @@ export class GraphqlHandler {
   #repeat(asked: Asked, request: IncomingMessage, response: ServerResponse): boolean {
     const { cache, circumstances } = this.#options
     const now = circumstances()
-    if (now instanceof Promise || !isPreflighted(request.method, request.headers)) return false
+    if (now instanceof Promise) return false
     const outcome = cache.repeated(asked, now)
     const written = outcome?.answer.ready(asked.encoding)
     if (outcome === undefined || written === undefined) return false
-    send(response, request, outcome, written)
+    this.#send(response, request, outcome, written)
     return true
   }
 
   async #workOut(asked: Asked, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const circumstances = await this.#options.circumstances()
-    const outcome = isPreflighted(request.method, request.headers)
-      ? await this.#answer(asked, request, circumstances)
-      : await this.#execute(asked, request, asked.sent.toString(), circumstances)
-    send(response, request, outcome, await outcome.answer.write(asked.encoding))
+    const answered = this.#options.inFlight.answering(asked.sent.length)
+    try {
+      const circumstances = await this.#options.circumstances()
+      const outcome = await this.#answer(asked, request, circumstances)
+      this.#send(response, request, outcome, await outcome.answer.write(asked.encoding))
+    } finally {
+      answered()
+    }
   }
 
   /** The answer that is kept for the question however it was put, or else the server's. */
   async #answer(asked: Asked, request: IncomingMessage, circumstances: Circumstances): Promise<Outcome> {
     const { cache } = this.#options
-    const parameters = this.#parameters(asked)
-    const execute = () => this.#execute(asked, request, parameters, circumstances)
-    const question = questionIn(parameters)
-    if (question === undefined) return execute()
-    const key = `${question}|${asked.accept}`
-    return cache.find(key, asked, circumstances) ?? cache.workOut(key, asked, circumstances, execute)
+    const { sent } = asked
+    const parameters = typeof sent === 'string' ? parametersInSearch(sent) : parametersInBody(sent)
+    const put = this.#put(parameters)
+    const key = `${keyOfQuestion(put)}|${asked.accept}`
+    const outcome =
+      cache.find(key, asked, circumstances) ??
+      (await cache.workOut(key, asked, circumstances, () =>
+        this.#execute(asked, request, put, circumstances),
+      ))
+    if (parameters.sha256Hash !== undefined && outcome.answer.status === 200)
+      this.#persistedQueries.register(parameters.sha256Hash, put.query)
+    return outcome
   }
 
   #asked({ method = 'GET', headers }: IncomingMessage, sent: Buffer | string): Asked {
@@ -100,68 +130,68 @@ export class GraphqlHandler {
     return encoding
   }
 
-  /** @throws Refused where the body is not JSON, or names a document that is not stored */
-  #parameters({ sent }: Asked): unknown {
-    const parameters = typeof sent === 'string' ? parametersIn(new URLSearchParams(sent)) : jsonOf(sent)
-    if (typeof parameters !== 'object' || parameters === null || !('documentId' in parameters))
-      return parameters
-    const { documentId, ...rest } = parameters
-    const query = typeof documentId === 'string' ? this.#options.storedDocuments.get(documentId) : undefined
-    if (query === undefined) {
-      const names = [...this.#options.storedDocuments.keys()].filter((id) => !id.startsWith('sha256:'))
-      const shown = JSON.stringify(documentId)?.slice(0, 80)
-      throw new Refused(
-        404,
-        `no document ${shown} is stored; there are ${names.join(', ')}`,
-        'DOCUMENT_NOT_STORED',
-      )
+  /** @throws Refused where the document is named, or given by its hash, and is not known */
+  #put({ query, sha256Hash, documentId, operationName, variables, extensions }: Parameters): Put {
+    return {
+      query:
+        query ??
+        (documentId === undefined ? this.#persistedQueries.get(sha256Hash ?? '') : this.#stored(documentId)),
+      ...(operationName === undefined ? {} : { operationName }),
+      ...(variables === undefined ? {} : { variables }),
+      ...(extensions === undefined ? {} : { extensions }),
     }
-    return { ...rest, query }
+  }
+
+  /** @throws Refused DOCUMENT_NOT_STORED */
+  #stored(documentId: string): string {
+    const { storedDocuments } = this.#options
+    const query = storedDocuments.get(documentId)
+    if (query !== undefined) return query
+    const names = [...storedDocuments.keys()].filter((id) => !id.startsWith('sha256:'))
+    const shown = JSON.stringify(documentId.slice(0, 80))
+    throw new Refused(
+      404,
+      `No document ${shown} is stored; there are ${names.join(', ')}`,
+      'DOCUMENT_NOT_STORED',
+    )
   }
 
   async #execute(
     { method }: Asked,
-    request: IncomingMessage,
-    parameters: unknown,
+    { headers }: IncomingMessage,
+    put: Put,
     circumstances: Circumstances,
   ): Promise<WorkedOut> {
     const context = contextFor(circumstances.edition)
     const unreached = this.#options.unreached()
-    const search = searchIn(request)
-    const { status, contentType, text } = await executeOver(
+    const { status, contentType, text, allow } = await executeOver(
       this.#options.server,
-      {
-        method,
-        headers: request.headers,
-        search: method === 'POST' ? search : searchOf(search, parameters),
-        body: method === 'POST' ? parameters : undefined,
-      },
+      { method, headers, parameters: put },
       context,
     )
     const outages = context.record.outages && [...new Set([...context.record.outages, ...unreached])].sort()
     return {
-      answer: new Answer(status, contentType, text),
+      answer: new Answer(status, contentType, text, allow === undefined ? {} : { allow }),
       reuse: context.record.reuse ?? 'NOT_AT_ALL',
       whole: status === 200 && outages?.length === 0,
       keep: status === 200 && mayBeKept(outages, circumstances),
     }
   }
-}
 
-function send(
-  response: ServerResponse,
-  request: IncomingMessage,
-  { answer, reuse, whole }: Outcome,
-  { bytes, etag, reusable, passing, unchanged }: Written,
-): void {
-  const isReusable = whole && reuse !== 'NOT_AT_ALL'
-  if (isReusable && request.method === 'GET' && matches(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, unchanged)
-    response.end()
-    return
+  #send(
+    response: ServerResponse,
+    { method, headers }: IncomingMessage,
+    { answer, reuse, whole }: Outcome,
+    { bytes, etag, reusable, passing, unchanged }: Written,
+  ): void {
+    const isReusable = whole && reuse !== 'NOT_AT_ALL'
+    const isKnown = isReusable && method !== 'POST' && matches(headers['if-none-match'], etag)
+    const sent = isKnown ? unchanged : isReusable ? reusable : passing
+    const told = this.#options.variesByOrigin ? { ...sent, vary: `${VARY}, origin` } : sent
+    response.writeHead(isKnown ? 304 : answer.status, told)
+    if (isKnown) response.end()
+    else response.end(bytes)
   }
-  response.writeHead(answer.status, isReusable ? reusable : passing)
-  response.end(bytes)
 }
 
 /** A partial answer only where the members that failed are those that were known to be down. */
@@ -174,20 +204,4 @@ function matches(header: string | undefined, etag: string): boolean {
   if (header === etag) return true
   if (header === undefined) return false
   return header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
-}
-
-/** `?` and what follows, or nothing. */
-function searchIn({ url = '' }: IncomingMessage): string {
-  const mark = url.indexOf('?')
-  return mark === -1 ? '' : url.slice(mark)
-}
-
-/** The search of a GET request, with a stored document put in where one was named. */
-function searchOf(search: string, parameters: unknown): string {
-  const params = new URLSearchParams(search)
-  const { query } = Object(parameters) as { readonly query?: unknown }
-  if (!params.has('documentId') || typeof query !== 'string') return search
-  params.delete('documentId')
-  params.set('query', query)
-  return `?${params.toString()}`
 }

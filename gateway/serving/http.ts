@@ -1,13 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
-import type { Answering } from '../../subgraphs/serving/listener'
 import { listenerOf } from '../../subgraphs/serving/listener'
+import type { CrossOrigin, Route } from '../../subgraphs/serving/routes'
+import { routed } from '../../subgraphs/serving/routes'
 import { sendJson } from '../../subgraphs/serving/sendJson'
 import type { GraphqlHandler } from './graphqlHandler'
 
-/** Answers a request and says so, or leaves it to the next. */
+/** Answers a request that is known to be for it, by a method that it answers. */
 export interface Handler {
-  handle(request: IncomingMessage, response: ServerResponse): boolean
+  handle(request: IncomingMessage, response: ServerResponse): void
 }
 
 export interface ListenerOptions {
@@ -16,26 +17,36 @@ export interface ListenerOptions {
   /** Tells of editions as they are opened. */
   readonly live: Handler
   readonly health: () => unknown
+  /** Which pages of other origins may ask; absent: none. */
+  readonly crossOrigin?: CrossOrigin
   readonly onFailure: (subgraph: string, cause: unknown) => void
-}
-
-function pathOf({ url = '/' }: IncomingMessage): string {
-  const mark = url.indexOf('?')
-  return mark === -1 ? url : url.slice(0, mark)
 }
 
 /** The gateway's HTTP surface: `/graphql`, `/editions`, `/playground`, `/health`. */
 export function createListener(options: ListenerOptions): RequestListener {
-  const { graphql, playground, live, health, onFailure } = options
-  const answer: Answering = (request, response, failed) => {
-    const path = pathOf(request)
-    if (path === '/graphql') return graphql.handle(request, response, failed)
-    if (live.handle(request, response)) return undefined
-    if (path === '/health') return sendJson(response, 200, health())
-    if (playground.handle(request, response)) return undefined
-    return sendJson(response, 404, {
-      errors: [{ message: `There is nothing at ${path}; ask at /graphql, or look around at /playground` }],
-    })
-  }
+  const { graphql, playground, live, health, crossOrigin, onFailure } = options
+  const routes: readonly Route[] = [
+    {
+      path: '/graphql',
+      methods: ['GET', 'POST'],
+      isShared: true,
+      answer: (request, response, failed) => graphql.handle(request, response, failed),
+    },
+    {
+      path: '/editions',
+      methods: ['GET'],
+      isShared: true,
+      answer: (request, response) => live.handle(request, response),
+    },
+    { path: '/health', methods: ['GET'], answer: (_request, response) => sendJson(response, 200, health()) },
+    {
+      path: '/playground',
+      below: true,
+      methods: ['GET'],
+      answer: (request, response) => playground.handle(request, response),
+    },
+  ]
+  const hint = 'ask at /graphql, or look around at /playground'
+  const answer = routed(routes, { hint, ...(crossOrigin === undefined ? {} : { crossOrigin }) })
   return listenerOf('The gateway', answer, (cause) => onFailure('gateway', cause))
 }

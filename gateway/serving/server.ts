@@ -17,6 +17,7 @@ import { MemberAnswers } from './memberAnswers'
 import { MemberDataSource } from './memberDataSource'
 import type { MemberService } from './memberService'
 import { markPartialIds } from './partialIds'
+import { operationFound } from './operationFound'
 import { carriedOut } from './plans/carriedOut'
 
 /** What one request shares: what is known of it at the start, and what has been found out on the way. */
@@ -123,7 +124,10 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
     gateway,
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    // Texts are found by their hashes before the server is asked.
+    persistedQueries: false,
     plugins: [
+      operationFound,
       shapeAnswers,
       plugin,
       ApolloServerPluginLandingPageDisabled(),

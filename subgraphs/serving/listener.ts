@@ -1,5 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
+import Negotiator from 'negotiator'
+
+import { errorBody } from './errorBody'
 import { Refused } from './refused'
 import { sendJson } from './sendJson'
 
@@ -9,6 +12,15 @@ export type Answering = (
   response: ServerResponse,
   failed: (error: unknown) => void,
 ) => void
+
+const JSON_TYPE = 'application/json'
+const GRAPHQL_TYPE = 'application/graphql-response+json'
+
+/** The media type of an error: GraphQL's own where the client prefers it to plain JSON. */
+function errorType(request: IncomingMessage): string {
+  const preferred = new Negotiator(request).mediaType([JSON_TYPE, GRAPHQL_TYPE])
+  return `${preferred === GRAPHQL_TYPE ? GRAPHQL_TYPE : JSON_TYPE}; charset=utf-8`
+}
 
 /**
  * A listener that answers, and says why where it does not: what was refused, or only that it failed.
@@ -27,13 +39,13 @@ export function listenerOf(
       if (response.headersSent) return void response.destroy()
       // What is left of a refused body is not read: the connection cannot be used again.
       if (!request.complete) response.setHeader('connection', 'close')
-      return sendJson(response, refused?.status ?? 500, {
-        errors: [
-          {
-            message: refused?.message ?? `${who} failed while answering`,
-            extensions: { code: refused?.code ?? 'INTERNAL_SERVER_ERROR' },
-          },
-        ],
+      const body = errorBody(
+        refused?.message ?? `${who} failed while answering`,
+        refused?.code ?? 'INTERNAL_SERVER_ERROR',
+      )
+      return sendJson(response, refused?.status ?? 500, body, {
+        'content-type': errorType(request),
+        ...refused?.headers,
       })
     }
     try {

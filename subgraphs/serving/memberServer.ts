@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { ApolloServer } from '@apollo/server'
@@ -11,12 +10,21 @@ import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 
 import { isProblemCode } from '../../schema/problem'
 import { ahead } from './ahead'
+import { checkAskable } from './askable'
 import { CLIENT_CODES } from './clientCodes'
+import { COMMON_HEADERS } from './commonHeaders'
 import { executeOver } from './executeOver'
 import { Execution } from './execution'
+import type { HttpLimits } from './httpLimits'
+import { USUAL_HTTP_LIMITS } from './httpLimits'
+import { createLimitedServer } from './httpServer'
+import { InFlight } from './inFlight'
 import { listen, stopListening } from './listen'
 import { listenerOf } from './listener'
-import { jsonOf, readBody } from './readBody'
+import { parametersInBody, parametersInSearch } from './parameters'
+import { readBody } from './readBody'
+import { routed } from './routes'
+import { searchIn } from './search'
 import { sendJson } from './sendJson'
 
 export interface MemberServerOptions {
@@ -27,6 +35,7 @@ export interface MemberServerOptions {
   readonly host: string
   /** 0 for any free one. */
   readonly port: number
+  readonly limits?: HttpLimits
   /** Told of every failure that is not the asker's own mistake, with what is not shown to whoever asked. */
   readonly onFailure?: (cause: unknown) => void
 }
@@ -40,7 +49,9 @@ export interface MemberServer {
 /** Longer than whoever asks every second ever waits, so that no connection is closed while a question is on its way. */
 const KEEP_ALIVE_MILLIS = 65_000
 
-function apolloOver({ name, schema, onFailure }: Required<MemberServerOptions>): ApolloServer {
+type Served = Required<Pick<MemberServerOptions, 'name' | 'schema' | 'onFailure'>>
+
+function apolloOver({ name, schema, onFailure }: Served): ApolloServer {
   const execution = new Execution(schema)
   return new ApolloServer({
     schema,
@@ -75,32 +86,51 @@ function apolloOver({ name, schema, onFailure }: Required<MemberServerOptions>):
  * @throws Problem HOST_NOT_LOOPBACK, PORT_TAKEN
  */
 export async function serveMember(options: MemberServerOptions): Promise<MemberServer> {
-  const { name, host, port, onFailure = () => undefined } = options
-  const server = apolloOver({ ...options, onFailure })
+  const { name, schema, host, port, limits = USUAL_HTTP_LIMITS, onFailure = () => undefined } = options
+  const server = apolloOver({ name, schema, onFailure })
   await server.start()
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { method = 'GET', url = '/', headers } = request
-    const mark = url.indexOf('?')
-    const pathname = mark === -1 ? url : url.slice(0, mark)
-    if (pathname === '/health') return sendJson(response, 200, { status: 'ok', member: name })
-    if (pathname !== '/graphql') {
-      const message = `There is nothing at ${pathname}; ask at /graphql`
-      return sendJson(response, 404, { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
+  const inFlight = new InFlight(limits.bytesInFlight)
+  const ask = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = 'GET', headers } = request
+    checkAskable(method, headers)
+    const body = method === 'POST' ? await readBody(request, inFlight) : undefined
+    const answered = inFlight.answering(body?.length ?? 0)
+    try {
+      const parameters = body === undefined ? parametersInSearch(searchIn(request)) : parametersInBody(body)
+      const { status, contentType, text, allow } = await executeOver(
+        server,
+        { method, headers, parameters },
+        {},
+      )
+      const bytes = Buffer.from(text)
+      response.writeHead(status, {
+        'content-type': contentType,
+        'content-length': bytes.length,
+        'cache-control': 'no-store',
+        ...COMMON_HEADERS,
+        ...(allow === undefined ? {} : { allow }),
+      })
+      response.end(bytes)
+    } finally {
+      answered()
     }
-    const body = method === 'POST' ? jsonOf(await readBody(request)) : undefined
-    const search = mark === -1 ? '' : url.slice(mark)
-    const { status, contentType, text } = await executeOver(server, { method, headers, search, body }, {})
-    const bytes = Buffer.from(text)
-    response.writeHead(status, {
-      'content-type': contentType,
-      'content-length': bytes.length,
-      'cache-control': 'no-store',
-    })
-    response.end(bytes)
   }
-  const http = createServer(
-    listenerOf(name, (request, response, failed) => void answer(request, response).catch(failed), onFailure),
+  const answer = routed(
+    [
+      {
+        path: '/graphql',
+        methods: ['GET', 'POST'],
+        answer: (request, response, failed) => void ask(request, response).catch(failed),
+      },
+      {
+        path: '/health',
+        methods: ['GET'],
+        answer: (_request, response) => sendJson(response, 200, { status: 'ok', member: name }),
+      },
+    ],
+    { hint: 'ask at /graphql' },
   )
+  const http = createLimitedServer(listenerOf(name, answer, onFailure), limits)
   http.keepAliveTimeout = KEEP_ALIVE_MILLIS
   try {
     const url = await listen(http, host, port)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 
+import { COMMON_HEADERS } from '../../../subgraphs/serving/commonHeaders'
 import type { Encoding } from './encoding'
 import { encode, isWorthCompressing } from './encoding'
 
@@ -18,15 +19,17 @@ export interface Written {
   readonly unchanged: OutgoingHttpHeaders
 }
 
-const VARY = 'accept, accept-encoding'
+/** What an answer depends on beside what is asked. */
+export const VARY = 'accept, accept-encoding'
 // Not marked as fresh for any time: a new edition shows at once, and who may see what is decided each time.
 const ASK_EACH_TIME = 'private, no-cache'
 
-function writtenAs(contentType: string, bytes: Buffer, encoding: Encoding, etag: string): Written {
+function writtenAs(given: OutgoingHttpHeaders, bytes: Buffer, encoding: Encoding, etag: string): Written {
   const shared: OutgoingHttpHeaders = {
-    'content-type': contentType,
+    ...given,
     'content-length': String(bytes.length),
     vary: VARY,
+    ...COMMON_HEADERS,
   }
   if (encoding !== 'identity') shared['content-encoding'] = encoding
   return {
@@ -35,24 +38,24 @@ function writtenAs(contentType: string, bytes: Buffer, encoding: Encoding, etag:
     etag,
     reusable: { ...shared, 'cache-control': ASK_EACH_TIME, etag },
     passing: { ...shared, 'cache-control': 'no-store' },
-    unchanged: { vary: VARY, 'cache-control': ASK_EACH_TIME, etag },
+    unchanged: { vary: VARY, 'cache-control': ASK_EACH_TIME, etag, ...COMMON_HEADERS },
   }
 }
 
 /** An answer as bytes, compressed once for each encoding that is asked for. */
 export class Answer {
   readonly status: number
-  readonly #contentType: string
+  readonly #headers: OutgoingHttpHeaders
   readonly #identity: Written
   readonly #written = new Map<Encoding, Written>()
   #onGrowth: () => void = () => undefined
 
-  constructor(status: number, contentType: string, body: string) {
+  constructor(status: number, contentType: string, body: string, headers: OutgoingHttpHeaders = {}) {
     this.status = status
-    this.#contentType = contentType
+    this.#headers = { 'content-type': contentType, ...headers }
     const bytes = Buffer.from(body)
     const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 27)
-    this.#identity = writtenAs(contentType, bytes, 'identity', `"${digest}"`)
+    this.#identity = writtenAs(this.#headers, bytes, 'identity', `"${digest}"`)
   }
 
   /** Calls back whenever it has come to hold more bytes. */
@@ -81,7 +84,7 @@ export class Answer {
     if (ready !== undefined || encoding === 'identity') return ready ?? this.#identity
     const bytes = await encode(this.#identity.bytes, encoding)
     const etag = `${this.#identity.etag.slice(0, -1)}-${encoding}"`
-    const written = writtenAs(this.#contentType, bytes, encoding, etag)
+    const written = writtenAs(this.#headers, bytes, encoding, etag)
     this.#written.set(encoding, written)
     this.#onGrowth()
     return written

@@ -58,6 +58,24 @@ it('names no CDN, imports nothing by URL, and styles itself from its own data', 
   }
 })
 
+it('cleans HTML by the current DOMPurify, not by the one that the editor has inside', async () => {
+  const lock = JSON.parse(
+    await readFile(path.join(__dirname, '..', '..', '..', 'package-lock.json'), 'utf8'),
+  ) as { readonly packages: Readonly<Record<string, { readonly version: string }>> }
+  const current = lock.packages['node_modules/dompurify']?.version ?? ''
+  const scripts = manifest.assets.filter((name) => name.endsWith('.js'))
+  const texts = await Promise.all(scripts.map((name) => readFile(path.join(folder, name), 'utf8')))
+  const named = texts.flatMap((text) =>
+    [...text.matchAll(/DOMPurify (\d+\.\d+\.\d+) \|/g)].map(([, found]) => found),
+  )
+  expect([...new Set(named)]).toEqual([current])
+  // The number that the code itself carries, for whoever removes the comments.
+  const carrying = texts.filter((text) => text.includes('removeAllHooks'))
+  expect(carrying).toHaveLength(1)
+  expect(carrying[0]).toContain(`"${current}"`)
+  expect(texts.some((text) => /["']3\.1\.7["']/.test(text))).toBe(false)
+})
+
 it('is left alone while its inputs are the same, and made anew when they are not', async () => {
   const file = path.join(folder, 'manifest.json')
   const before = (await stat(file)).mtimeMs

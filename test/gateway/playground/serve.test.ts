@@ -25,8 +25,7 @@ beforeEach(async () => {
     examplesFolder: path.join(folder, 'queries'),
   })
   server = createServer((request, response) => {
-    if (playground.handle(request, response)) return
-    response.writeHead(418).end()
+    playground.handle(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
@@ -190,20 +189,6 @@ describe('the files', () => {
   ])('do not include %s', async (target) => {
     await writeFile(path.join(folder, 'secret'), 'secret')
     expect((await ask(target)).status).toBe(404)
-  })
-})
-
-describe('other requests', () => {
-  it.each(['/', '/graphql', '/playgrounds', '/x/playground'])('for %s are left to others', async (target) => {
-    await layBundle()
-    expect((await ask(target)).status).toBe(418)
-  })
-
-  it('that write are refused', async () => {
-    await layBundle()
-    const { status, headers } = await ask('/playground', {}, 'POST')
-    expect(status).toBe(405)
-    expect(headers.allow).toBe('GET, HEAD')
   })
 })
 

@@ -105,7 +105,7 @@ describe('a repeated question', () => {
       data: JSON.stringify({ query: overview }),
       headers: { 'content-type': 'text/plain', 'apollo-require-preflight': '' },
     })
-    expect(plain.status).toBe(400)
+    expect(plain.status).toBe(415)
     const stored = await ask({
       params: { documentId: 'overview' },
       headers: { 'apollo-require-preflight': '' },
@@ -117,7 +117,7 @@ describe('a repeated question', () => {
     const { status, data } = await post({ documentId: 'nothing' })
     expect(status).toBe(404)
     expect(data.toString()).toMatch(
-      /no document \\"nothing\\" is stored; there are .*overview.*DOCUMENT_NOT_STORED/,
+      /No document \\"nothing\\" is stored; there are .*overview.*DOCUMENT_NOT_STORED/,
     )
   })
 })

@@ -6,7 +6,7 @@ import { objectType, queryField, stringArg } from 'nexus'
 import { federate } from '../../../schema/federate'
 import { memberTypes } from '../../../subgraphs/memberTypes'
 import { Execution } from '../../../subgraphs/serving/execution'
-import { LARGEST_BODY_BYTES } from '../../../subgraphs/serving/readBody'
+import { LARGEST_BODY_BYTES } from '../../../subgraphs/serving/bodyLimit'
 import type { MemberServer } from '../../../subgraphs/serving/memberServer'
 import { serveMember } from '../../../subgraphs/serving/memberServer'
 import { fictionalBooks, fictionalRegister } from '../../support/fictional'
@@ -100,15 +100,15 @@ describe('a member served over HTTP', () => {
     ])
     expect(JSON.stringify(unknown)).not.toContain('stacktrace')
     const text = await post(served.url, 'no JSON')
-    expect([text.status, text.errors?.[0]?.message]).toEqual([400, 'the body is not JSON'])
+    expect([text.status, text.errors?.[0]?.message]).toEqual([400, 'The body is not JSON'])
   })
 
   it('refuses a body that is too large, with a code', async () => {
     const { status, errors } = await ask(served.url, `{ __typename } # ${'x'.repeat(LARGEST_BODY_BYTES)}`)
     expect(status).toBe(413)
     expect(errors?.[0]).toEqual({
-      message: `a request holds at most ${LARGEST_BODY_BYTES} bytes`,
-      extensions: { code: 'BAD_REQUEST' },
+      message: `A request holds at most ${LARGEST_BODY_BYTES} bytes`,
+      extensions: { code: 'BODY_TOO_LARGE' },
     })
   })
 

@@ -1,0 +1,63 @@
+import { Problem } from '../../schema/problem'
+
+/** Bounds of what one service takes on over HTTP at a time. */
+export interface HttpLimits {
+  /** Connections; further ones are closed at once. */
+  readonly connections: number
+  /** How long a request may take to arrive whole. */
+  readonly requestSeconds: number
+  /** Bytes of all requests that are arriving or being answered. */
+  readonly bytesInFlight: number
+  /** Streams of `/editions`, in all. */
+  readonly streams: number
+  /** Streams of `/editions` for one client, told by its address. */
+  readonly streamsPerClient: number
+}
+
+interface Bound {
+  readonly variable: string
+  readonly usual: number
+  readonly least: number
+  readonly greatest: number
+}
+
+const BOUNDS: Readonly<Record<keyof HttpLimits, Bound>> = {
+  connections: { variable: 'MAX_CONNECTIONS', usual: 4_000, least: 1, greatest: 1_000_000 },
+  requestSeconds: { variable: 'MAX_REQUEST_SECONDS', usual: 30, least: 1, greatest: 3_600 },
+  bytesInFlight: {
+    variable: 'MAX_BYTES_IN_FLIGHT',
+    usual: 64 * 1024 * 1024,
+    least: 1024 * 1024,
+    greatest: 2 ** 40,
+  },
+  streams: { variable: 'MAX_STREAMS', usual: 1_000, least: 1, greatest: 1_000_000 },
+  streamsPerClient: { variable: 'MAX_STREAMS_PER_CLIENT', usual: 250, least: 1, greatest: 1_000_000 },
+}
+
+/**
+ * Reads the limits that the environment sets: `MAX_CONNECTIONS`, `MAX_REQUEST_SECONDS`, `MAX_BYTES_IN_FLIGHT`,
+ * `MAX_STREAMS`, `MAX_STREAMS_PER_CLIENT`.
+ *
+ * @throws Problem BAD_LIMIT
+ */
+export function readHttpLimits(environment: Readonly<Record<string, string | undefined>>): HttpLimits {
+  const read = ({ variable, usual, least, greatest }: Bound): number => {
+    const text = environment[variable]
+    if (text === undefined || text === '') return usual
+    const value = Number(text)
+    if (/^\d+$/.test(text) && value >= least && value <= greatest) return value
+    throw new Problem(
+      'BAD_LIMIT',
+      `${variable} is "${text}"; it must be a whole number from ${least} to ${greatest}`,
+    )
+  }
+  return {
+    connections: read(BOUNDS.connections),
+    requestSeconds: read(BOUNDS.requestSeconds),
+    bytesInFlight: read(BOUNDS.bytesInFlight),
+    streams: read(BOUNDS.streams),
+    streamsPerClient: read(BOUNDS.streamsPerClient),
+  }
+}
+
+export const USUAL_HTTP_LIMITS: HttpLimits = readHttpLimits({})
