@@ -12,7 +12,7 @@ export interface Configuration extends ServiceConfiguration {
 /**
  * Reads the environment as every service does; the port is 4000 where it says none.
  *
- * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`
+ * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`, `BAD_LIMIT`
  */
 export function readConfiguration(environment: Environment): Configuration {
   return { ...readServiceConfiguration(environment, { port: PORT }), memberTimeoutMillis: 10_000 }

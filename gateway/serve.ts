@@ -43,7 +43,7 @@ function circumstancesOf({ newest, unreached }: Portfolio, { down }: Availabilit
  */
 export async function serve(
   { portfolio, services, composition }: Assembly,
-  { host, port, memberTimeoutMillis }: Configuration,
+  { host, port, memberTimeoutMillis, queryLimits, requestTimeoutMillis }: Configuration,
   onFailure: (subgraph: string, cause: unknown) => void,
   closers: Closers,
   opened: Promise<void>,
@@ -54,6 +54,7 @@ export async function serve(
     supergraphSdl: composition.supergraphSdl,
     services,
     memberTimeoutMillis,
+    queryLimits,
     onFailure,
     onOutage: (member) => availability.markDown(member),
   })
@@ -81,6 +82,7 @@ export async function serve(
         unreached: () => portfolio.unreached,
         cache: new AnswerCache(ANSWER_BYTES_KEPT),
         storedDocuments,
+        ...(requestTimeoutMillis === undefined ? {} : { timeoutMillis: requestTimeoutMillis }),
         circumstances: () =>
           portfolio.isCurrent
             ? circumstancesOf(portfolio, availability)

@@ -3,7 +3,10 @@ import path from 'node:path'
 import { Problem } from '../schema/problem'
 import { packageRoot } from './packageRoot'
 import type { Environment } from './reporting/sources/http/secret'
+import type { QueryLimits } from './serving/budget/queryLimits'
+import { limitIn, readQueryLimits } from './serving/budget/queryLimits'
 import { loopback } from './serving/loopback'
+import { REQUEST_TIMEOUT_MILLIS } from './serving/work'
 
 /** All that the environment decides of a service. Nothing else reads it. */
 export interface ServiceConfiguration {
@@ -13,6 +16,10 @@ export interface ServiceConfiguration {
   readonly portfolioFolder: string
   /** Where snapshots are kept: `sqlite:PATH` or `postgres://…`. */
   readonly ledgerUrl: string
+  /** The most that one document may ask for. Default: as where the environment says nothing. */
+  readonly queryLimits?: QueryLimits
+  /** How long one request may take, whatever it waits for. Default: as where the environment says nothing. */
+  readonly requestTimeoutMillis?: number
   /** Where addresses and secrets of sources are looked up that `subgraph.yml` names by `env`. */
   readonly environment: Environment
 }
@@ -32,9 +39,10 @@ function wholeNumber(name: string, text: string, least: number, greatest: number
 
 /**
  * Reads `HOST` (default 127.0.0.1), `PORT` (0 for any free one), `PORTFOLIO` (the folder of another register) and
- * `LEDGER_URL` (`sqlite:PATH` or `postgres://…`; default a file beside the portfolio).
+ * `LEDGER_URL` (`sqlite:PATH` or `postgres://…`; default a file beside the portfolio), the limits of documents
+ * ({@link readQueryLimits}) and `REQUEST_TIMEOUT_MILLIS` (default 30,000).
  *
- * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`
+ * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`, `BAD_LIMIT`
  */
 export function readServiceConfiguration(
   environment: Environment,
@@ -50,6 +58,8 @@ export function readServiceConfiguration(
     port: wholeNumber('PORT', given(PORT) ?? String(port), 0, 65_535),
     portfolioFolder,
     ledgerUrl: given(environment['LEDGER_URL']) ?? `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,
+    queryLimits: readQueryLimits(environment),
+    requestTimeoutMillis: limitIn(environment, 'REQUEST_TIMEOUT_MILLIS', REQUEST_TIMEOUT_MILLIS),
     environment,
   }
 }

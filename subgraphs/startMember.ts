@@ -23,7 +23,7 @@ export async function startMember(
   id: string,
   { logger = pino({ name: id }), firstWaitMillis }: Partial<KeepRefreshedOptions> = {},
 ): Promise<MemberServer> {
-  const { portfolioFolder, host, port } = configuration
+  const { portfolioFolder, host, port, queryLimits, requestTimeoutMillis } = configuration
   const register = loadRegister(portfolioFolder)
   requireSourced(register, [id])
   const closers = new Closers()
@@ -44,6 +44,8 @@ export async function startMember(
       schema,
       host,
       port,
+      queryLimits,
+      requestTimeoutMillis,
       onFailure: (cause) => logger.warn({ err: cause }, 'could not answer'),
     })
     closers.add(() => served.stop())

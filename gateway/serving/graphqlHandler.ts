@@ -3,8 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ApolloServer } from '@apollo/server'
 
 import { executeOver } from '../../subgraphs/serving/executeOver'
+import { onGone } from '../../subgraphs/serving/onGone'
 import { jsonOf, takeBody } from '../../subgraphs/serving/readBody'
 import { Refused } from '../../subgraphs/serving/refused'
+import type { Work } from '../../subgraphs/serving/work'
+import { REQUEST_TIMEOUT_MILLIS } from '../../subgraphs/serving/work'
 import type { Written } from './answers/answer'
 import { Answer } from './answers/answer'
 import type { AnswerCache, Circumstances, Outcome, WorkedOut } from './answers/answerCache'
@@ -13,6 +16,8 @@ import { encodingFor } from './answers/encoding'
 import { isPreflighted } from './answers/preflight'
 import { parametersIn, questionIn } from './answers/question'
 import type { RawRequest } from './answers/rawRequest'
+import type { Client } from './answers/sharedWork'
+import { SharedWork } from './answers/sharedWork'
 import type { GatewayContext } from './server'
 import { contextFor } from './server'
 import type { StoredDocuments } from './storedDocuments'
@@ -23,6 +28,8 @@ export interface GraphqlHandlerOptions {
   /** The members that portfolio answers without, in order. */
   readonly unreached: () => readonly string[]
   readonly storedDocuments: StoredDocuments
+  /** How long one request may take. Default: 30 seconds. */
+  readonly timeoutMillis?: number
   /** What answers depend on now; a promise of it where the day has changed, so that an edition has to be opened. */
   readonly circumstances: () => Circumstances | Promise<Circumstances>
 }
@@ -70,21 +77,32 @@ export class GraphqlHandler {
 
   async #workOut(asked: Asked, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const circumstances = await this.#options.circumstances()
+    const client: Client = (listener) => onGone(response, listener)
     const outcome = isPreflighted(request.method, request.headers)
-      ? await this.#answer(asked, request, circumstances)
-      : await this.#execute(asked, request, asked.sent.toString(), circumstances)
+      ? await this.#answer(asked, request, circumstances, client)
+      : await this.#alone(client, this.#execute(asked, request, asked.sent.toString(), circumstances))
     send(response, request, outcome, await outcome.answer.write(asked.encoding))
   }
 
   /** The answer that is kept for the question however it was put, or else the server's. */
-  async #answer(asked: Asked, request: IncomingMessage, circumstances: Circumstances): Promise<Outcome> {
+  async #answer(
+    asked: Asked,
+    request: IncomingMessage,
+    circumstances: Circumstances,
+    client: Client,
+  ): Promise<Outcome> {
     const { cache } = this.#options
     const parameters = this.#parameters(asked)
-    const execute = () => this.#execute(asked, request, parameters, circumstances)
+    const work = this.#execute(asked, request, parameters, circumstances)
     const question = questionIn(parameters)
-    if (question === undefined) return execute()
+    if (question === undefined) return this.#alone(client, work)
     const key = `${question}|${asked.accept}`
-    return cache.find(key, asked, circumstances) ?? cache.workOut(key, asked, circumstances, execute)
+    return cache.find(key, asked, circumstances) ?? cache.workOut(key, asked, circumstances, { client, work })
+  }
+
+  /** Does work for one client alone. */
+  #alone(client: Client, work: (work: Work) => Promise<WorkedOut>): Promise<WorkedOut> {
+    return new SharedWork(work).join(client)
   }
 
   #asked({ method = 'GET', headers }: IncomingMessage, sent: Buffer | string): Asked {
@@ -119,32 +137,36 @@ export class GraphqlHandler {
     return { ...rest, query }
   }
 
-  async #execute(
+  /** Has the server execute a request, in time and for as long as somebody waits. */
+  #execute(
     { method }: Asked,
     request: IncomingMessage,
     parameters: unknown,
     circumstances: Circumstances,
-  ): Promise<WorkedOut> {
-    const context = contextFor(circumstances.edition)
-    const unreached = this.#options.unreached()
-    const search = searchIn(request)
-    const { status, contentType, text } = await executeOver(
-      this.#options.server,
-      {
-        method,
-        headers: request.headers,
-        search: method === 'POST' ? search : searchOf(search, parameters),
-        body: method === 'POST' ? parameters : undefined,
-      },
-      context,
-    )
-    const outages = context.record.outages && [...new Set([...context.record.outages, ...unreached])].sort()
-    return {
-      answer: new Answer(status, contentType, text),
-      reuse: context.record.reuse ?? 'NOT_AT_ALL',
-      whole: status === 200 && outages?.length === 0,
-      keep: status === 200 && mayBeKept(outages, circumstances),
+  ): (work: Work) => Promise<WorkedOut> {
+    const execute = async (work: Work): Promise<WorkedOut> => {
+      const context = contextFor(circumstances.edition, work)
+      const unreached = this.#options.unreached()
+      const search = searchIn(request)
+      const { status, contentType, text } = await executeOver(
+        this.#options.server,
+        {
+          method,
+          headers: request.headers,
+          search: method === 'POST' ? search : searchOf(search, parameters),
+          body: method === 'POST' ? parameters : undefined,
+        },
+        context,
+      )
+      const outages = context.record.outages && [...new Set([...context.record.outages, ...unreached])].sort()
+      return {
+        answer: new Answer(status, contentType, text),
+        reuse: context.record.reuse ?? 'NOT_AT_ALL',
+        whole: status === 200 && outages?.length === 0,
+        keep: status === 200 && mayBeKept(outages, circumstances),
+      }
     }
+    return (work) => work.within(this.#options.timeoutMillis ?? REQUEST_TIMEOUT_MILLIS, execute)
   }
 }
 

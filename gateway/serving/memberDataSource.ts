@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 import { Kind, parse } from 'graphql'
 
 import { isProblemCode } from '../../schema/problem'
+import { GivenUp, workIn } from '../../subgraphs/serving/work'
 import { entityPaths } from './entityPaths'
 import type { Failure, RequestRecord, ResponsePath } from './failures'
 import { newRecord } from './failures'
@@ -53,6 +54,7 @@ export class MemberDataSource implements GraphQLDataSource {
   }
 
   async process(options: Options): Promise<Answer> {
+    await workIn(options.context)?.rest()
     const { query = '', variables = {} } = options.request
     const document = ('document' in options ? options.document : undefined) ?? parse(query)
     const representations = variables['representations'] as Asked['representations']
@@ -80,12 +82,16 @@ export class MemberDataSource implements GraphQLDataSource {
     const known = key === undefined ? undefined : answers?.find(key)
     if (known !== undefined) return known
     try {
-      const answer = await this.#inTime((signal) => this.#service.ask(document, variables, context, signal))
+      const answer = await this.#inTime(context, (signal) =>
+        this.#service.ask(document, variables, context, signal),
+      )
       const before = asked.record.failures.length
       const data = this.#take(answer, asked)
       if (key !== undefined && asked.record.failures.length === before) answers?.keep(key, data)
       return data
     } catch (cause) {
+      // Of what nobody waits for any more the subgraph is not to blame.
+      if (cause instanceof GivenUp) throw cause
       this.#options.onFailure(this.#service.name, cause)
       return this.#fail(asked, this.#failureOf(cause))
     }
@@ -105,20 +111,28 @@ export class MemberDataSource implements GraphQLDataSource {
       : { code, message: `${name} answered something else than was asked: ${cause.message}` }
   }
 
-  async #inTime<Value>(work: (signal: () => AbortSignal) => Promise<Value>): Promise<Value> {
+  /** @throws TimedOut, and GivenUp where the request that the context belongs to is given up */
+  async #inTime<Value>(
+    context: unknown,
+    work: (signal: () => AbortSignal) => Promise<Value>,
+  ): Promise<Value> {
     let given: AbortController | undefined
     const signal = () => (given ??= new AbortController()).signal
     let timer: NodeJS.Timeout | undefined
+    let forget: (() => void) | undefined
     const limit = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => {
-        reject(new TimedOut())
+      const end = (why: Error) => {
+        reject(why)
         given?.abort()
-      }, this.#options.timeoutMillis)
+      }
+      timer = setTimeout(() => end(new TimedOut()), this.#options.timeoutMillis)
+      forget = workIn(context)?.onGivenUp(end)
     })
     try {
       return await Promise.race([work(signal), limit])
     } finally {
       clearTimeout(timer)
+      forget?.()
     }
   }
 
