@@ -46,7 +46,15 @@ function circumstancesOf({ newest, unreached }: Portfolio, { down }: Availabilit
  */
 export async function serve(
   { portfolio, services, composition }: Assembly,
-  { host, port, memberTimeoutMillis, corsOrigins = [], httpLimits = USUAL_HTTP_LIMITS }: Configuration,
+  {
+    host,
+    port,
+    memberTimeoutMillis,
+    corsOrigins = [],
+    httpLimits = USUAL_HTTP_LIMITS,
+    queryLimits,
+    requestTimeoutMillis,
+  }: Configuration,
   onFailure: (subgraph: string, cause: unknown) => void,
   closers: Closers,
   opened: Promise<void>,
@@ -57,6 +65,7 @@ export async function serve(
     supergraphSdl: composition.supergraphSdl,
     services,
     memberTimeoutMillis,
+    queryLimits,
     onFailure,
     onOutage: (member) => availability.markDown(member),
   })
@@ -87,6 +96,7 @@ export async function serve(
         storedDocuments,
         inFlight: new InFlight(httpLimits.bytesInFlight),
         variesByOrigin: crossOrigin !== undefined,
+        ...(requestTimeoutMillis === undefined ? {} : { timeoutMillis: requestTimeoutMillis }),
         circumstances: () =>
           portfolio.isCurrent
             ? circumstancesOf(portfolio, availability)

@@ -12,9 +12,11 @@ import type { DefinitionNode, DocumentNode, GraphQLSchema } from 'graphql'
 import { isObjectType, Kind, parse, print } from 'graphql'
 import { makeSchema } from 'nexus'
 
+import { withCosts } from './costs'
+
 const LINK = parse(`extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@inaccessible"]
+  import: ["@key", "@shareable", "@inaccessible", "@cost", "@listSize"]
 )`)
 
 export interface Subgraph {
@@ -51,7 +53,7 @@ function nameOf(definition: DefinitionNode): string {
 function documentOf(schema: GraphQLSchema): DocumentNode {
   const definitions = [...getDocumentNodeFromSchema(schema).definitions]
   definitions.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1))
-  return { kind: Kind.DOCUMENT, definitions: [...LINK.definitions, ...definitions] }
+  return { kind: Kind.DOCUMENT, definitions: [...LINK.definitions, ...withCosts(definitions)] }
 }
 
 /** Builds the subgraph that the Nexus types describe. */

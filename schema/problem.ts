@@ -66,6 +66,38 @@ export const PROBLEMS = {
     'No document is stored under this id.',
     'Ask with the text in `query`, or with the id of a stored document: the message lists them.',
   ],
+  TOO_MANY_TOKENS: [
+    'The document has more words and signs than one may have.',
+    'Ask in several documents. `QUERY_MAX_TOKENS` sets the limit.',
+  ],
+  QUERY_TOO_DEEP: [
+    'The document nests deeper than one may, its fragments included.',
+    'Ask for fewer levels at a time. `QUERY_MAX_DEPTH` sets the limit.',
+  ],
+  TOO_MANY_ROOT_FIELDS: [
+    'The document asks for more fields of the query type than one may.',
+    'Ask in several documents. `QUERY_MAX_ROOT_FIELDS` sets the limit.',
+  ],
+  TOO_MANY_ALIASES: [
+    'The document gives more fields another name than one may, each spread of a fragment counted.',
+    'Ask for lists, or in several documents. `QUERY_MAX_ALIASES` sets the limit.',
+  ],
+  TOO_MANY_FIELDS: [
+    'The document asks for more fields than one may, each spread of a fragment counted.',
+    'Ask in several documents. `QUERY_MAX_FIELDS` sets the limit.',
+  ],
+  TOO_MANY_REPEATED_FIELDS: [
+    'The document asks for the same fields in the same place too often: every pair of them must be compared.',
+    'Ask for each field once. `QUERY_MAX_REPEATS` sets the limit.',
+  ],
+  QUERY_TOO_COSTLY: [
+    'The document costs more than one may: about the number of objects in its answer, by `@cost` and `@listSize`.',
+    'Ask for smaller pages (`first`), fewer fields, or in several documents. `QUERY_MAX_COST` sets the limit.',
+  ],
+  DEADLINE_EXCEEDED: [
+    'The request took longer than one may, and was given up.',
+    'Ask for less, or try again later. `REQUEST_TIMEOUT_MILLIS` sets the limit.',
+  ],
   BAD_CURSOR: ['The cursor was not issued by this list.', 'Pass an `endCursor` as it was given.'],
   BAD_PAGE_SIZE: ['A page holds 1 to 1,000 items.', 'Ask for a `first` in that range.'],
   BAD_PERIOD: [
@@ -144,11 +176,11 @@ export const PROBLEMS = {
     'Only loopback addresses may be listened on until authentication is configured.',
     'Unset HOST, or set it to 127.0.0.1, ::1 or localhost.',
   ],
-  BAD_PORT: ['The port is not a number from 0 to 65535.', 'Correct PORT.'],
   BAD_LIMIT: [
-    'A limit in the environment is not a whole number in its range.',
-    'Correct the variable that the message names, or unset it for its default.',
+    'A limit is not a whole number in its range.',
+    'The message names the variable and the range; correct or unset it.',
   ],
+  BAD_PORT: ['The port is not a number from 0 to 65535.', 'Correct PORT.'],
   BAD_ORIGIN: [
     'CORS_ORIGINS has something that is not an origin.',
     'Write each as a browser sends it, such as `https://dashboard.example`, with commas between.',

@@ -5,7 +5,11 @@ import { packageRoot } from './packageRoot'
 import type { Environment } from './reporting/sources/http/secret'
 import type { HttpLimits } from './serving/httpLimits'
 import { readHttpLimits } from './serving/httpLimits'
+import type { QueryLimits } from './serving/budget/queryLimits'
+import { readQueryLimits } from './serving/budget/queryLimits'
+import { limitIn } from './serving/limit'
 import { loopback } from './serving/loopback'
+import { REQUEST_TIMEOUT_MILLIS } from './serving/work'
 
 /** All that the environment decides of a service. Nothing else reads it. */
 export interface ServiceConfiguration {
@@ -17,6 +21,10 @@ export interface ServiceConfiguration {
   readonly ledgerUrl: string
   /** Bounds of what is taken on over HTTP. Default: the usual ones. */
   readonly httpLimits?: HttpLimits
+  /** The most that one document may ask for. Default: as where the environment says nothing. */
+  readonly queryLimits?: QueryLimits
+  /** How long one request may take, whatever it waits for. Default: as where the environment says nothing. */
+  readonly requestTimeoutMillis?: number
   /** Where addresses and secrets of sources are looked up that `subgraph.yml` names by `env`. */
   readonly environment: Environment
 }
@@ -36,7 +44,8 @@ function wholeNumber(name: string, text: string, least: number, greatest: number
 
 /**
  * Reads `HOST` (default 127.0.0.1), `PORT` (0 for any free one), `PORTFOLIO` (the folder of another register) and
- * `LEDGER_URL` (`sqlite:PATH` or `postgres://…`; default a file beside the portfolio), and the limits of HTTP.
+ * `LEDGER_URL` (`sqlite:PATH` or `postgres://…`; default a file beside the portfolio), the limits of HTTP, the limits
+ * of documents ({@link readQueryLimits}) and `REQUEST_TIMEOUT_MILLIS` (default 30,000).
  *
  * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`, `BAD_LIMIT`
  */
@@ -55,6 +64,11 @@ export function readServiceConfiguration(
     portfolioFolder,
     ledgerUrl: given(environment['LEDGER_URL']) ?? `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,
     httpLimits: readHttpLimits(environment),
+    queryLimits: readQueryLimits(environment),
+    requestTimeoutMillis: limitIn(environment, {
+      variable: 'REQUEST_TIMEOUT_MILLIS',
+      otherwise: REQUEST_TIMEOUT_MILLIS,
+    }),
     environment,
   }
 }

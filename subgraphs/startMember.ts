@@ -23,7 +23,7 @@ export async function startMember(
   id: string,
   { logger = pino({ name: id }), firstWaitMillis }: Partial<KeepRefreshedOptions> = {},
 ): Promise<MemberServer> {
-  const { portfolioFolder, host, port, httpLimits } = configuration
+  const { portfolioFolder, host, port, httpLimits, queryLimits, requestTimeoutMillis } = configuration
   const register = loadRegister(portfolioFolder)
   requireSourced(register, [id])
   const closers = new Closers()
@@ -45,6 +45,8 @@ export async function startMember(
       host,
       port,
       ...(httpLimits === undefined ? {} : { limits: httpLimits }),
+      queryLimits,
+      requestTimeoutMillis,
       onFailure: (cause) => logger.warn({ err: cause }, 'could not answer'),
     })
     closers.add(() => served.stop())

@@ -5,11 +5,14 @@ import type { ApolloServer } from '@apollo/server'
 import { checkAskable } from '../../subgraphs/serving/askable'
 import { executeOver } from '../../subgraphs/serving/executeOver'
 import type { InFlight } from '../../subgraphs/serving/inFlight'
+import { onGone } from '../../subgraphs/serving/onGone'
 import type { Parameters } from '../../subgraphs/serving/parameters'
 import { parametersInBody, parametersInSearch } from '../../subgraphs/serving/parameters'
 import { takeBody } from '../../subgraphs/serving/readBody'
 import { Refused } from '../../subgraphs/serving/refused'
 import { searchIn } from '../../subgraphs/serving/search'
+import type { Work } from '../../subgraphs/serving/work'
+import { REQUEST_TIMEOUT_MILLIS } from '../../subgraphs/serving/work'
 import type { Written } from './answers/answer'
 import { Answer, VARY } from './answers/answer'
 import type { AnswerCache, Circumstances, Outcome, WorkedOut } from './answers/answerCache'
@@ -19,6 +22,7 @@ import { PersistedQueries } from './answers/persistedQueries'
 import type { Question } from './answers/question'
 import { keyOfQuestion } from './answers/question'
 import type { RawRequest } from './answers/rawRequest'
+import type { Client } from './answers/sharedWork'
 import type { GatewayContext } from './server'
 import { contextFor } from './server'
 import type { StoredDocuments } from './storedDocuments'
@@ -33,6 +37,8 @@ export interface GraphqlHandlerOptions {
   readonly inFlight: InFlight
   /** Whether what a response says to a browser depends on the origin of the page that asks. */
   readonly variesByOrigin: boolean
+  /** How long one request may take. Default: 30 seconds. */
+  readonly timeoutMillis?: number
   /** What answers depend on now; a promise of it where the day has changed, so that an edition has to be opened. */
   readonly circumstances: () => Circumstances | Promise<Circumstances>
 }
@@ -93,7 +99,8 @@ export class GraphqlHandler {
     const answered = this.#options.inFlight.answering(asked.sent.length)
     try {
       const circumstances = await this.#options.circumstances()
-      const outcome = await this.#answer(asked, request, circumstances)
+      const client: Client = (listener) => onGone(response, listener)
+      const outcome = await this.#answer(asked, request, circumstances, client)
       this.#send(response, request, outcome, await outcome.answer.write(asked.encoding))
     } finally {
       answered()
@@ -101,17 +108,21 @@ export class GraphqlHandler {
   }
 
   /** The answer that is kept for the question however it was put, or else the server's. */
-  async #answer(asked: Asked, request: IncomingMessage, circumstances: Circumstances): Promise<Outcome> {
+  async #answer(
+    asked: Asked,
+    request: IncomingMessage,
+    circumstances: Circumstances,
+    client: Client,
+  ): Promise<Outcome> {
     const { cache } = this.#options
     const { sent } = asked
     const parameters = typeof sent === 'string' ? parametersInSearch(sent) : parametersInBody(sent)
     const put = this.#put(parameters)
     const key = `${keyOfQuestion(put)}|${asked.accept}`
+    const work = this.#execute(asked, request, put, circumstances)
     const outcome =
       cache.find(key, asked, circumstances) ??
-      (await cache.workOut(key, asked, circumstances, () =>
-        this.#execute(asked, request, put, circumstances),
-      ))
+      (await cache.workOut(key, asked, circumstances, { client, work }))
     if (parameters.sha256Hash !== undefined && outcome.answer.status === 200)
       this.#persistedQueries.register(parameters.sha256Hash, put.query)
     return outcome
@@ -156,26 +167,30 @@ export class GraphqlHandler {
     )
   }
 
-  async #execute(
+  /** Has the server execute a request, in time and for as long as somebody waits. */
+  #execute(
     { method }: Asked,
     { headers }: IncomingMessage,
     put: Put,
     circumstances: Circumstances,
-  ): Promise<WorkedOut> {
-    const context = contextFor(circumstances.edition)
-    const unreached = this.#options.unreached()
-    const { status, contentType, text, allow } = await executeOver(
-      this.#options.server,
-      { method, headers, parameters: put },
-      context,
-    )
-    const outages = context.record.outages && [...new Set([...context.record.outages, ...unreached])].sort()
-    return {
-      answer: new Answer(status, contentType, text, allow === undefined ? {} : { allow }),
-      reuse: context.record.reuse ?? 'NOT_AT_ALL',
-      whole: status === 200 && outages?.length === 0,
-      keep: status === 200 && mayBeKept(outages, circumstances),
+  ): (work: Work) => Promise<WorkedOut> {
+    const execute = async (work: Work): Promise<WorkedOut> => {
+      const context = contextFor(circumstances.edition, work)
+      const unreached = this.#options.unreached()
+      const { status, contentType, text, allow } = await executeOver(
+        this.#options.server,
+        { method, headers, parameters: put },
+        context,
+      )
+      const outages = context.record.outages && [...new Set([...context.record.outages, ...unreached])].sort()
+      return {
+        answer: new Answer(status, contentType, text, allow === undefined ? {} : { allow }),
+        reuse: context.record.reuse ?? 'NOT_AT_ALL',
+        whole: status === 200 && outages?.length === 0,
+        keep: status === 200 && mayBeKept(outages, circumstances),
+      }
     }
+    return (work) => work.within(this.#options.timeoutMillis ?? REQUEST_TIMEOUT_MILLIS, execute)
   }
 
   #send(

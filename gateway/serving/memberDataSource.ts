@@ -5,6 +5,7 @@ import { parse } from 'graphql'
 import { answerKeys } from './answerKeys'
 import type { AnswerCheck, Checked, UncheckedAnswer } from './checking/answerCheck'
 import { AnswerChecks } from './checking/answerCheck'
+import { GivenUp, workIn } from '../../subgraphs/serving/work'
 import { entityPaths } from './entityPaths'
 import type { Failure, RequestRecord, ResponsePath } from './failures'
 import { newRecord } from './failures'
@@ -58,6 +59,7 @@ export class MemberDataSource implements GraphQLDataSource {
   }
 
   async process(options: Options): Promise<Answer> {
+    await workIn(options.context)?.rest()
     const { query = '', variables = {} } = options.request
     const document = ('document' in options ? options.document : undefined) ?? parse(query)
     const representations = variables['representations'] as Asked['representations']
@@ -87,12 +89,16 @@ export class MemberDataSource implements GraphQLDataSource {
     try {
       const check = this.#checks?.of(document)
       const sent = check?.document ?? document
-      const answer = await this.#inTime((signal) => this.#service.ask(sent, variables, context, signal))
+      const answer = await this.#inTime(context, (signal) =>
+        this.#service.ask(sent, variables, context, signal),
+      )
       const before = asked.record.failures.length
       const data = this.#take(answer, asked, check)
       if (key !== undefined && asked.record.failures.length === before) answers?.keep(key, data)
       return data
     } catch (cause) {
+      // Of what nobody waits for any more the subgraph is not to blame.
+      if (cause instanceof GivenUp) throw cause
       this.#options.onFailure(this.#service.name, cause)
       return this.#fail(asked, this.#failureOf(cause))
     }
@@ -112,20 +118,28 @@ export class MemberDataSource implements GraphQLDataSource {
       : { code, message: `${name} answered something else than was asked: ${cause.message}` }
   }
 
-  async #inTime<Value>(work: (signal: () => AbortSignal) => Promise<Value>): Promise<Value> {
+  /** @throws TimedOut, and GivenUp where the request that the context belongs to is given up */
+  async #inTime<Value>(
+    context: unknown,
+    work: (signal: () => AbortSignal) => Promise<Value>,
+  ): Promise<Value> {
     let given: AbortController | undefined
     const signal = () => (given ??= new AbortController()).signal
     let timer: NodeJS.Timeout | undefined
+    let forget: (() => void) | undefined
     const limit = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => {
-        reject(new TimedOut())
+      const end = (why: Error) => {
+        reject(why)
         given?.abort()
-      }, this.#options.timeoutMillis)
+      }
+      timer = setTimeout(() => end(new TimedOut()), this.#options.timeoutMillis)
+      forget = workIn(context)?.onGivenUp(end)
     })
     try {
       return await Promise.race([work(signal), limit])
     } finally {
       clearTimeout(timer)
+      forget?.()
     }
   }
 

@@ -7,7 +7,15 @@ import {
 } from '@apollo/server/plugin/disabled'
 import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 
+import { budgetPlugin } from '../../subgraphs/serving/budget/budgetPlugin'
+import { KeptDocuments } from '../../subgraphs/serving/budget/keptDocuments'
+import { QueryBudget } from '../../subgraphs/serving/budget/queryBudget'
+import type { QueryLimits } from '../../subgraphs/serving/budget/queryLimits'
+import { DEFAULT_LIMITS } from '../../subgraphs/serving/budget/queryLimits'
+import { SchemaCosts } from '../../subgraphs/serving/budget/schemaCosts'
 import { CLIENT_CODES } from '../../subgraphs/serving/clientCodes'
+import type { Work } from '../../subgraphs/serving/work'
+import { givenUpIn } from '../../subgraphs/serving/work'
 import { reuseOf } from './answers/reuse'
 import type { RequestRecord, ResponsePath } from './failures'
 import { mergedErrors, newRecord } from './failures'
@@ -19,6 +27,7 @@ import type { MemberService } from './memberService'
 import { markPartialIds } from './partialIds'
 import { operationFound } from './operationFound'
 import { carriedOut } from './plans/carriedOut'
+import { KeptPlans } from './plans/keptPlans'
 
 /** What one request shares: what is known of it at the start, and what has been found out on the way. */
 export interface GatewayContext {
@@ -27,10 +36,12 @@ export interface GatewayContext {
   readonly edition?: string
   /** Whether the operation is only to be planned: no subgraph is asked. */
   readonly isPlannedOnly?: boolean
+  /** The work that this is part of: it gives others their turn, and may be given up. */
+  readonly work?: Work
 }
 
-export function contextFor(edition: string): GatewayContext {
-  return { record: newRecord(), edition }
+export function contextFor(edition: string, work?: Work): GatewayContext {
+  return { record: newRecord(), edition, ...(work === undefined ? {} : { work }) }
 }
 
 /** The members whose outages are all that is wrong with an answer; nothing where something else is. */
@@ -77,6 +88,11 @@ const shapeAnswers: ApolloServerPlugin<GatewayContext> = {
   },
 }
 
+/** Room for all that dashboards and curious people ask in a day: a planned document holds some 100 kB. */
+const DOCUMENTS_KEPT = { maxDocuments: 2_000, maxBytes: 96 * 1024 * 1024 } as const
+/** Room for the plans of operations that are left to the gateway itself, such as introspection. */
+const PLANS_KEPT = { max: 100, maxSize: 8 * 1024 * 1024 } as const
+
 /** Room for what dashboards ask of one member all day. */
 const MEMBER_BYTES_KEPT = 4 * 1024 * 1024
 
@@ -89,6 +105,8 @@ export interface ServerOptions {
   readonly supergraphSdl: string
   readonly services: readonly MemberService[]
   readonly memberTimeoutMillis: number
+  /** The most that one document may ask for. */
+  readonly queryLimits?: QueryLimits | undefined
   readonly onFailure: (subgraph: string, cause: unknown) => void
   /** Told of every member that could not be asked. */
   readonly onOutage?: (subgraph: string) => void
@@ -97,15 +115,18 @@ export interface ServerOptions {
 /** The federation gateway over the services, ready to be started. */
 export function createServer(options: ServerOptions): ApolloServer<GatewayContext> {
   const { supergraphSdl, services, memberTimeoutMillis, onFailure, onOutage } = options
+  const { queryLimits = DEFAULT_LIMITS } = options
   // The gateway's constructor would otherwise start an exporter that calls out of this network.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
   const byName = new Map(services.map((service) => [service.name, service]))
+  const documents = new KeptDocuments(DOCUMENTS_KEPT)
+  const budget = new QueryBudget(queryLimits, new SchemaCosts(services.map(({ schema }) => schema)))
   const { gateway, plugin } = carriedOut(
     (onPlan) =>
       new ApolloGateway({
         supergraphSdl,
         experimental_didResolveQueryPlan: onPlan,
-        queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
+        queryPlannerConfig: { exposeDocumentNodeInFetchNode: true, cache: new KeptPlans(PLANS_KEPT) },
         __exposeQueryPlanExperimental: false,
         buildService: ({ name }) => {
           const service = byName.get(name)
@@ -118,15 +139,22 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
           })
         },
       }),
-    new Map(services.flatMap(({ name, schema, trusted }) => (trusted ? [[name, schema] as const] : []))),
+    {
+      exact: new Map(
+        services.flatMap(({ name, schema, trusted }) => (trusted ? [[name, schema] as const] : [])),
+      ),
+      onKept: (queryHash, bytes) => documents.grow(queryHash, bytes),
+    },
   )
   return new ApolloServer<GatewayContext>({
     gateway,
+    documentStore: null,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // Texts are found by their hashes before the server is asked.
     persistedQueries: false,
     plugins: [
+      budgetPlugin(budget, documents),
       operationFound,
       shapeAnswers,
       plugin,
@@ -136,7 +164,7 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
     ],
     formatError: (error: GraphQLFormattedError, cause: unknown): GraphQLFormattedError => {
       if (CLIENT_CODES.has(error.extensions?.['code'])) return error
-      onFailure('gateway', cause)
+      if (givenUpIn(cause) === undefined) onFailure('gateway', cause)
       return { message: 'The gateway failed while answering', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
     },
     stopOnTerminationSignals: false,

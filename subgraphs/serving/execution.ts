@@ -3,6 +3,8 @@ import { execute, getOperationAST, getVariableValues, Kind } from 'graphql'
 
 import { compiled } from './compiled'
 import type { Run } from './completing'
+import { pacePerField } from './paced'
+import { workIn } from './work'
 
 type Variables = Readonly<Record<string, unknown>>
 
@@ -21,8 +23,10 @@ export class Execution {
   readonly #schema: GraphQLSchema
   readonly #known = new WeakMap<DocumentNode, Map<string | undefined, Known | undefined>>()
 
+  /** @param schema one of its own: its resolvers come to look at the work that they belong to */
   constructor(schema: GraphQLSchema) {
     this.#schema = schema
+    pacePerField(schema)
   }
 
   /** @param operationName which operation of the document; only of several does it have to be said */
@@ -33,6 +37,7 @@ export class Execution {
     operationName?: string,
   ): Promise<ExecutionResult> {
     const data = await this.plainly(document, variables, context, operationName)
+    workIn(context)?.check()
     return data === undefined
       ? execute({
           schema: this.#schema,

@@ -1,4 +1,5 @@
-import { Problem } from '../../schema/problem'
+import type { Limit } from './limit'
+import { limitIn } from './limit'
 
 /** Bounds of what one service takes on over HTTP at a time. */
 export interface HttpLimits {
@@ -14,24 +15,17 @@ export interface HttpLimits {
   readonly streamsPerClient: number
 }
 
-interface Bound {
-  readonly variable: string
-  readonly usual: number
-  readonly least: number
-  readonly greatest: number
-}
-
-const BOUNDS: Readonly<Record<keyof HttpLimits, Bound>> = {
-  connections: { variable: 'MAX_CONNECTIONS', usual: 4_000, least: 1, greatest: 1_000_000 },
-  requestSeconds: { variable: 'MAX_REQUEST_SECONDS', usual: 30, least: 1, greatest: 3_600 },
+const BOUNDS: Readonly<Record<keyof HttpLimits, Limit>> = {
+  connections: { variable: 'MAX_CONNECTIONS', otherwise: 4_000, least: 1, greatest: 1_000_000 },
+  requestSeconds: { variable: 'MAX_REQUEST_SECONDS', otherwise: 30, least: 1, greatest: 3_600 },
   bytesInFlight: {
     variable: 'MAX_BYTES_IN_FLIGHT',
-    usual: 64 * 1024 * 1024,
+    otherwise: 64 * 1024 * 1024,
     least: 1024 * 1024,
     greatest: 2 ** 40,
   },
-  streams: { variable: 'MAX_STREAMS', usual: 1_000, least: 1, greatest: 1_000_000 },
-  streamsPerClient: { variable: 'MAX_STREAMS_PER_CLIENT', usual: 250, least: 1, greatest: 1_000_000 },
+  streams: { variable: 'MAX_STREAMS', otherwise: 1_000, least: 1, greatest: 1_000_000 },
+  streamsPerClient: { variable: 'MAX_STREAMS_PER_CLIENT', otherwise: 250, least: 1, greatest: 1_000_000 },
 }
 
 /**
@@ -41,16 +35,7 @@ const BOUNDS: Readonly<Record<keyof HttpLimits, Bound>> = {
  * @throws Problem BAD_LIMIT
  */
 export function readHttpLimits(environment: Readonly<Record<string, string | undefined>>): HttpLimits {
-  const read = ({ variable, usual, least, greatest }: Bound): number => {
-    const text = environment[variable]
-    if (text === undefined || text === '') return usual
-    const value = Number(text)
-    if (/^\d+$/.test(text) && value >= least && value <= greatest) return value
-    throw new Problem(
-      'BAD_LIMIT',
-      `${variable} is "${text}"; it must be a whole number from ${least} to ${greatest}`,
-    )
-  }
+  const read = (limit: Limit) => limitIn(environment, limit)
   return {
     connections: read(BOUNDS.connections),
     requestSeconds: read(BOUNDS.requestSeconds),

@@ -11,6 +11,12 @@ import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { isProblemCode } from '../../schema/problem'
 import { ahead } from './ahead'
 import { checkAskable } from './askable'
+import { budgetPlugin } from './budget/budgetPlugin'
+import { KeptDocuments } from './budget/keptDocuments'
+import { QueryBudget } from './budget/queryBudget'
+import type { QueryLimits } from './budget/queryLimits'
+import { DEFAULT_LIMITS } from './budget/queryLimits'
+import { SchemaCosts } from './budget/schemaCosts'
 import { CLIENT_CODES } from './clientCodes'
 import { COMMON_HEADERS } from './commonHeaders'
 import { executeOver } from './executeOver'
@@ -21,11 +27,13 @@ import { createLimitedServer } from './httpServer'
 import { InFlight } from './inFlight'
 import { listen, stopListening } from './listen'
 import { listenerOf } from './listener'
+import { onGone } from './onGone'
 import { parametersInBody, parametersInSearch } from './parameters'
 import { readBody } from './readBody'
 import { routed } from './routes'
 import { searchIn } from './search'
 import { sendJson } from './sendJson'
+import { givenUpIn, GivenUp, REQUEST_TIMEOUT_MILLIS, Work } from './work'
 
 export interface MemberServerOptions {
   readonly name: string
@@ -36,6 +44,10 @@ export interface MemberServerOptions {
   /** 0 for any free one. */
   readonly port: number
   readonly limits?: HttpLimits
+  /** The most that one document may ask for. */
+  readonly queryLimits?: QueryLimits | undefined
+  /** How long one request may take. */
+  readonly requestTimeoutMillis?: number | undefined
   /** Told of every failure that is not the asker's own mistake, with what is not shown to whoever asked. */
   readonly onFailure?: (cause: unknown) => void
 }
@@ -49,15 +61,30 @@ export interface MemberServer {
 /** Longer than whoever asks every second ever waits, so that no connection is closed while a question is on its way. */
 const KEEP_ALIVE_MILLIS = 65_000
 
-type Served = Required<Pick<MemberServerOptions, 'name' | 'schema' | 'onFailure'>>
+/** What a server's answer to one request goes by. */
+interface MemberContext {
+  readonly work: Work
+}
 
-function apolloOver({ name, schema, onFailure }: Served): ApolloServer {
+/** Room for what gateways ask: some dozens of documents each. */
+const DOCUMENTS_KEPT = { maxDocuments: 500, maxBytes: 32 * 1024 * 1024 } as const
+
+type ApolloOptions = Pick<MemberServerOptions, 'name' | 'schema'> & {
+  readonly queryLimits: QueryLimits
+  readonly onFailure: (cause: unknown) => void
+}
+
+function apolloOver(options: ApolloOptions): ApolloServer<MemberContext> {
+  const { name, schema, queryLimits, onFailure } = options
   const execution = new Execution(schema)
-  return new ApolloServer({
+  const budget = new QueryBudget(queryLimits, new SchemaCosts([schema]))
+  return new ApolloServer<MemberContext>({
     schema,
+    documentStore: null,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     plugins: [
+      budgetPlugin(budget, new KeptDocuments(DOCUMENTS_KEPT)),
       ahead(({ document, request: { variables = {}, operationName }, contextValue }) =>
         execution.plainly(document, variables, contextValue, operationName),
       ),
@@ -68,7 +95,7 @@ function apolloOver({ name, schema, onFailure }: Served): ApolloServer {
     formatError: (error: GraphQLFormattedError, cause: unknown): GraphQLFormattedError => {
       const code = error.extensions?.['code']
       if (CLIENT_CODES.has(code) || isProblemCode(code)) return error
-      onFailure(cause)
+      if (givenUpIn(cause) === undefined) onFailure(cause)
       return {
         ...error,
         message: `${name} failed while answering`,
@@ -87,7 +114,8 @@ function apolloOver({ name, schema, onFailure }: Served): ApolloServer {
  */
 export async function serveMember(options: MemberServerOptions): Promise<MemberServer> {
   const { name, schema, host, port, limits = USUAL_HTTP_LIMITS, onFailure = () => undefined } = options
-  const server = apolloOver({ name, schema, onFailure })
+  const { queryLimits = DEFAULT_LIMITS, requestTimeoutMillis = REQUEST_TIMEOUT_MILLIS } = options
+  const server = apolloOver({ name, schema, queryLimits, onFailure })
   await server.start()
   const inFlight = new InFlight(limits.bytesInFlight)
   const ask = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -97,10 +125,10 @@ export async function serveMember(options: MemberServerOptions): Promise<MemberS
     const answered = inFlight.answering(body?.length ?? 0)
     try {
       const parameters = body === undefined ? parametersInSearch(searchIn(request)) : parametersInBody(body)
-      const { status, contentType, text, allow } = await executeOver(
-        server,
-        { method, headers, parameters },
-        {},
+      const work = new Work()
+      onGone(response, () => work.giveUp(GivenUp.unwanted()))
+      const { status, contentType, text, allow } = await work.within(requestTimeoutMillis, () =>
+        executeOver(server, { method, headers, parameters }, { work }),
       )
       const bytes = Buffer.from(text)
       response.writeHead(status, {

@@ -1,7 +1,6 @@
 import type {
   DocumentNode,
   FieldNode,
-  FragmentDefinitionNode,
   GraphQLCompositeType,
   GraphQLSchema,
   SelectionNode,
@@ -10,6 +9,8 @@ import type {
 import { isAbstractType, isUnionType, Kind, print } from 'graphql'
 
 import { NotPlain } from './completing'
+import type { Fragments } from './fragments'
+import { fieldsAt, fragmentsOf, responseKeyOf } from './fragments'
 
 /** What fields with the same response key ask for beneath them. */
 export function setsOf(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
@@ -20,7 +21,7 @@ export function setsOf(nodes: readonly FieldNode[]): readonly SelectionSetNode[]
 export class Selections {
   readonly #schema: GraphQLSchema
   readonly #isAsked: (selection: SelectionNode) => boolean
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly #fragments: Fragments
   readonly #texts = new Map<string, number>()
   readonly #known = new WeakMap<SelectionSetNode, number>()
 
@@ -28,11 +29,7 @@ export class Selections {
   constructor(schema: GraphQLSchema, document: DocumentNode, isAsked: (selection: SelectionNode) => boolean) {
     this.#schema = schema
     this.#isAsked = isAsked
-    this.#fragments = new Map(
-      document.definitions.flatMap((one) =>
-        one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
-      ),
-    )
+    this.#fragments = fragmentsOf(document)
   }
 
   /** The same text for a type with selection sets that say the same. */
@@ -72,38 +69,20 @@ export class Selections {
     type: GraphQLCompositeType,
     sets: readonly SelectionSetNode[],
   ): ReadonlyMap<string, readonly FieldNode[]> {
-    return this.#collect(type, sets, new Map(), new Set())
-  }
-
-  #collect(
-    type: GraphQLCompositeType,
-    sets: readonly SelectionSetNode[],
-    fields: Map<string, FieldNode[]>,
-    spread: Set<string>,
-  ): ReadonlyMap<string, readonly FieldNode[]> {
-    for (const selection of sets.flatMap(({ selections }) => selections)) {
-      if (!this.#isAsked(selection)) continue
-      if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value
-        const same = fields.get(key)
-        if (same === undefined) fields.set(key, [selection])
-        else same.push(selection)
-        continue
-      }
-      if (selection.kind === Kind.FRAGMENT_SPREAD && spread.has(selection.name.value)) continue
-      const fragment = this.#fragmentOf(selection)
-      if (selection.kind === Kind.FRAGMENT_SPREAD) spread.add(selection.name.value)
-      if (this.#applies(fragment.typeCondition?.name.value, type))
-        this.#collect(type, [fragment.selectionSet], fields, spread)
+    const fields = new Map<string, FieldNode[]>()
+    const found = fieldsAt(sets, {
+      fragments: this.#fragments,
+      isAsked: this.#isAsked,
+      applies: (condition) => this.#applies(condition, type),
+      onMissing: missing,
+    })
+    for (const field of found) {
+      const key = responseKeyOf(field)
+      const same = fields.get(key)
+      if (same === undefined) fields.set(key, [field])
+      else same.push(field)
     }
     return fields
-  }
-
-  #fragmentOf(selection: Exclude<SelectionNode, FieldNode>) {
-    if (selection.kind === Kind.INLINE_FRAGMENT) return selection
-    const fragment = this.#fragments.get(selection.name.value)
-    if (fragment === undefined) throw new NotPlain('a fragment that is not there')
-    return fragment
   }
 
   #applies(condition: string | undefined, type: GraphQLCompositeType): boolean {
@@ -111,4 +90,8 @@ export class Selections {
     const wanted = this.#schema.getType(condition)
     return isAbstractType(wanted) && !isUnionType(type) && this.#schema.isSubType(wanted, type)
   }
+}
+
+function missing(name: string): never {
+  throw new NotPlain(`the fragment ${name}, which is not there`)
 }

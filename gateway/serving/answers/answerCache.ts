@@ -1,9 +1,13 @@
 import { LRUCache } from 'lru-cache'
 
+import type { Work } from '../../../subgraphs/serving/work'
+
 import type { Answer } from './answer'
 import type { RawRequest } from './rawRequest'
 import { KnownRequests } from './rawRequest'
 import type { Reuse } from './reuse'
+import type { Client } from './sharedWork'
+import { SharedWork } from './sharedWork'
 
 /** What an answer depends on beside the question itself. */
 export interface Circumstances {
@@ -25,6 +29,12 @@ export interface Outcome {
 export interface WorkedOut extends Outcome {
   /** Whether it may be told again to somebody else. */
   readonly keep: boolean
+}
+
+/** What is to be done for an answer that is not kept, and who waits for it. */
+export interface Wanted {
+  readonly client: Client
+  work(work: Work): Promise<WorkedOut>
 }
 
 interface Asked {
@@ -52,7 +62,7 @@ const RAW_BYTES_KEPT = 8 * 1024 * 1024
 export class AnswerCache {
   readonly #outcomes: LRUCache<string, Outcome>
   readonly #asked = new KnownRequests<Asked>(RAW_BYTES_KEPT)
-  readonly #underWay = new Map<string, Promise<Outcome>>()
+  readonly #underWay = new Map<string, SharedWork<Outcome>>()
 
   constructor(maxBytes: number) {
     this.#outcomes = new LRUCache({
@@ -87,30 +97,39 @@ export class AnswerCache {
     )
   }
 
-  /** Works an answer out, once for all who ask the same while it is under way. */
-  async workOut(
+  /**
+   * Works an answer out, once for all who ask the same while it is under way.
+   *
+   * @throws GivenUp where it takes too long, or the client goes
+   */
+  workOut(
     question: string,
     raw: RawRequest,
     circumstances: Circumstances,
-    work: () => Promise<WorkedOut>,
+    { client, work }: Wanted,
   ): Promise<Outcome> {
     const place = keyOf(question, 'FOR_THE_EDITION', circumstances, PARTIAL)
     const underWay = this.#underWay.get(place)
-    if (underWay !== undefined) return underWay
-    const working = work().then(({ keep, ...outcome }) => {
-      const { reuse, whole } = outcome
-      if (keep && reuse !== 'NOT_AT_ALL') {
-        this.#asked.set(raw, { question, reuse })
-        this.#keep(keyOf(question, reuse, circumstances, whole), outcome)
-      }
-      return outcome
-    })
-    this.#underWay.set(place, working)
-    try {
-      return await working
-    } finally {
-      this.#underWay.delete(place)
+    if (underWay !== undefined) return underWay.join(client)
+    const forget = () => {
+      if (this.#underWay.get(place) === shared) this.#underWay.delete(place)
     }
+    const task = async (one: Work): Promise<Outcome> => {
+      try {
+        const { keep, ...outcome } = await work(one)
+        const { reuse, whole } = outcome
+        if (keep && reuse !== 'NOT_AT_ALL') {
+          this.#asked.set(raw, { question, reuse })
+          this.#keep(keyOf(question, reuse, circumstances, whole), outcome)
+        }
+        return outcome
+      } finally {
+        forget()
+      }
+    }
+    const shared = new SharedWork(task, forget)
+    this.#underWay.set(place, shared)
+    return shared.join(client)
   }
 
   #keep(key: string, outcome: Outcome): void {

@@ -1,5 +1,7 @@
-import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode, ValueNode } from 'graphql'
+import type { DocumentNode, OperationDefinitionNode, ValueNode } from 'graphql'
 import { getOperationAST, Kind } from 'graphql'
+
+import { fieldsAt, fragmentsOf } from '../../../subgraphs/serving/fragments'
 
 /**
  * For how long an answer holds: `FOR_GOOD` where every root field names a past edition, `FOR_THE_EDITION`
@@ -23,27 +25,16 @@ function isGiven(value: ValueNode | undefined, variables: Variables): boolean {
   return value.kind === Kind.VARIABLE ? variables[value.name.value] != null : true
 }
 
+/** The fields that an operation asks of the query type. */
 function rootsOf(
   document: DocumentNode,
-  operation: OperationDefinitionNode,
+  { selectionSet }: OperationDefinitionNode,
   variables: Variables,
 ): readonly Root[] {
-  const fragments = new Map(
-    document.definitions.flatMap((one): [string, FragmentDefinitionNode][] =>
-      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
-    ),
-  )
-  const collect = ({ selections }: OperationDefinitionNode['selectionSet']): readonly Root[] =>
-    selections.flatMap((selection) => {
-      if (selection.kind === Kind.INLINE_FRAGMENT) return collect(selection.selectionSet)
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const fragment = fragments.get(selection.name.value)
-        return fragment === undefined ? [] : collect(fragment.selectionSet)
-      }
-      const given = new Map(selection.arguments?.map(({ name, value }) => [name.value, value]))
-      return [{ name: selection.name.value, gives: (argument) => isGiven(given.get(argument), variables) }]
-    })
-  return collect(operation.selectionSet)
+  return fieldsAt([selectionSet], { fragments: fragmentsOf(document) }).map((field) => {
+    const given = new Map(field.arguments?.map(({ name, value }) => [name.value, value]))
+    return { name: field.name.value, gives: (argument) => isGiven(given.get(argument), variables) }
+  })
 }
 
 function reuseOfRoot({ name, gives }: Root): Reuse {

@@ -8,8 +8,10 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { getVariableValues } from 'graphql'
 
 import { ahead } from '../../../subgraphs/serving/ahead'
+import { bytesOfDocuments } from '../../../subgraphs/serving/budget/keptDocuments'
 import { NotPlain } from '../../../subgraphs/serving/completing'
 import type { GatewayContext } from '../server'
+import { textsIn } from './keptPlans'
 import type { Data } from './merging'
 import { Place } from './place'
 import type { PlanNode, Resolved } from './queryPlan'
@@ -36,6 +38,13 @@ interface Planned {
   readonly dataSources: DataSources
 }
 
+export interface CarriedOutOptions {
+  /** The schemas of the subgraphs that answer with just what they are asked, in that order, by name. */
+  readonly exact: ReadonlyMap<string, GraphQLSchema>
+  /** Told how many bytes have come to be kept for a document, by the hash of its text. */
+  readonly onKept: (queryHash: string, bytes: number) => void
+}
+
 /** The operations of a document by name; `LEFT` where one is left to the gateway. */
 type Operations = Map<string | undefined, Planned | 'LEFT'>
 
@@ -45,14 +54,11 @@ type Operations = Map<string | undefined, Planned | 'LEFT'>
  */
 class CarriedOut implements GatewayInterface {
   readonly #gateway: ApolloGateway
-  readonly #exact: ReadonlyMap<string, GraphQLSchema>
+  readonly #options: CarriedOutOptions
   readonly #known = new WeakMap<DocumentNode, Operations>()
 
-  constructor(
-    gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway,
-    exact: ReadonlyMap<string, GraphQLSchema>,
-  ) {
-    this.#exact = exact
+  constructor(gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway, options: CarriedOutOptions) {
+    this.#options = options
     this.#gateway = gateway((resolved) => this.#note(resolved))
   }
 
@@ -82,6 +88,7 @@ class CarriedOut implements GatewayInterface {
 
   async #execute(request: Request, executor: Executor): ReturnType<Executor> {
     const context = contextOf(request)
+    context.work?.check()
     const { document } = request
     const { operationName } = request.request
     if (this.#plannedFor(document, operationName) === undefined) {
@@ -110,13 +117,16 @@ class CarriedOut implements GatewayInterface {
     this.#known.set(document, operations)
     if (operations.has(request.operationName)) return
     const { operation } = operationContext
+    const { exact, onKept } = this.#options
     const node = queryPlan.node as PlanNode | undefined
+    // The functions that its parts are executed as are made in several places; all follow from these texts.
+    onKept(requestContext.queryHash, bytesOfDocuments(...textsIn(node)))
     operations.set(
       request.operationName,
       plainly(() => ({
         operation,
         step: node && stepsOf(schema, node),
-        shape: shaping(schema, document, operation, (values) => Place.top(schema, node, values, this.#exact)),
+        shape: shaping(schema, document, operation, (values) => Place.top(schema, node, values, exact)),
         dataSources: serviceMap,
       })),
     )
@@ -165,15 +175,14 @@ async function carryOut(
  * Has a gateway's plans carried out as functions. The server is to be given both the gateway and the plugin.
  *
  * @param gateway makes the gateway, which is to tell of every plan
- * @param exact the schemas of the subgraphs that answer with just what they are asked, in that order, by name
  */
 export function carriedOut(
   gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway,
-  exact: ReadonlyMap<string, GraphQLSchema>,
+  options: CarriedOutOptions,
 ): {
   readonly gateway: GatewayInterface
   readonly plugin: ApolloServerPlugin<GatewayContext>
 } {
-  const carrying = new CarriedOut(gateway, exact)
+  const carrying = new CarriedOut(gateway, options)
   return { gateway: carrying, plugin: carrying.plugin }
 }

@@ -15,10 +15,18 @@ function workedOut(body: string, given: Partial<WorkedOut> = {}): WorkedOut {
   }
 }
 
+/** For a client that waits to the end. */
+const wanted = (work: () => Promise<WorkedOut>) => ({ client: () => undefined, work })
+
 describe('answers kept', () => {
   it('are found by question and edition, and by the very text of the request', async () => {
     const cache = new AnswerCache(1_000_000)
-    const { answer } = await cache.workOut('q', raw('raw'), at('1'), async () => workedOut('one'))
+    const { answer } = await cache.workOut(
+      'q',
+      raw('raw'),
+      at('1'),
+      wanted(async () => workedOut('one')),
+    )
     expect(cache.repeated(raw('raw'), at('1'))?.answer).toBe(answer)
     expect(cache.find('q', raw('put otherwise'), at('1'))?.answer).toBe(answer)
     expect(cache.repeated(raw('put otherwise'), at('1'))?.answer).toBe(answer)
@@ -28,16 +36,29 @@ describe('answers kept', () => {
 
   it('hold for every edition where the question names one', async () => {
     const cache = new AnswerCache(1_000_000)
-    await cache.workOut('q', raw('raw'), at('1'), async () => workedOut('one', { reuse: 'FOR_GOOD' }))
+    await cache.workOut(
+      'q',
+      raw('raw'),
+      at('1'),
+      wanted(async () => workedOut('one', { reuse: 'FOR_GOOD' })),
+    )
     expect(cache.repeated(raw('raw'), at('9'))).toBeDefined()
   })
 
   it('are whole whoever is down; a partial one only while the same members are', async () => {
     const cache = new AnswerCache(1_000_000)
-    await cache.workOut('whole', raw('raw'), at('1'), async () => workedOut('one'))
+    await cache.workOut(
+      'whole',
+      raw('raw'),
+      at('1'),
+      wanted(async () => workedOut('one')),
+    )
     expect(cache.repeated(raw('raw'), at('1', 'synergy'))).toBeDefined()
-    await cache.workOut('part', raw('some'), at('1', 'synergy'), async () =>
-      workedOut('two', { whole: false }),
+    await cache.workOut(
+      'part',
+      raw('some'),
+      at('1', 'synergy'),
+      wanted(async () => workedOut('two', { whole: false })),
     )
     expect(cache.repeated(raw('some'), at('1', 'synergy'))).toBeDefined()
     expect(cache.repeated(raw('some'), at('1', 'matrix'))).toBeUndefined()
@@ -49,7 +70,12 @@ describe('answers kept', () => {
     ['tells how things are at the moment', { reuse: 'NOT_AT_ALL' }],
   ])('are none where an answer %s', async (_what, given) => {
     const cache = new AnswerCache(1_000_000)
-    await cache.workOut('q', raw('raw'), at('1'), async () => workedOut('one', given))
+    await cache.workOut(
+      'q',
+      raw('raw'),
+      at('1'),
+      wanted(async () => workedOut('one', given)),
+    )
     expect(cache.repeated(raw('raw'), at('1'))).toBeUndefined()
     expect(cache.size).toBe(0)
   })
@@ -63,19 +89,24 @@ describe('answers kept', () => {
       return workedOut('one')
     }
     await Promise.all(
-      Array.from({ length: 20 }, (_, i) => cache.workOut('q', raw(`raw ${i % 2}`), at('1'), work)),
+      Array.from({ length: 20 }, (_, i) => cache.workOut('q', raw(`raw ${i % 2}`), at('1'), wanted(work))),
     )
     expect(times).toBe(1)
     const failing = () => Promise.reject(new Error('broken'))
-    await expect(cache.workOut('f', raw('f'), at('1'), failing)).rejects.toThrow('broken')
-    await cache.workOut('f', raw('f'), at('1'), work)
+    await expect(cache.workOut('f', raw('f'), at('1'), wanted(failing))).rejects.toThrow('broken')
+    await cache.workOut('f', raw('f'), at('1'), wanted(work))
     expect(times).toBe(2)
   })
 
   it('stay within the bytes allowed, the least used going first', async () => {
     const cache = new AnswerCache(10_000)
     const ask = (n: number) =>
-      cache.workOut(`q${n}`, raw(`raw${n}`), at('1'), async () => workedOut('x'.repeat(2_000)))
+      cache.workOut(
+        `q${n}`,
+        raw(`raw${n}`),
+        at('1'),
+        wanted(async () => workedOut('x'.repeat(2_000))),
+      )
     for (let n = 0; n < 4; n += 1) await ask(n)
     expect(cache.repeated(raw('raw0'), at('1'))).toBeDefined()
     for (let n = 4; n < 6; n += 1) await ask(n)
@@ -86,7 +117,12 @@ describe('answers kept', () => {
 
   it('count the bytes of every encoding', async () => {
     const cache = new AnswerCache(1_000_000)
-    const outcome = await cache.workOut('q', raw('raw'), at('1'), async () => workedOut('y'.repeat(5_000)))
+    const outcome = await cache.workOut(
+      'q',
+      raw('raw'),
+      at('1'),
+      wanted(async () => workedOut('y'.repeat(5_000))),
+    )
     const before = cache.size
     const { bytes } = await outcome.answer.write('gzip')
     expect(cache.size).toBe(before + bytes.length)
