@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { ApolloServerPlugin } from '@apollo/server'
 import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -18,6 +19,7 @@ import { listen, stopListening } from './listen'
 import { listenerOf } from './listener'
 import { jsonOf, readBody } from './readBody'
 import { sendJson } from './sendJson'
+import { startTraced, wantsTrace } from './traced'
 
 export interface MemberServerOptions {
   readonly name: string
@@ -29,6 +31,10 @@ export interface MemberServerOptions {
   readonly port: number
   /** Told of every failure that is not the asker's own mistake, with what is not shown to whoever asked. */
   readonly onFailure?: (cause: unknown) => void
+  /** What the resolvers of one request share, made when it comes. Default: nothing. */
+  readonly context?: () => object
+  /** What `/health` says beside the name. Default: nothing. */
+  readonly health?: () => object
 }
 
 export interface MemberServer {
@@ -40,20 +46,27 @@ export interface MemberServer {
 /** Longer than whoever asks every second ever waits, so that no connection is closed while a question is on its way. */
 const KEEP_ALIVE_MILLIS = 65_000
 
-function apolloOver({ name, schema, onFailure }: Required<MemberServerOptions>): ApolloServer {
+/** Answers ahead of the server's own way what goes plainly, and traces nothing. */
+function plainly(schema: GraphQLSchema): readonly ApolloServerPlugin[] {
   const execution = new Execution(schema)
+  return [
+    ahead(({ document, request: { variables = {}, operationName }, contextValue }) =>
+      execution.plainly(document, variables, contextValue, operationName),
+    ),
+    ApolloServerPluginInlineTraceDisabled(),
+  ]
+}
+
+/** @param way the plugins that decide how it answers */
+function apolloOver(
+  { name, schema, onFailure }: Pick<Required<MemberServerOptions>, 'name' | 'schema' | 'onFailure'>,
+  way: readonly ApolloServerPlugin[],
+): ApolloServer {
   return new ApolloServer({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    plugins: [
-      ahead(({ document, request: { variables = {}, operationName }, contextValue }) =>
-        execution.plainly(document, variables, contextValue, operationName),
-      ),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-    ],
+    plugins: [...way, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
     formatError: (error: GraphQLFormattedError, cause: unknown): GraphQLFormattedError => {
       const code = error.extensions?.['code']
       if (CLIENT_CODES.has(code) || isProblemCode(code)) return error
@@ -69,27 +82,35 @@ function apolloOver({ name, schema, onFailure }: Required<MemberServerOptions>):
 }
 
 /**
- * Serves one member's subgraph over HTTP: `/graphql` and `/health`. Errors with a code of the catalogue are
- * told whole; of any other only that it happened.
+ * Serves one subgraph over HTTP: `/graphql` and `/health`. Errors with a code of the catalogue are told whole; of any
+ * other only that it happened. Whoever asks for a trace gets one with the answer.
  *
  * @throws Problem HOST_NOT_LOOPBACK, PORT_TAKEN
  */
 export async function serveMember(options: MemberServerOptions): Promise<MemberServer> {
-  const { name, host, port, onFailure = () => undefined } = options
-  const server = apolloOver({ ...options, onFailure })
+  const { name, schema, host, port, onFailure = () => undefined } = options
+  const { context = () => ({}), health = () => ({}) } = options
+  const server = apolloOver({ name, schema, onFailure }, plainly(schema))
   await server.start()
+  let traced: Promise<ApolloServer> | undefined
+  const tracedServer = () =>
+    (traced ??= startTraced(schema, (copy, tracing) =>
+      apolloOver({ name, schema: copy, onFailure }, [tracing]),
+    ))
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/', headers } = request
     const mark = url.indexOf('?')
     const pathname = mark === -1 ? url : url.slice(0, mark)
-    if (pathname === '/health') return sendJson(response, 200, { status: 'ok', member: name })
+    if (pathname === '/health') return sendJson(response, 200, { status: 'ok', member: name, ...health() })
     if (pathname !== '/graphql') {
       const message = `There is nothing at ${pathname}; ask at /graphql`
       return sendJson(response, 404, { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
     }
     const body = method === 'POST' ? jsonOf(await readBody(request)) : undefined
     const search = mark === -1 ? '' : url.slice(mark)
-    const { status, contentType, text } = await executeOver(server, { method, headers, search, body }, {})
+    const asked = wantsTrace(headers) ? await tracedServer() : server
+    const question = { method, headers, search, body }
+    const { status, contentType, text } = await executeOver(asked, question, context())
     const bytes = Buffer.from(text)
     response.writeHead(status, {
       'content-type': contentType,
@@ -109,6 +130,7 @@ export async function serveMember(options: MemberServerOptions): Promise<MemberS
       async stop() {
         await stopListening(http)
         await server.stop()
+        await (await traced)?.stop()
       },
     }
   } catch (error) {
