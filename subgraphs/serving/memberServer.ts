@@ -19,7 +19,6 @@ import { listen, stopListening } from './listen'
 import { listenerOf } from './listener'
 import { jsonOf, readBody } from './readBody'
 import { sendJson } from './sendJson'
-import { startTraced, wantsTrace } from './traced'
 
 export interface MemberServerOptions {
   readonly name: string
@@ -45,6 +44,9 @@ export interface MemberServer {
 
 /** Longer than whoever asks every second ever waits, so that no connection is closed while a question is on its way. */
 const KEEP_ALIVE_MILLIS = 65_000
+
+/** By which gateways ask for a trace of the answer. */
+const TRACE_HEADER = 'apollo-federation-include-trace'
 
 /** Answers ahead of the server's own way what goes plainly, and traces nothing. */
 function plainly(schema: GraphQLSchema): readonly ApolloServerPlugin[] {
@@ -93,10 +95,13 @@ export async function serveMember(options: MemberServerOptions): Promise<MemberS
   const server = apolloOver({ name, schema, onFailure }, plainly(schema))
   await server.start()
   let traced: Promise<ApolloServer> | undefined
-  const tracedServer = () =>
-    (traced ??= startTraced(schema, (copy, tracing) =>
-      apolloOver({ name, schema: copy, onFailure }, [tracing]),
-    ))
+  const startTraced = async () => {
+    // Most services are never asked for a trace.
+    const tracing = await import('./traced.js')
+    return tracing.startTraced(schema, (copy, plugin) =>
+      apolloOver({ name, schema: copy, onFailure }, [plugin]),
+    )
+  }
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/', headers } = request
     const mark = url.indexOf('?')
@@ -108,7 +113,7 @@ export async function serveMember(options: MemberServerOptions): Promise<MemberS
     }
     const body = method === 'POST' ? jsonOf(await readBody(request)) : undefined
     const search = mark === -1 ? '' : url.slice(mark)
-    const asked = wantsTrace(headers) ? await tracedServer() : server
+    const asked = headers[TRACE_HEADER] === 'ftv1' ? await (traced ??= startTraced()) : server
     const question = { method, headers, search, body }
     const { status, contentType, text } = await executeOver(asked, question, context())
     const bytes = Buffer.from(text)
