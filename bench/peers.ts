@@ -34,7 +34,7 @@ async function hive(stage: Stage, members: Members): Promise<readonly Launched[]
 function install(): void {
   // npm writes this file last: without it an installation was broken off.
   if (existsSync(path.join(PEERS, 'node_modules', '.package-lock.json'))) return
-  const options = ['--ignore-scripts', '--engine-strict=false', '--no-audit', '--no-fund']
+  const options = ['--ignore-scripts', '--engine-strict=false', '--loglevel=error', '--no-audit', '--no-fund']
   execFileSync('npm', ['ci', ...options], { cwd: PEERS, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
