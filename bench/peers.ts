@@ -27,7 +27,16 @@ async function hive(stage: Stage, members: Members): Promise<readonly Launched[]
   return started
 }
 
-if (!existsSync(path.join(PEERS, 'node_modules'))) {
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: PEERS })
+/**
+ * Installs the peers unless they are there. What `.npmrc` says of this package holds for it alone, though `npm run`
+ * passes it on through the environment: some packages of the peers ask for a later Node than they need.
+ */
+function install(): void {
+  // npm writes this file last: without it an installation was broken off.
+  if (existsSync(path.join(PEERS, 'node_modules', '.package-lock.json'))) return
+  const options = ['--ignore-scripts', '--engine-strict=false', '--loglevel=error', '--no-audit', '--no-fund']
+  execFileSync('npm', ['ci', ...options], { cwd: PEERS, stdio: ['ignore', 'ignore', 'inherit'] })
 }
+
+install()
 run({ parts: { hot, uncached, coldPlan }, others: hive })

@@ -10,12 +10,17 @@ import { composeUnlessKept } from './keptSupergraph'
 import { Learning } from './learning'
 import { openEditionStore } from './portfolio/editions/openEditionStore'
 import type { Portfolio } from './portfolio/portfolio'
+import type { Serve } from './serve'
 
 export interface JoinOptions extends Required<KeepRefreshedOptions> {
   /** When all that is to be read before the first answer has been read. */
   readonly refreshed: Promise<void>
   readonly now?: () => Date
+  /** What serves the portfolio. Default: all of the gateway. */
+  readonly serving?: () => Promise<Serve>
 }
+
+const wholeGateway = async (): Promise<Serve> => (await import('./serve.js')).serve
 
 /**
  * Joins the members over what has been loaded from the ledger and what is being read, and serves them.
@@ -28,7 +33,7 @@ export async function joinMembers(
   register: Register,
   reporting: Reporting,
   closers: Closers,
-  { logger, refreshed, firstWaitMillis, now }: JoinOptions,
+  { logger, refreshed, firstWaitMillis, now, serving = wholeGateway }: JoinOptions,
 ): Promise<{ readonly url: string; readonly portfolio: Portfolio }> {
   const onFailure = (subgraph: string, cause: unknown) => {
     logger.warn({ subgraph, err: cause }, 'could not answer')
@@ -55,7 +60,7 @@ export async function joinMembers(
   closers.add(() => learning.stop())
   reporting.onSnapshot(() => learning.noteSnapshot())
   // Late, so that a first start asks its sources before that is loaded.
-  const { serve } = await import('./serve.js')
+  const serve = await serving()
   // The wait begins here: on a slow machine all that comes before takes long itself.
   const learnt = learning.begin(firstRefresh(refreshed, firstWaitMillis), firstWaitMillis)
   const url = await serve(assembly, configuration, onFailure, closers, learnt)

@@ -36,6 +36,9 @@ function circumstancesOf({ newest, unreached }: Portfolio, { down }: Availabilit
   return { edition: newest.id, unavailable: unavailable.join(',') }
 }
 
+/** Serves an assembled portfolio, in full or in part. */
+export type Serve = typeof serve
+
 /**
  * Serves an assembled portfolio over HTTP.
  *

@@ -7,6 +7,7 @@ import { openReporting } from '../subgraphs/reporting/openReporting'
 import { Closers } from '../subgraphs/serving/closers'
 import { membersReadHere } from '../subgraphs/sourcedMembers'
 import type { Configuration } from './configuration'
+import type { JoinOptions } from './joinMembers'
 import type { Portfolio } from './portfolio/portfolio'
 
 export interface Running {
@@ -15,9 +16,7 @@ export interface Running {
   stop(): Promise<void>
 }
 
-export interface StartOptions extends Partial<KeepRefreshedOptions> {
-  readonly now?: () => Date
-}
+export interface StartOptions extends Partial<KeepRefreshedOptions>, Pick<JoinOptions, 'now' | 'serving'> {}
 
 /**
  * Takes in what the ledger holds, joins the members, and listens, while their sources are asked. Only a
@@ -29,7 +28,8 @@ export interface StartOptions extends Partial<KeepRefreshedOptions> {
  * @throws Problem where the register or the configuration is wrong, or the address is taken
  */
 export async function start(configuration: Configuration, options: StartOptions = {}): Promise<Running> {
-  const { logger = pino({ name: 'portfolio-light' }), firstWaitMillis = FIRST_WAIT_MILLIS, now } = options
+  const { logger = pino({ name: 'portfolio-light' }), firstWaitMillis = FIRST_WAIT_MILLIS } = options
+  const { now, serving } = options
   const register = loadRegister(configuration.portfolioFolder)
   const closers = new Closers()
   try {
@@ -50,6 +50,7 @@ export async function start(configuration: Configuration, options: StartOptions 
       refreshed,
       firstWaitMillis,
       ...(now === undefined ? {} : { now }),
+      ...(serving === undefined ? {} : { serving }),
     })
     if (!isFirstStart) void refresh()
     return { ...joined, stop: () => closers.close() }

@@ -28,6 +28,14 @@ export interface Subgraph {
   readonly schema: GraphQLSchema
 }
 
+export interface FederateOptions {
+  /**
+   * The head of the SDL: which version of the specification it follows, what it takes from it, and what Nexus cannot
+   * say, such as directives of its own. Default: version 2.9 and the directives that members use.
+   */
+  readonly link?: DocumentNode
+}
+
 export type NexusTypes = Parameters<typeof makeSchema>[0]['types']
 
 type Resolvers = Record<string, Record<string, unknown>>
@@ -49,21 +57,26 @@ function nameOf(definition: DefinitionNode): string {
   return 'name' in definition ? (definition.name?.value ?? '') : ''
 }
 
+function importsCost(link: DocumentNode): boolean {
+  return print(link).includes('"@cost"')
+}
+
 /** What the schema says, in the order of names: the order in which Nexus was given types depends on who compiled us. */
-function documentOf(schema: GraphQLSchema): DocumentNode {
+function documentOf(schema: GraphQLSchema, link: DocumentNode): DocumentNode {
   const definitions = [...getDocumentNodeFromSchema(schema).definitions]
   definitions.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1))
-  return { kind: Kind.DOCUMENT, definitions: [...LINK.definitions, ...withCosts(definitions)] }
+  const body = importsCost(link) ? withCosts(definitions) : definitions
+  return { kind: Kind.DOCUMENT, definitions: [...link.definitions, ...body] }
 }
 
 /** Builds the subgraph that the Nexus types describe. */
-export function federate(name: string, types: NexusTypes): Subgraph {
+export function federate(name: string, types: NexusTypes, { link = LINK }: FederateOptions = {}): Subgraph {
   const schema = makeSchema({
     types,
     outputs: false,
     features: { abstractTypeStrategies: { resolveType: false, __typename: true } },
   })
-  const document = documentOf(schema)
+  const document = documentOf(schema, link)
   return {
     name,
     sdl: `${print(document)}\n`,

@@ -1,39 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { ApolloServer } from '@apollo/server'
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled'
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import type { ApolloServer } from '@apollo/server'
+import type { GraphQLSchema } from 'graphql'
 
-import { isProblemCode } from '../../schema/problem'
-import { ahead } from './ahead'
 import { checkAskable } from './askable'
-import { budgetPlugin } from './budget/budgetPlugin'
-import { KeptDocuments } from './budget/keptDocuments'
-import { QueryBudget } from './budget/queryBudget'
 import type { QueryLimits } from './budget/queryLimits'
 import { DEFAULT_LIMITS } from './budget/queryLimits'
-import { SchemaCosts } from './budget/schemaCosts'
-import { CLIENT_CODES } from './clientCodes'
 import { COMMON_HEADERS } from './commonHeaders'
 import { executeOver } from './executeOver'
-import { Execution } from './execution'
 import type { HttpLimits } from './httpLimits'
 import { USUAL_HTTP_LIMITS } from './httpLimits'
 import { createLimitedServer } from './httpServer'
 import { InFlight } from './inFlight'
 import { listen, stopListening } from './listen'
 import { listenerOf } from './listener'
+import type { MemberContext } from './memberApollo'
+import { memberApollo, onFastPath } from './memberApollo'
 import { onGone } from './onGone'
 import { parametersInBody, parametersInSearch } from './parameters'
 import { readBody } from './readBody'
 import { routed } from './routes'
 import { searchIn } from './search'
 import { sendJson } from './sendJson'
-import { givenUpIn, GivenUp, REQUEST_TIMEOUT_MILLIS, Work } from './work'
+import { GivenUp, REQUEST_TIMEOUT_MILLIS, Work } from './work'
 
 export interface MemberServerOptions {
   readonly name: string
@@ -50,6 +39,10 @@ export interface MemberServerOptions {
   readonly requestTimeoutMillis?: number | undefined
   /** Told of every failure that is not the asker's own mistake, with what is not shown to whoever asked. */
   readonly onFailure?: (cause: unknown) => void
+  /** What the resolvers of one request share, made when it comes. Default: nothing. */
+  readonly context?: () => object
+  /** What `/health` says beside the name. Default: nothing. */
+  readonly health?: () => object
 }
 
 export interface MemberServer {
@@ -61,62 +54,27 @@ export interface MemberServer {
 /** Longer than whoever asks every second ever waits, so that no connection is closed while a question is on its way. */
 const KEEP_ALIVE_MILLIS = 65_000
 
-/** What a server's answer to one request goes by. */
-interface MemberContext {
-  readonly work: Work
-}
-
-/** Room for what gateways ask: some dozens of documents each. */
-const DOCUMENTS_KEPT = { maxDocuments: 500, maxBytes: 32 * 1024 * 1024 } as const
-
-type ApolloOptions = Pick<MemberServerOptions, 'name' | 'schema'> & {
-  readonly queryLimits: QueryLimits
-  readonly onFailure: (cause: unknown) => void
-}
-
-function apolloOver(options: ApolloOptions): ApolloServer<MemberContext> {
-  const { name, schema, queryLimits, onFailure } = options
-  const execution = new Execution(schema)
-  const budget = new QueryBudget(queryLimits, new SchemaCosts([schema]))
-  return new ApolloServer<MemberContext>({
-    schema,
-    documentStore: null,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    plugins: [
-      budgetPlugin(budget, new KeptDocuments(DOCUMENTS_KEPT)),
-      ahead(({ document, request: { variables = {}, operationName }, contextValue }) =>
-        execution.plainly(document, variables, contextValue, operationName),
-      ),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-    ],
-    formatError: (error: GraphQLFormattedError, cause: unknown): GraphQLFormattedError => {
-      const code = error.extensions?.['code']
-      if (CLIENT_CODES.has(code) || isProblemCode(code)) return error
-      if (givenUpIn(cause) === undefined) onFailure(cause)
-      return {
-        ...error,
-        message: `${name} failed while answering`,
-        extensions: { code: 'INTERNAL_SERVER_ERROR' },
-      }
-    },
-    stopOnTerminationSignals: false,
-  })
-}
+/** By which gateways ask for a trace of the answer. */
+const TRACE_HEADER = 'apollo-federation-include-trace'
 
 /**
- * Serves one member's subgraph over HTTP: `/graphql` and `/health`. Errors with a code of the catalogue are
- * told whole; of any other only that it happened.
+ * Serves one subgraph over HTTP: `/graphql` and `/health`. Whoever asks for a trace gets one with the answer.
  *
  * @throws Problem HOST_NOT_LOOPBACK, PORT_TAKEN
  */
 export async function serveMember(options: MemberServerOptions): Promise<MemberServer> {
   const { name, schema, host, port, limits = USUAL_HTTP_LIMITS, onFailure = () => undefined } = options
   const { queryLimits = DEFAULT_LIMITS, requestTimeoutMillis = REQUEST_TIMEOUT_MILLIS } = options
-  const server = apolloOver({ name, schema, queryLimits, onFailure })
+  const { context = () => ({}), health = () => ({}) } = options
+  const apollo = { name, queryLimits, onFailure }
+  const server = memberApollo({ ...apollo, schema }, onFastPath(schema))
   await server.start()
+  let traced: Promise<ApolloServer<MemberContext>> | undefined
+  const startTraced = async () => {
+    // Most services are never asked for a trace.
+    const tracing = await import('./traced.js')
+    return tracing.startTraced(schema, (copy, plugin) => memberApollo({ ...apollo, schema: copy }, [plugin]))
+  }
   const inFlight = new InFlight(limits.bytesInFlight)
   const ask = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', headers } = request
@@ -125,10 +83,11 @@ export async function serveMember(options: MemberServerOptions): Promise<MemberS
     const answered = inFlight.answering(body?.length ?? 0)
     try {
       const parameters = body === undefined ? parametersInSearch(searchIn(request)) : parametersInBody(body)
+      const asked = headers[TRACE_HEADER] === 'ftv1' ? await (traced ??= startTraced()) : server
       const work = new Work()
       onGone(response, () => work.giveUp(GivenUp.unwanted()))
       const { status, contentType, text, allow } = await work.within(requestTimeoutMillis, () =>
-        executeOver(server, { method, headers, parameters }, { work }),
+        executeOver(asked, { method, headers, parameters }, { ...context(), work }),
       )
       const bytes = Buffer.from(text)
       response.writeHead(status, {
@@ -153,7 +112,7 @@ export async function serveMember(options: MemberServerOptions): Promise<MemberS
       {
         path: '/health',
         methods: ['GET'],
-        answer: (_request, response) => sendJson(response, 200, { status: 'ok', member: name }),
+        answer: (_request, response) => sendJson(response, 200, { status: 'ok', member: name, ...health() }),
       },
     ],
     { hint: 'ask at /graphql' },
@@ -167,6 +126,7 @@ export async function serveMember(options: MemberServerOptions): Promise<MemberS
       async stop() {
         await stopListening(http)
         await server.stop()
+        await (await traced)?.stop()
       },
     }
   } catch (error) {

@@ -27,7 +27,7 @@ export class MemberProcess {
   /** Starts it, and waits until it says where it listens. */
   static async start(options: MemberProcessOptions): Promise<MemberProcess> {
     const { compiled, member, portfolioFolder, ledgerFolder, port } = options
-    const child = spawn(process.execPath, [path.join(compiled, 'subgraphs', 'serve.js'), member], {
+    const child = spawn(process.execPath, [path.join(compiled, 'gateway', 'subgraph.js'), member], {
       env: {
         PATH: process.env['PATH'],
         PORT: String(port),

@@ -121,6 +121,32 @@ describe('a member served over HTTP', () => {
     expect((await fetch(`${served.url}/graphql?query=${query}`)).status).toBe(400)
   })
 
+  it('adds a trace to an answer for whoever asks for one, and is no slower to others after that', async () => {
+    const traced = async (query: string) => {
+      const response = await fetch(`${served.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'apollo-federation-include-trace': 'ftv1' },
+        body: JSON.stringify({ query }),
+      })
+      return (await response.json()) as {
+        readonly data: unknown
+        readonly extensions: { readonly ftv1: string }
+      }
+    }
+    const untraced = await ask(served.url, '{ facts(after: 0) { latest } }')
+    const { data, extensions } = await traced('{ facts(after: 0) { latest } }')
+    expect(data).toEqual(untraced.data)
+    // The names stand as they are in what is encoded; one field of two levels, each with its type.
+    const trace = Buffer.from(extensions.ftv1, 'base64').toString('latin1')
+    for (const name of ['facts', 'latest', 'Query', 'Int!']) expect(trace).toContain(name)
+    expect(untraced).not.toHaveProperty('extensions')
+    const plainly = jest.spyOn(Execution.prototype, 'plainly')
+    const after = await ask(served.url, '{ after: facts(after: 0) { latest } }')
+    expect(after.data).toEqual({ after: (data as { readonly facts: unknown }).facts })
+    expect(await plainly.mock.results[0]?.value).toEqual(after.data)
+    plainly.mockRestore()
+  })
+
   it('says that it is well, and that there is nothing else', async () => {
     expect(await (await fetch(`${served.url}/health`)).json()).toEqual({ status: 'ok', member: 'alpha' })
     expect((await fetch(`${served.url}/playground`)).status).toBe(404)
