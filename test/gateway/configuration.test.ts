@@ -2,6 +2,7 @@ import path from 'node:path'
 
 import { readConfiguration } from '../../gateway/configuration'
 import { Problem } from '../../schema/problem'
+import { USUAL_HTTP_LIMITS } from '../../subgraphs/serving/httpLimits'
 
 function problemOf(work: () => unknown): Problem {
   try {
@@ -21,6 +22,8 @@ describe('the configuration', () => {
       portfolioFolder: path.resolve(__dirname, '..', '..', 'subgraphs'),
       memberTimeoutMillis: 10_000,
       ledgerUrl: `sqlite:${path.resolve(__dirname, '..', '..', '.data', 'ledger.sqlite')}`,
+      httpLimits: USUAL_HTTP_LIMITS,
+      corsOrigins: [],
       environment: {},
     })
   })
@@ -32,6 +35,14 @@ describe('the configuration', () => {
       portfolioFolder: '/some/dir',
       ledgerUrl: 'sqlite:/some/dir/.data/ledger.sqlite',
     })
+  })
+
+  it('takes CORS_ORIGINS and limits, and refuses what are none', () => {
+    expect(
+      readConfiguration({ CORS_ORIGINS: 'https://a.example', MAX_STREAMS: '5', MAX_CONNECTIONS: '7' }),
+    ).toMatchObject({ corsOrigins: ['https://a.example'], httpLimits: { streams: 5, connections: 7 } })
+    expect(problemOf(() => readConfiguration({ CORS_ORIGINS: '*' })).code).toBe('BAD_ORIGIN')
+    expect(problemOf(() => readConfiguration({ MAX_CONNECTIONS: 'all' })).code).toBe('BAD_LIMIT')
   })
 
   it.each(['0.0.0.0', '::', '10.0.0.1', 'example.org', '127.0.0.1.example.org'])(

@@ -31,12 +31,14 @@ export const SHIPPED_NOW = new Date('2026-11-24T09:00:00Z')
 export interface RunningOptions extends Pick<StartOptions, 'now'> {
   /** A folder with a ledger that is there already, and outlives the gateway. Default: a new one. */
   readonly ledgerFolder?: string
+  /** The origins whose pages may ask. Default: none. */
+  readonly corsOrigins?: readonly string[]
 }
 
 /** Starts the gateway on a free port, over the shipped portfolio unless told otherwise. */
 export async function startGateway(
   portfolioFolder = path.join(packageRoot(), 'subgraphs'),
-  { ledgerFolder: given, ...options }: RunningOptions = { now: () => SHIPPED_NOW },
+  { ledgerFolder: given, corsOrigins = [], ...options }: RunningOptions = { now: () => SHIPPED_NOW },
   environment: Configuration['environment'] = {},
 ): Promise<Gateway> {
   const warnings: string[] = []
@@ -47,6 +49,7 @@ export async function startGateway(
       port: 0,
       portfolioFolder,
       memberTimeoutMillis: 5_000,
+      corsOrigins,
       ledgerUrl: `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,
       environment,
     },
