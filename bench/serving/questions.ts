@@ -111,9 +111,9 @@ export function* uncached(
     const [from, to] = rangeAt(months, Math.floor(place / measures.length))
     const measure = measures[place % measures.length]
     for (const query of queries) {
-      const ids = shuffled(clusters, random)
+      const codes = shuffled(clusters, random)
       const asked = shuffled(measures, random).slice(0, 3)
-      yield { query, variables: { ids, measures: asked, measure, from, to } }
+      yield { query, variables: { codes, measures: asked, measure, from, to } }
     }
   }
   throw new RangeError(`there are only ${size * queries.length} questions`)
@@ -144,7 +144,7 @@ export function* neverSeen({ measures }: Subjects): Generator<Question, never, u
     const parts = PARTS.filter(is)
     const leaves = LEAVES.filter((leaf, i) => is(leaf, PARTS.length + i))
     yield {
-      query: `query ColdPlan { portfolio { clusters { code name ${parts.join(' ')}
+      query: `query ColdPlan { portfolio { clusters { id name ${parts.join(' ')}
     readings(measures: ${JSON.stringify(measures.slice(0, 3))}) { ${READINGS} } } } }
 fragment Sourced on Figure { id text reason origin provenance { member } ${leaves.join(' ')} }`,
     }

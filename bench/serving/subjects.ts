@@ -6,9 +6,9 @@ const QUERY = `{ portfolio { measures { code } clusters { code observations(firs
 
 interface Known {
   readonly portfolio: {
-    readonly measures: readonly { readonly id: string }[]
+    readonly measures: readonly { readonly code: string }[]
     readonly clusters: readonly {
-      readonly id: string
+      readonly code: string
       readonly observations: { readonly nodes: readonly { readonly period: { readonly label: string } }[] }
     }[]
   }
@@ -21,8 +21,8 @@ export async function subjectsOf(contender: Launched): Promise<Subjects> {
     observations.nodes.map(({ period }) => period.label),
   )
   return {
-    clusters: portfolio.clusters.map(({ id }) => id),
-    measures: portfolio.measures.map(({ id }) => id),
+    clusters: portfolio.clusters.map(({ code }) => code),
+    measures: portfolio.measures.map(({ code }) => code),
     months: [...new Set(labels)].sort(),
   }
 }

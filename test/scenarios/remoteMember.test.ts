@@ -47,9 +47,10 @@ async function askAnew(gateway: Gateway): Promise<Answer<Overview>> {
 const ofCluster = ({ data }: Answer<Overview>, id: string) =>
   data?.portfolio.clusters.find((cluster) => cluster['code'] === id)
 
-/** The answer, but for the edition that it names. */
+/** The answer, but for the edition that it names, and that the ids of what is told of it say. */
 function said({ data, ...rest }: Answer<Overview>) {
-  return { ...rest, data: data && { portfolio: { ...data.portfolio, edition: null } } }
+  const portfolio = data && JSON.stringify({ ...data.portfolio, edition: null })
+  return { ...rest, portfolio: portfolio?.replace(/"(por|clu)_[\w-]+"/g, '"$1"') }
 }
 
 function edit(name: string, change: (text: string) => string): void {
@@ -156,9 +157,11 @@ describe('a cluster that runs as a service of its own', () => {
       { message: 'synergy cannot be reached', extensions: { code: 'MEMBER_UNREACHABLE', member: 'synergy' } },
     ])
     const [dead, alive] = [ofCluster(answer, 'synergy'), ofCluster(before, 'synergy')]
-    expect(dead).toEqual({ ...alive, latestConfidence: null, wholeLifeCost: null })
-    for (const id of ['overseas', 'defence', 'matrix', 'unity'])
-      expect(ofCluster(answer, id)).toEqual(ofCluster(before, id))
+    // What something is left out of has another id than the whole: no cache takes one for the other.
+    const id: unknown = expect.stringMatching(`^${String(alive?.['id'])}~`)
+    expect(dead).toEqual({ ...alive, id, latestConfidence: null, wholeLifeCost: null })
+    for (const other of ['overseas', 'defence', 'matrix', 'unity'])
+      expect(ofCluster(answer, other)).toEqual(ofCluster(before, other))
     expect(await gateway.ask<Overview>(overview)).toEqual(before)
   })
 

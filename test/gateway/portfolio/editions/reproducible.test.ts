@@ -120,9 +120,9 @@ describe('an answer as of an instant', () => {
     await history.portfolio.learn()
     const at = async (asOf: string) => {
       const { data } = JSON.parse(await history.ask(QUESTION, { asOf })) as {
-        data: { portfolio: { edition: object; clusters: { id: string; nextMilestone: unknown }[] } }
+        data: { portfolio: { edition: object; clusters: { code: string; nextMilestone: unknown }[] } }
       }
-      const gamma = data.portfolio.clusters.find(({ id }) => id === 'gamma')
+      const gamma = data.portfolio.clusters.find(({ code }) => code === 'gamma')
       return { edition: data.portfolio.edition, told: JSON.stringify(gamma?.nextMilestone ?? null) }
     }
     const before = await at('2026-02-09T23:59:59.999Z')
