@@ -1,19 +1,19 @@
 import { createServer as createHttpServer } from 'node:http'
 import path from 'node:path'
 
-import { Cron } from 'croner'
-
 import { listen, stopListening } from '../subgraphs/serving/listen'
 import type { Assembly } from './assemble'
 import type { Closers } from '../subgraphs/serving/closers'
 import type { Configuration } from './configuration'
 import { packageRoot } from '../subgraphs/packageRoot'
 import { createPlayground } from './playground/serve'
-import type { Portfolio } from './portfolio/portfolio'
+import { behindOf, editionsStateOf } from './portfolio/editions/editionsState'
+import type { Behind } from './portfolio/editions/keeper'
 import type { Circumstances } from './serving/answers/answerCache'
 import { AnswerCache } from './serving/answers/answerCache'
 import { Availability } from './serving/availability'
 import { GraphqlHandler } from './serving/graphqlHandler'
+import type { Health } from './serving/http'
 import { createListener } from './serving/http'
 import { editionsOf } from './serving/live/editionsOf'
 import { EditionStream } from './serving/live/editionStream'
@@ -28,9 +28,25 @@ const ANSWER_BYTES_KEPT = 32 * 1024 * 1024
  * What answers depend on now: the newest edition, and the members that they leave out, in order: those that fail, and
  * those that have yet to tell what they told before.
  */
-function circumstancesOf({ newest, unreached }: Portfolio, { down }: Availability): Circumstances {
+function circumstancesOf({ portfolio, keeper }: Assembly, { down }: Availability): Circumstances {
+  const { newest, unreached } = portfolio
   const unavailable = unreached.length === 0 ? down : [...new Set([...down, ...unreached])].sort()
-  return { edition: newest.id, unavailable: unavailable.join(',') }
+  const circumstances = { edition: newest.id, unavailable: unavailable.join(',') }
+  const behind = behindOf(portfolio, keeper)
+  return behind === undefined ? circumstances : { ...circumstances, behind: markOf(behind) }
+}
+
+/** A structured field (RFC 9651): `since="2026-12-01T00:00:00.000Z", code=LEDGER_BUSY`. */
+const markOf = ({ since, code }: Behind) => `since="${since}", code=${code}`
+
+/** Whether it can answer, and with what: the newest edition, and whether another is due. */
+function healthOf({ portfolio, keeper }: Assembly): Health {
+  const { edition, due, behind } = editionsStateOf(portfolio, keeper)
+  if (edition === undefined) return { isReady: false, body: { status: 'starting', due, ...behind } }
+  return {
+    isReady: true,
+    body: behind === undefined ? { status: 'ok', edition } : { status: 'behind', edition, due, ...behind },
+  }
 }
 
 /**
@@ -42,12 +58,13 @@ function circumstancesOf({ newest, unreached }: Portfolio, { down }: Availabilit
  * @throws Problem PORT_TAKEN
  */
 export async function serve(
-  { portfolio, services, composition }: Assembly,
+  assembly: Assembly,
   { host, port, memberTimeoutMillis }: Configuration,
   onFailure: (subgraph: string, cause: unknown) => void,
   closers: Closers,
   opened: Promise<void>,
 ): Promise<string> {
+  const { portfolio, services, composition } = assembly
   const availability = new Availability(services)
   closers.add(() => availability.stop())
   const server = createServer({
@@ -59,40 +76,26 @@ export async function serve(
   })
   const started = server.start()
   closers.add(() => started.then(() => server.stop()))
-  // Heard of now: it may come to nothing before it is waited for.
-  opened.catch(() => undefined)
-  await started
   const root = packageRoot()
   const examplesFolder = path.join(root, 'examples', 'queries')
   const live = new EditionStream(editionsOf(portfolio))
   closers.add(() => live.stop())
-  // So that those who listen learn of a new day though nobody asks.
-  const midnight = new Cron(
-    '0 0 0 * * *',
-    { timezone: 'Etc/UTC', unref: true },
-    () => void portfolio.current(),
-  )
-  closers.add(() => midnight.stop())
   const storedDocuments = loadStoredDocuments(examplesFolder)
-  const http = createHttpServer(
-    createListener({
-      graphql: new GraphqlHandler({
-        server,
-        unreached: () => portfolio.unreached,
-        cache: new AnswerCache(ANSWER_BYTES_KEPT),
-        storedDocuments,
-        circumstances: () =>
-          portfolio.isCurrent
-            ? circumstancesOf(portfolio, availability)
-            : portfolio.current().then(() => circumstancesOf(portfolio, availability)),
-      }),
-      playground: createPlayground({ bundleFolder: path.join(root, 'dist', 'playground'), examplesFolder }),
-      live,
-      health: () => ({ status: 'ok', edition: portfolio.newest.id }),
-      onFailure,
+  const listener = createListener({
+    graphql: new GraphqlHandler({
+      server,
+      unreached: () => portfolio.unreached,
+      cache: new AnswerCache(ANSWER_BYTES_KEPT),
+      storedDocuments,
+      circumstances: () => circumstancesOf(assembly, availability),
     }),
-  )
-  await opened
+    playground: createPlayground({ bundleFolder: path.join(root, 'dist', 'playground'), examplesFolder }),
+    live,
+    health: () => healthOf(assembly),
+    onFailure,
+  })
+  await Promise.all([started, opened])
+  const http = createHttpServer(listener)
   const url = await listen(http, host, port)
   closers.add(() => stopListening(http))
   let stopping = false

@@ -1308,6 +1308,20 @@ export type EditionConnection = {
   readonly total: Scalars['Int']['output'];
 };
 
+/** How the log of editions stands. While it is behind, the newest edition is answered with the header `editions-behind`. */
+export type EditionsState = {
+  /** When the first edition fell due that has not been opened. Null: it is not behind. */
+  readonly behindSince?: Maybe<Scalars['DateTime']['output']>;
+  /** How many editions are due that have not been opened. */
+  readonly due: Scalars['Int']['output'];
+  /** The newest edition that has been opened. Null: none yet. */
+  readonly edition?: Maybe<Scalars['ID']['output']>;
+  /** Whether the newest edition is older than it should be. */
+  readonly isBehind: Scalars['Boolean']['output'];
+  /** Why it is behind, with the store. Null: it is not behind. */
+  readonly problem?: Maybe<SourceProblem>;
+};
+
 /** What a count goes by. The two are never added up. */
 export type EvidenceClass =
   /** Counted from what was published, reported or in the press. */
@@ -1873,7 +1887,9 @@ export type MeasureVersionStatus =
 
 /** How a member stands as a service, and its sources. Asked anew each time, and part of no edition. */
 export type MemberOperations = {
-  /** The member. */
+  /** The log of editions, which is `portfolio`’s own. Null: it is a member, and keeps none. */
+  readonly editions?: Maybe<EditionsState>;
+  /** The member, or `portfolio`. */
   readonly member: Scalars['ID']['output'];
   /** Whether it answered just now. */
   readonly reachable: Scalars['Boolean']['output'];
@@ -2909,7 +2925,7 @@ export type Query = {
   readonly changes?: Maybe<Changes>;
   /** Every edition that has been opened, newest first. */
   readonly editions?: Maybe<EditionConnection>;
-  /** How each member and its sources stand now: last attempt, last success, what is wrong. Not facts about programmes, and in no edition. */
+  /** How each member and its sources stand now: last attempt, last success, what is wrong; and last `portfolio` itself, with its log of editions. Not facts about programmes, and in no edition. */
   readonly operations?: Maybe<ReadonlyArray<MemberOperations>>;
   /** The portfolio at an edition. */
   readonly portfolio?: Maybe<Portfolio>;

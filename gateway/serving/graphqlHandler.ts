@@ -23,8 +23,8 @@ export interface GraphqlHandlerOptions {
   /** The members that portfolio answers without, in order. */
   readonly unreached: () => readonly string[]
   readonly storedDocuments: StoredDocuments
-  /** What answers depend on now; a promise of it where the day has changed, so that an edition has to be opened. */
-  readonly circumstances: () => Circumstances | Promise<Circumstances>
+  /** What answers depend on now. No store is waited for: the newest edition is the newest that has been opened. */
+  readonly circumstances: () => Circumstances
 }
 
 /** A request for GraphQL, taken apart as far as is needed to find it among those that are known. */
@@ -60,20 +60,20 @@ export class GraphqlHandler {
   #repeat(asked: Asked, request: IncomingMessage, response: ServerResponse): boolean {
     const { cache, circumstances } = this.#options
     const now = circumstances()
-    if (now instanceof Promise || !isPreflighted(request.method, request.headers)) return false
+    if (!isPreflighted(request.method, request.headers)) return false
     const outcome = cache.repeated(asked, now)
     const written = outcome?.answer.ready(asked.encoding)
     if (outcome === undefined || written === undefined) return false
-    send(response, request, outcome, written)
+    send(response, request, outcome, written, now)
     return true
   }
 
   async #workOut(asked: Asked, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const circumstances = await this.#options.circumstances()
+    const circumstances = this.#options.circumstances()
     const outcome = isPreflighted(request.method, request.headers)
       ? await this.#answer(asked, request, circumstances)
       : await this.#execute(asked, request, asked.sent.toString(), circumstances)
-    send(response, request, outcome, await outcome.answer.write(asked.encoding))
+    send(response, request, outcome, await outcome.answer.write(asked.encoding), circumstances)
   }
 
   /** The answer that is kept for the question however it was put, or else the server's. */
@@ -148,12 +148,22 @@ export class GraphqlHandler {
   }
 }
 
+/** Marks an answer of the newest edition where another is due: since when, and what stands in the way. */
+const BEHIND_HEADER = 'editions-behind'
+
 function send(
   response: ServerResponse,
   request: IncomingMessage,
   { answer, reuse, whole }: Outcome,
   { bytes, etag, reusable, passing, unchanged }: Written,
+  { behind }: Circumstances,
 ): void {
+  // A validator would have caches keep the mark beyond the recovery. An edition that was named is what it always was.
+  if (behind !== undefined && reuse === 'FOR_THE_EDITION') {
+    response.writeHead(answer.status, { ...passing, [BEHIND_HEADER]: behind })
+    response.end(bytes)
+    return
+  }
   const isReusable = whole && reuse !== 'NOT_AT_ALL'
   if (isReusable && request.method === 'GET' && matches(request.headers['if-none-match'], etag)) {
     response.writeHead(304, unchanged)

@@ -11,8 +11,8 @@ export interface ToldEdition {
 }
 
 export interface EditionSource {
-  /** The newest edition. */
-  newest(): Promise<ToldEdition>
+  /** The newest edition that has been opened. */
+  newest(): ToldEdition
   /** The editions after a sequence, oldest first. */
   after(sequence: number): readonly ToldEdition[]
   /** Calls back with every edition opened from now on, until what it returns is called. */
@@ -54,13 +54,13 @@ export class EditionStream {
     } else if (this.#clients.size >= MOST_CLIENTS) {
       response.writeHead(503, { 'retry-after': '30' }).end()
     } else {
-      void this.#open(request, response)
+      this.#open(request, response)
     }
     return true
   }
 
-  async #open(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const newest = await this.#source.newest()
+  #open(request: IncomingMessage, response: ServerResponse): void {
+    const newest = this.#source.newest()
     const last = request.headers['last-event-id']
     const missed =
       typeof last === 'string' && /^\d{1,15}$/.test(last) ? this.#source.after(Number(last)) : [newest]

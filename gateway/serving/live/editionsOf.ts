@@ -16,7 +16,7 @@ function told(
 export function editionsOf(portfolio: Portfolio): EditionSource {
   const tellRow = (row: EditionRow) => told(row, portfolio.rows[row.sequence - 2])
   return {
-    newest: async () => tellRow(await portfolio.current()),
+    newest: () => tellRow(portfolio.newest),
     after: (sequence) => portfolio.rows.slice(sequence).map(tellRow),
     onEdition: (listener) =>
       portfolio.onEdition(({ opened }) => opened.forEach((row) => listener(tellRow(row)))),

@@ -145,25 +145,23 @@ describe('what an edition takes over from the one before', () => {
 
   it('is compared with another edition as it is told then, whatever it was compared with before', () => {
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 2 }), (steps) => {
+      fc.property(step, (what) => {
         const portfolio = new Happening()
         const first = portfolio.open()
-        let view = first()
+        const before = first()
         // The same edition twice: as it is told while a member cannot be asked, and once it can.
         const told = [['alpha'], []].map((unreached) => ({ unreached, since: first(undefined, unreached) }))
-        for (const what of steps) {
-          portfolio.happen(what)
-          const made = 'back' in what ? portfolio.opened(what.back) : portfolio.open()
-          view = made(view)
-          for (const { unreached, since } of told) {
-            for (const compare of Object.values(COMPARED)) {
-              const afresh = compare(first(undefined, unreached), made())
-              expect(workedOut(compare(since, view))).toEqual(workedOut(afresh))
-            }
+        portfolio.happen(what)
+        const made = 'back' in what ? portfolio.opened(what.back) : portfolio.open()
+        const view = made(before)
+        for (const { unreached, since } of told) {
+          for (const compare of Object.values(COMPARED)) {
+            const afresh = compare(first(undefined, unreached), made())
+            expect(workedOut(compare(since, view))).toEqual(workedOut(afresh))
           }
         }
       }),
-      { numRuns: 4 },
+      { numRuns: 3 },
     )
   }, 240_000)
 
