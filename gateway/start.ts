@@ -51,7 +51,9 @@ export async function start(configuration: Configuration, options: StartOptions 
       firstWaitMillis,
       ...(now === undefined ? {} : { now }),
     })
-    if (!isFirstStart) void refresh()
+    if (!isFirstStart) {
+      refresh().catch((error: unknown) => logger.warn({ err: error }, 'sources are not refreshed any more'))
+    }
     return { ...joined, stop: () => closers.close() }
   } catch (error) {
     await closers.close()

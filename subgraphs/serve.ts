@@ -8,9 +8,12 @@
  */
 import { once } from 'node:events'
 
+import { pino } from 'pino'
+
 import { Problem } from '../schema/problem'
 import { runCommand } from './commandLine'
 import { readServiceConfiguration } from './configuration'
+import { installLastHandlers } from './serving/lastHandlers'
 import { startMember } from './startMember'
 
 const PORT = 4001
@@ -18,7 +21,11 @@ const PORT = 4001
 async function main([member, ...more]: readonly string[]): Promise<number> {
   if (member === undefined || more.length > 0)
     throw new Problem('BAD_CONFIGURATION', 'Name one member: npm run subgraph -- <member>')
-  const { url, stop } = await startMember(readServiceConfiguration(process.env, { port: PORT }), member)
+  const logger = pino({ name: member })
+  const starting = startMember(readServiceConfiguration(process.env, { port: PORT }), member, { logger })
+  const stop = async () => (await starting).stop()
+  installLastHandlers({ logger, stop })
+  const { url } = await starting
   const told = Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)))
   process.stdout.write(
     `\n${member} is listening.\n  GraphQL      ${url}/graphql\n  Health       ${url}/health\n\n`,

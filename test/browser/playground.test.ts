@@ -50,7 +50,7 @@ describeWithBrowser('the Playground in a browser', () => {
       await writeFile(path.join(examplesFolder, name), query)
     const { handle } = createPlayground({ bundleFolder: BUNDLE, examplesFolder })
     server = createServer((request, response) => {
-      if (!handle(request, response)) void answerGraphql(request, response)
+      if (!handle(request, response)) answerGraphql(request, response).catch(() => response.destroy())
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
