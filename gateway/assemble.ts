@@ -11,6 +11,9 @@ import { memberTypes } from '../subgraphs/memberTypes'
 import type { RegisteredMember, Register } from '../subgraphs/register'
 import type { SourceState } from '../subgraphs/reporting/refresh/sourceState'
 import { factsOf, operationsOf } from './memberProtocol'
+import { editionsStateOf } from './portfolio/editions/editionsState'
+import type { KeeperOptions } from './portfolio/editions/keeper'
+import { EditionKeeper } from './portfolio/editions/keeper'
 import type { PortfolioOptions } from './portfolio/portfolio'
 import { Portfolio } from './portfolio/portfolio'
 import { operationsTypes } from './portfolio/graph/operations'
@@ -23,10 +26,15 @@ export interface Assembly {
   readonly subgraphs: readonly Subgraph[]
   readonly services: readonly MemberService[]
   readonly portfolio: Portfolio
+  /** Opens the portfolio's editions, once it has been told to begin. */
+  readonly keeper: EditionKeeper
   readonly composition: Composition
 }
 
-export interface AssemblyOptions extends Pick<PortfolioOptions, 'now' | 'onUnavailable' | 'store'> {
+export interface AssemblyOptions
+  extends
+    Pick<PortfolioOptions, 'now' | 'onUnavailable' | 'store'>,
+    Partial<Pick<KeeperOptions, 'onBehind' | 'onRecovered'>> {
   /** How a member's sources stand; none are known where it is left out. */
   readonly statesOf?: (member: string) => Promise<readonly SourceState[]>
   /** Where the supergraph comes from. Default: it is composed. */
@@ -55,17 +63,29 @@ function joined(member: RegisteredMember, book: Book | undefined, statesOf: Asse
 export function assemble(
   register: Register,
   books: ReadonlyMap<string, Book>,
-  { statesOf, compose: supergraphOf = compose, ...options }: AssemblyOptions = {},
+  {
+    statesOf,
+    compose: supergraphOf = compose,
+    onBehind = () => undefined,
+    onRecovered = () => undefined,
+    ...options
+  }: AssemblyOptions = {},
 ): Assembly {
   const members = register.members.flatMap((member) => joined(member, books.get(member.id), statesOf))
   const services = members.map(({ service }) => service)
   const portfolio = new Portfolio({ register, sources: services.map(factsOf), ...options })
-  const own = federate('portfolio', [portfolioTypes(portfolio), operationsTypes(services.map(operationsOf))])
+  const keeper = new EditionKeeper({ portfolio, onBehind, onRecovered })
+  const editions = () => editionsStateOf(portfolio, keeper)
+  const own = federate('portfolio', [
+    portfolioTypes(portfolio),
+    operationsTypes(services.map(operationsOf), editions),
+  ])
   const subgraphs = [...members.map(({ subgraph }) => subgraph), own]
   return {
     subgraphs,
     services: [...services, inProcess(own.name, own.schema)],
     portfolio,
+    keeper,
     composition: supergraphOf(subgraphs),
   }
 }

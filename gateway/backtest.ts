@@ -9,23 +9,24 @@ import { withTables } from './backtest/document'
 import { readPublications } from './backtest/publications'
 import { casesFile } from './backtest/referenceCases'
 import { backtestReport } from './backtest/report'
+import { runCommand } from '../subgraphs/commandLine'
 import { packageRoot } from '../subgraphs/packageRoot'
 
-async function main(folder: string | undefined, write: boolean): Promise<void> {
+async function main(folder: string | undefined, write: boolean): Promise<number> {
   if (folder === undefined || !existsSync(folder)) {
     const usage = 'Usage: npm run backtest -- DIRECTORY [--write], with gmpp_2014.csv to gmpp_2022.csv in it'
     console.error(folder === undefined ? usage : `There is no ${folder}`)
-    process.exitCode = 2
-    return
+    return 2
   }
   const { tables, cases } = backtestReport(await readPublications(folder))
   for (const [name, text] of tables) console.log(`${name}\n\n${text}\n`)
-  if (!write) return
+  if (!write) return 0
   const document = path.join(packageRoot(), 'docs', 'worked-example.md')
   writeFileSync(document, withTables(readFileSync(document, 'utf8'), tables))
   const generated = ['gateway', 'portfolio', 'concerns', 'referenceClass', 'gmppCases.ts']
   writeFileSync(path.join(packageRoot(), ...generated), casesFile(cases))
+  return 0
 }
 
 const [folder, ...flags] = process.argv.slice(2)
-void main(folder, flags.includes('--write'))
+runCommand(() => main(folder, flags.includes('--write')))

@@ -7,6 +7,7 @@ import path from 'node:path'
 
 import { Book } from '../schema/facts/book'
 import { errorsPage } from '../schema/errorsPage'
+import { runCommand } from '../subgraphs/commandLine'
 import { loadRegister } from '../subgraphs/loadRegister'
 import { configurationJsonSchemas } from '../subgraphs/reporting/subgraphSchema'
 import { assemble } from './assemble'
@@ -45,7 +46,7 @@ export async function generatedFiles(root: string = packageRoot()): Promise<Read
   ])
 }
 
-async function main(check: boolean): Promise<void> {
+async function main(check: boolean): Promise<number> {
   const root = packageRoot()
   const drifted: string[] = []
   for (const [name, text] of await generatedFiles(root)) {
@@ -55,7 +56,7 @@ async function main(check: boolean): Promise<void> {
     if (!check) writeFileSync(file, text)
   }
   for (const name of drifted) process.stdout.write(`${check ? 'drifted' : 'written'}: ${name}\n`)
-  if (check && drifted.length > 0) process.exitCode = 1
+  return check && drifted.length > 0 ? 1 : 0
 }
 
-if (require.main === module) void main(process.argv.includes('--check'))
+if (require.main === module) runCommand(() => main(process.argv.includes('--check')))

@@ -46,13 +46,18 @@ export async function joinMembers(
     onUnavailable: onFailure,
     statesOf: (member) => reporting.states(member),
     compose: composeUnlessKept,
+    onBehind: ({ since, code, message }, cause) =>
+      logger.warn({ code, since, err: cause }, `${message}; the newest edition is answered meanwhile`),
+    onRecovered: ({ since }) => logger.info(`the editions that were due since ${since} have been opened`),
   })
-  const { portfolio, services } = assembly
+  const { portfolio, keeper, services } = assembly
   closers.add(() => portfolio.close())
   closers.add(() => services.forEach((service) => service.close?.()))
   const here = membersReadHere(register)
+  closers.add(() => keeper.stop())
   const learning = new Learning({
     portfolio,
+    keeper,
     here,
     elsewhere: sourcedMembers(register).flatMap(({ id }) => (here.includes(id) ? [] : [id])),
     onFailure: (cause) => onFailure('portfolio', cause),

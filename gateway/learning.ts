@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
+import type { EditionKeeper } from './portfolio/editions/keeper'
 import type { Portfolio } from './portfolio/portfolio'
 
 /** Snapshots that come in within this time of the first are learnt of together, and open one edition. */
@@ -8,12 +9,14 @@ const TOGETHER_MILLIS = 250
 const POLL_MILLIS = 1_000
 
 export interface LearningOptions {
-  readonly portfolio: Pick<Portfolio, 'hear' | 'learn'>
+  readonly portfolio: Pick<Portfolio, 'hear'>
+  /** Opens the editions that tell what has been learnt. */
+  readonly keeper: Pick<EditionKeeper, 'begin' | 'wake'>
   /** The members whose snapshots come into this process. */
   readonly here: readonly string[]
   /** The members that run as services of their own. */
   readonly elsewhere: readonly string[]
-  /** Told where an edition could not be opened; it is tried again by itself. */
+  /** Told of a fault in learning; it goes on. */
   readonly onFailure: (cause: unknown) => void
 }
 
@@ -37,25 +40,27 @@ export class Learning {
    *
    * @param ready until when what comes into this process is waited for
    * @param waitMillis how long members elsewhere are waited for
+   * @throws what stands in the way where no edition is known at all
    */
   async begin(ready: Promise<void>, waitMillis: number): Promise<void> {
-    const { portfolio, here, elsewhere } = this.#options
-    const heard = elsewhere.map((member) => portfolio.hear([member]))
+    const { keeper, here, elsewhere } = this.#options
+    const heard = elsewhere.map((member) => this.#hear([member]))
     await Promise.all([ready, Promise.race([Promise.all(heard), this.#pause(waitMillis)])])
     this.#hasBegun = true
-    await portfolio.learn(here)
-    elsewhere.forEach((member, at) => void this.#follow(member, heard[at]))
+    await this.#hear(here)
+    await keeper.begin()
+    for (const [at, member] of elsewhere.entries()) {
+      this.#follow(member, heard[at]).catch((cause: unknown) => this.#options.onFailure(cause))
+    }
   }
 
   /** A snapshot has come into this process. */
   noteSnapshot(): void {
     if (!this.#hasBegun || this.#isPending || this.#isStopped) return
     this.#isPending = true
-    this.#turn = Promise.all([this.#turn, this.#pause(TOGETHER_MILLIS)]).then(async () => {
+    this.#turn = Promise.all([this.#turn, this.#pause(TOGETHER_MILLIS)]).then(() => {
       this.#isPending = false
-      if (await this.#learn(this.#options.here)) return
-      await this.#pause(POLL_MILLIS)
-      this.noteSnapshot()
+      return this.#learn(this.#options.here)
     })
   }
 
@@ -67,21 +72,27 @@ export class Learning {
     }
   }
 
-  /** @returns whether it has come to an end, or is to be tried again */
-  async #learn(members: readonly string[]): Promise<boolean> {
-    if (this.#isStopped) return true
+  async #learn(members: readonly string[]): Promise<void> {
+    if (this.#isStopped) return
+    await this.#hear(members)
+    if (!this.#isStopped) this.#options.keeper.wake()
+  }
+
+  async #hear(members: readonly string[]): Promise<void> {
     try {
-      await this.#options.portfolio.learn(members)
-      return true
+      await this.#options.portfolio.hear(members)
     } catch (cause) {
-      if (!this.#isStopped) this.#options.onFailure(cause)
-      return this.#isStopped
+      this.#options.onFailure(cause)
     }
   }
 
   /** Ends early, and well, when all is stopped. */
   async #pause(millis: number): Promise<void> {
-    await delay(millis, undefined, { ref: false, signal: this.#stopped.signal }).catch(() => undefined)
+    try {
+      await delay(millis, undefined, { ref: false, signal: this.#stopped.signal })
+    } catch (error) {
+      if (!this.#isStopped) throw error
+    }
   }
 
   get #isStopped(): boolean {

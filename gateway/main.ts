@@ -1,9 +1,16 @@
+import { pino } from 'pino'
+
 import { Problem } from '../schema/problem'
+import { installLastHandlers } from '../subgraphs/serving/lastHandlers'
 import { readConfiguration } from './configuration'
 import { start } from './start'
 
 async function main(): Promise<void> {
-  const { url, stop } = await start(readConfiguration(process.env))
+  const logger = pino({ name: 'portfolio-light' })
+  const starting = start(readConfiguration(process.env), { logger })
+  const stop = async () => (await starting).stop()
+  installLastHandlers({ logger, stop })
+  const { url } = await starting
   process.stdout.write(
     [
       '',
@@ -16,14 +23,24 @@ async function main(): Promise<void> {
   )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void stop().then(() => process.exit(0))
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          report(error)
+          process.exit(1)
+        },
+      )
     })
   }
 }
 
-main().catch((error: unknown) => {
+function report(error: unknown): void {
   const text =
     error instanceof Problem ? `${error.message} [${error.code}]` : String((error as Error).stack ?? error)
   process.stderr.write(`${text}\n`)
+}
+
+main().catch((error: unknown) => {
+  report(error)
   process.exitCode = 1
 })

@@ -1,7 +1,5 @@
 import path from 'node:path'
 
-import { Cron } from 'croner'
-
 import { USUAL_HTTP_LIMITS } from '../subgraphs/serving/httpLimits'
 import { createLimitedServer } from '../subgraphs/serving/httpServer'
 import { InFlight } from '../subgraphs/serving/inFlight'
@@ -11,12 +9,14 @@ import type { Closers } from '../subgraphs/serving/closers'
 import type { Configuration } from './configuration'
 import { packageRoot } from '../subgraphs/packageRoot'
 import { createPlayground } from './playground/serve'
-import type { Portfolio } from './portfolio/portfolio'
+import { behindOf, editionsStateOf } from './portfolio/editions/editionsState'
+import type { Behind } from './portfolio/editions/keeper'
 import type { Circumstances } from './serving/answers/answerCache'
 import { AnswerCache } from './serving/answers/answerCache'
 import { Availability } from './serving/availability'
 import { Cors } from './serving/cors'
 import { GraphqlHandler } from './serving/graphqlHandler'
+import type { Health } from './serving/http'
 import { createListener } from './serving/http'
 import { editionsOf } from './serving/live/editionsOf'
 import { EditionStream } from './serving/live/editionStream'
@@ -31,9 +31,25 @@ const ANSWER_BYTES_KEPT = 32 * 1024 * 1024
  * What answers depend on now: the newest edition, and the members that they leave out, in order: those that fail, and
  * those that have yet to tell what they told before.
  */
-function circumstancesOf({ newest, unreached }: Portfolio, { down }: Availability): Circumstances {
+function circumstancesOf({ portfolio, keeper }: Assembly, { down }: Availability): Circumstances {
+  const { newest, unreached } = portfolio
   const unavailable = unreached.length === 0 ? down : [...new Set([...down, ...unreached])].sort()
-  return { edition: newest.id, unavailable: unavailable.join(',') }
+  const circumstances = { edition: newest.id, unavailable: unavailable.join(',') }
+  const behind = behindOf(portfolio, keeper)
+  return behind === undefined ? circumstances : { ...circumstances, behind: markOf(behind) }
+}
+
+/** A structured field (RFC 9651): `since="2026-12-01T00:00:00.000Z", code=LEDGER_BUSY`. */
+const markOf = ({ since, code }: Behind) => `since="${since}", code=${code}`
+
+/** Whether it can answer, and with what: the newest edition, and whether another is due. */
+function healthOf({ portfolio, keeper }: Assembly): Health {
+  const { edition, due, behind } = editionsStateOf(portfolio, keeper)
+  if (edition === undefined) return { isReady: false, body: { status: 'starting', due, ...behind } }
+  return {
+    isReady: true,
+    body: behind === undefined ? { status: 'ok', edition } : { status: 'behind', edition, due, ...behind },
+  }
 }
 
 /** Serves an assembled portfolio, in full or in part. */
@@ -48,7 +64,7 @@ export type Serve = typeof serve
  * @throws Problem PORT_TAKEN
  */
 export async function serve(
-  { portfolio, services, composition }: Assembly,
+  assembly: Assembly,
   {
     host,
     port,
@@ -62,6 +78,7 @@ export async function serve(
   closers: Closers,
   opened: Promise<void>,
 ): Promise<string> {
+  const { portfolio, services, composition } = assembly
   const availability = new Availability(services)
   closers.add(() => availability.stop())
   const server = createServer({
@@ -74,46 +91,31 @@ export async function serve(
   })
   const started = server.start()
   closers.add(() => started.then(() => server.stop()))
-  // Heard of now: it may come to nothing before it is waited for.
-  opened.catch(() => undefined)
-  await started
   const root = packageRoot()
   const examplesFolder = path.join(root, 'examples', 'queries')
   const live = new EditionStream(editionsOf(portfolio), httpLimits)
   closers.add(() => live.stop())
-  // So that those who listen learn of a new day though nobody asks.
-  const midnight = new Cron(
-    '0 0 0 * * *',
-    { timezone: 'Etc/UTC', unref: true },
-    () => void portfolio.current(),
-  )
-  closers.add(() => midnight.stop())
   const storedDocuments = loadStoredDocuments(examplesFolder)
   const crossOrigin = corsOrigins.length === 0 ? undefined : new Cors(corsOrigins)
-  const http = createLimitedServer(
-    createListener({
-      graphql: new GraphqlHandler({
-        server,
-        unreached: () => portfolio.unreached,
-        cache: new AnswerCache(ANSWER_BYTES_KEPT),
-        storedDocuments,
-        inFlight: new InFlight(httpLimits.bytesInFlight),
-        variesByOrigin: crossOrigin !== undefined,
-        ...(requestTimeoutMillis === undefined ? {} : { timeoutMillis: requestTimeoutMillis }),
-        circumstances: () =>
-          portfolio.isCurrent
-            ? circumstancesOf(portfolio, availability)
-            : portfolio.current().then(() => circumstancesOf(portfolio, availability)),
-      }),
-      playground: createPlayground({ bundleFolder: path.join(root, 'dist', 'playground'), examplesFolder }),
-      live,
-      health: () => ({ status: 'ok', edition: portfolio.newest.id }),
-      onFailure,
-      ...(crossOrigin === undefined ? {} : { crossOrigin }),
+  const listener = createListener({
+    graphql: new GraphqlHandler({
+      server,
+      unreached: () => portfolio.unreached,
+      cache: new AnswerCache(ANSWER_BYTES_KEPT),
+      storedDocuments,
+      inFlight: new InFlight(httpLimits.bytesInFlight),
+      variesByOrigin: crossOrigin !== undefined,
+      ...(requestTimeoutMillis === undefined ? {} : { timeoutMillis: requestTimeoutMillis }),
+      circumstances: () => circumstancesOf(assembly, availability),
     }),
-    httpLimits,
-  )
-  await opened
+    playground: createPlayground({ bundleFolder: path.join(root, 'dist', 'playground'), examplesFolder }),
+    live,
+    health: () => healthOf(assembly),
+    onFailure,
+    ...(crossOrigin === undefined ? {} : { crossOrigin }),
+  })
+  await Promise.all([started, opened])
+  const http = createLimitedServer(listener, httpLimits)
   const url = await listen(http, host, port)
   closers.add(() => stopListening(http))
   let stopping = false

@@ -1,5 +1,5 @@
 import { serveMember } from '../subgraphs/serving/memberServer'
-import { keepCurrent } from './keepCurrent'
+import { editionsStateOf } from './portfolio/editions/editionsState'
 import type { Serve } from './serve'
 
 /**
@@ -9,7 +9,7 @@ import type { Serve } from './serve'
  * @throws Problem HOST_NOT_LOOPBACK, PORT_TAKEN
  */
 export const servePortfolio: Serve = async (
-  { portfolio, subgraphs },
+  { portfolio, keeper, subgraphs },
   { host, port },
   onFailure,
   closers,
@@ -18,8 +18,6 @@ export const servePortfolio: Serve = async (
   const own = subgraphs.find(({ name }) => name === 'portfolio')
   if (own === undefined) throw new RangeError('the assembly has no portfolio')
   await opened
-  const days = keepCurrent(portfolio, (cause) => onFailure('portfolio', cause))
-  closers.add(() => days.stop())
   const { url, stop } = await serveMember({
     name: own.name,
     schema: own.schema,
@@ -27,7 +25,7 @@ export const servePortfolio: Serve = async (
     port,
     onFailure: (cause) => onFailure('portfolio', cause),
     context: () => ({ edition: portfolio.newest.id }),
-    health: () => ({ edition: portfolio.newest.id }),
+    health: () => editionsStateOf(portfolio, keeper),
   })
   closers.add(stop)
   return url

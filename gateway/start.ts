@@ -52,7 +52,9 @@ export async function start(configuration: Configuration, options: StartOptions 
       ...(now === undefined ? {} : { now }),
       ...(serving === undefined ? {} : { serving }),
     })
-    if (!isFirstStart) void refresh()
+    if (!isFirstStart) {
+      refresh().catch((error: unknown) => logger.warn({ err: error }, 'sources are not refreshed any more'))
+    }
     return { ...joined, stop: () => closers.close() }
   } catch (error) {
     await closers.close()

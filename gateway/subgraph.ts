@@ -9,10 +9,14 @@
  */
 import { once } from 'node:events'
 
+import type { Logger } from 'pino'
+import { pino } from 'pino'
+
 import { Problem } from '../schema/problem'
 import { runCommand } from '../subgraphs/commandLine'
 import type { ServiceConfiguration } from '../subgraphs/configuration'
 import { readServiceConfiguration } from '../subgraphs/configuration'
+import { installLastHandlers } from '../subgraphs/serving/lastHandlers'
 import { startMember } from '../subgraphs/startMember'
 
 const PORT = 4001
@@ -22,17 +26,21 @@ interface Started {
   stop(): Promise<void>
 }
 
-async function start(configuration: ServiceConfiguration, name: string): Promise<Started> {
-  if (name !== 'portfolio') return startMember(configuration, name)
+async function start(configuration: ServiceConfiguration, name: string, logger: Logger): Promise<Started> {
+  if (name !== 'portfolio') return startMember(configuration, name, { logger })
   // A member does without all that compares.
   const { startPortfolio } = await import('./startPortfolio.js')
-  return startPortfolio(configuration)
+  return startPortfolio(configuration, { logger })
 }
 
 async function main([name, ...more]: readonly string[]): Promise<number> {
   if (name === undefined || more.length > 0)
     throw new Problem('BAD_CONFIGURATION', 'Name one member, or portfolio: npm run subgraph -- <member>')
-  const { url, stop } = await start(readServiceConfiguration(process.env, { port: PORT }), name)
+  const logger = pino({ name })
+  const starting = start(readServiceConfiguration(process.env, { port: PORT }), name, logger)
+  const stop = async () => (await starting).stop()
+  installLastHandlers({ logger, stop })
+  const { url } = await starting
   const told = Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)))
   process.stdout.write(
     `\n${name} is listening.\n  GraphQL      ${url}/graphql\n  Health       ${url}/health\n\n`,

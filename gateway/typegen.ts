@@ -45,7 +45,7 @@ export async function resolverTypes(register: Register, file: string): Promise<s
         ...programmeVocabulary,
         ...strategyTypes(new Book('strategy')),
         ...ownTypes(new Portfolio({ register, sources: [] })),
-        ...operationsTypes([]),
+        ...operationsTypes([], () => ({ due: 0 })),
         unionInterface('cluster'),
         unionInterface('programme'),
         ...members,

@@ -21,6 +21,10 @@ export const PROBLEMS = {
     'The portfolio had not opened an edition by the instant asked about: nothing had been recorded.',
     'Ask for a later instant; `editions` lists what there is. `asOf` goes further back, by what was knowable.',
   ],
+  EDITIONS_BEHIND: [
+    'An edition is due by the instant asked about and has not been opened yet, so that what was in force is not settled.',
+    'Ask for an earlier instant, or for the newest edition; `operations` and `/health/ready` say what stands in the way.',
+  ],
   EDITION_TWICE: [
     'An edition is named in two ways that exclude one another.',
     'Give `edition` or `recordedAsOf`, not both; and no `asOf` with the id of an edition that has one.',
@@ -424,6 +428,10 @@ export const PROBLEMS = {
   LEDGER_BUSY: [
     'Another process has been writing to the ledger for too long.',
     'Try again; if it stays so, find the process that holds the file.',
+  ],
+  LEDGER_FULL: [
+    'The store has no room for more; what it holds is served.',
+    'Make room on its disk, or raise its quota: what is due is then stored by itself.',
   ],
   LEDGER_APPEND_ONLY: [
     'Something tried to change or remove what the ledger holds.',

@@ -16,6 +16,10 @@ export interface PostgresServer {
   database(): Promise<string>
   /** A new database that holds what one of them does; whoever is connected to that one is cut off. */
   copyOf(url: string): Promise<string>
+  /** Shuts it down at once; what it holds stays. */
+  halt(): Promise<void>
+  /** Starts it again where it has been halted. */
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -65,9 +69,20 @@ export async function startPostgres(): Promise<PostgresServer> {
   execFileSync(path.join(bin, 'initdb'), initdb, { stdio: 'ignore', cwd: folder, ...user })
   const port = await freePort()
   const settings = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder]
-  const server = spawn(path.join(bin, 'postgres'), settings, { stdio: 'ignore', cwd: folder, ...user })
   const address = `postgres://portfolio@127.0.0.1:${port}`
-  await untilReady(`${address}/postgres`, server)
+  const begin = async () => {
+    const begun = spawn(path.join(bin, 'postgres'), settings, { stdio: 'ignore', cwd: folder, ...user })
+    await untilReady(`${address}/postgres`, begun)
+    return begun
+  }
+  let server = await begin()
+  const end = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    // Its immediate shutdown: nobody is waited for.
+    server.kill('SIGQUIT')
+    await ended
+  }
   let databases = 0
   const create = async (how: string) => {
     const name = `t${(databases += 1)}`
@@ -83,11 +98,12 @@ export async function startPostgres(): Promise<PostgresServer> {
       await ask(`${address}/postgres`, connected)
       return create(`TEMPLATE ${name}`)
     },
+    halt: end,
+    async resume() {
+      server = await begin()
+    },
     async stop() {
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      // Its immediate shutdown: nothing in it is wanted any more.
-      server.kill('SIGQUIT')
-      await ended
+      await end()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -11,6 +11,7 @@ import { openLedgers } from '../../subgraphs/reporting/ledger/openLedgers'
 import { refreshReturn } from '../../subgraphs/reporting/refresh/refreshReturn'
 import { loadSubgraphFile } from '../../subgraphs/reporting/subgraphFile'
 import { rowOf } from './portfolio'
+import { runOrEnd } from '../../subgraphs/runOrEnd'
 
 /** What a task took, told to whoever started the process. */
 export interface Taken {
@@ -126,4 +127,4 @@ function microseconds({ user, system }: NodeJS.CpuUsage): number {
   return user + system
 }
 
-void main(process.argv.slice(2))
+runOrEnd(() => main(process.argv.slice(2)))

@@ -7,6 +7,7 @@ import path from 'node:path'
 
 import { serveMember } from '../../subgraphs/serving/memberServer'
 import { assembledFrom, assembledMadeUp } from './assembled'
+import { runOrEnd } from '../../subgraphs/runOrEnd'
 
 async function main([folder = '', portfolio = '']: readonly string[]): Promise<void> {
   const clusters = Number(portfolio)
@@ -27,4 +28,4 @@ async function main([folder = '', portfolio = '']: readonly string[]): Promise<v
   console.log(Object.values(addresses).at(-1))
 }
 
-void main(process.argv.slice(2))
+runOrEnd(() => main(process.argv.slice(2)))

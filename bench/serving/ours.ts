@@ -3,6 +3,7 @@ import { readConfiguration } from '../../gateway/configuration'
 import { serve } from '../../gateway/serve'
 import { Closers } from '../../subgraphs/serving/closers'
 import { assembledMadeUp } from './assembled'
+import { runOrEnd } from '../../subgraphs/runOrEnd'
 
 async function main([clusters]: readonly string[]): Promise<void> {
   const assembly = await assembledMadeUp(Number(clusters))
@@ -12,4 +13,4 @@ async function main([clusters]: readonly string[]): Promise<void> {
   console.log(`${url}/graphql`)
 }
 
-void main(process.argv.slice(2))
+runOrEnd(() => main(process.argv.slice(2)))

@@ -8,6 +8,8 @@ import { ApolloGateway } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
 
+import { runOrEnd } from '../../subgraphs/runOrEnd'
+
 async function main([file = '']: readonly string[]): Promise<void> {
   const gateway = new ApolloGateway({ supergraphSdl: readFileSync(file, 'utf8') })
   const server = new ApolloServer({ gateway })
@@ -15,4 +17,4 @@ async function main([file = '']: readonly string[]): Promise<void> {
   console.log(`${url}graphql`)
 }
 
-void main(process.argv.slice(2))
+runOrEnd(() => main(process.argv.slice(2)))

@@ -1306,6 +1306,20 @@ export type EditionConnection = {
   readonly total: Scalars['Int']['output'];
 };
 
+/** How the log of editions stands. While it is behind, the newest edition is answered with the header `editions-behind`. */
+export type EditionsState = {
+  /** When the first edition fell due that has not been opened. Null: it is not behind. */
+  readonly behindSince?: Maybe<Scalars['DateTime']['output']>;
+  /** How many editions are due that have not been opened. */
+  readonly due: Scalars['Int']['output'];
+  /** The newest edition that has been opened. Null: none yet. */
+  readonly edition?: Maybe<Scalars['ID']['output']>;
+  /** Whether the newest edition is older than it should be. */
+  readonly isBehind: Scalars['Boolean']['output'];
+  /** Why it is behind, with the store. Null: it is not behind. */
+  readonly problem?: Maybe<SourceProblem>;
+};
+
 /** What a count goes by. The two are never added up. */
 export type EvidenceClass =
   /** Counted from what was published, reported or in the press. */
@@ -1863,9 +1877,11 @@ export type MeasureVersionStatus =
 
 /** How a member stands as a service, and its sources. Asked anew each time, and part of no edition. */
 export type MemberOperations = {
+  /** The log of editions, which portfolio keeps. Null: it is a member, and keeps none. */
+  readonly editions?: Maybe<EditionsState>;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
-  /** The member. */
+  /** The member, or `portfolio`. */
   readonly member: Scalars['ID']['output'];
   /** Whether it answered just now. */
   readonly reachable: Scalars['Boolean']['output'];
@@ -2911,7 +2927,7 @@ export type Query = {
   readonly changes?: Maybe<Changes>;
   /** Every edition that has been opened, newest first. */
   readonly editions?: Maybe<EditionConnection>;
-  /** How each member and its sources stand now: last attempt, last success, what is wrong. Not facts about programmes, and in no edition. */
+  /** How each member and its sources stand now: last attempt, last success, what is wrong; and last `portfolio` itself, with its log of editions. Not facts about programmes, and in no edition. */
   readonly operations?: Maybe<ReadonlyArray<MemberOperations>>;
   /** The portfolio at an edition. */
   readonly portfolio?: Maybe<Portfolio>;

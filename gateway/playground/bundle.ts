@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { build } from 'esbuild'
 import type { BuildOptions, OutputFile } from 'esbuild'
+import { runCommand } from '../../subgraphs/commandLine'
 import { currentDompurify } from './currentDompurify'
 import { MANIFEST, readManifest } from './manifest'
 import type { Manifest } from './manifest'
@@ -124,5 +125,8 @@ async function place(folder: string, files: readonly OutputFile[], manifest: Man
 
 if (require.main === module) {
   const folder = path.join(ROOT, 'dist', 'playground')
-  void bundlePlayground(folder).then((outcome) => console.log(`${folder}: ${outcome.toLowerCase()}`))
+  runCommand(async () => {
+    console.log(`${folder}: ${(await bundlePlayground(folder)).toLowerCase()}`)
+    return 0
+  })
 }

@@ -6,6 +6,7 @@ import { fieldDefinition, KEY_SEPARATOR, RECORDS } from '../../schema/facts/reco
 import type { Concern } from './concerns/concerns'
 import { concernsOf } from './concerns/concerns'
 import type { Edition } from './editions/edition'
+import { oncePerPair } from './oncePerPair'
 import type { PortfolioView } from './view'
 
 /** A figure that two editions tell differently. */
@@ -84,16 +85,9 @@ function without(concerns: readonly Concern[], others: readonly Concern[]): read
 }
 
 /** What changed from one edition to another, in either direction of time. */
-export function changesBetween(
-  from: PortfolioView,
-  to: PortfolioView,
-  includeIllustrative: boolean,
-): Changes {
-  return to.once(`changes/${from.edition.id}/${includeIllustrative}`, () => {
-    const [before, after] = [from, to].map((view) => concernsOf(view, includeIllustrative)) as [
-      readonly Concern[],
-      readonly Concern[],
-    ]
+export const changesBetween = oncePerPair(
+  (from: PortfolioView, to: PortfolioView, includeIllustrative: boolean): Changes => {
+    const [before, after] = [concernsOf(from, includeIllustrative), concernsOf(to, includeIllustrative)]
     const both = to.register.members.filter(({ id }) => from.member(id) !== undefined)
     return {
       from: from.edition,
@@ -102,5 +96,5 @@ export function changesBetween(
       concernsOpened: without(after, before),
       concernsClosed: without(before, after),
     }
-  })
-}
+  },
+)

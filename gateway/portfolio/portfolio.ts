@@ -7,6 +7,7 @@ import { EditionLog } from './editions/editionLog'
 import type { EditionStore } from './editions/editionStore'
 import { MemoryEditionStore } from './editions/memoryEditionStore'
 import { midnightsBetween } from './editions/passingDays'
+import { KeptViews } from './keptViews'
 import { METHOD_SET } from './methodSet'
 import { PortfolioView } from './view'
 
@@ -46,7 +47,6 @@ interface Unreached {
 }
 
 const DAY_MILLIS = 86_400_000
-const VIEWS_KEPT = 16
 
 /** The portfolio: what it has learnt from its members, and the editions that it has opened on that. */
 export class Portfolio {
@@ -59,14 +59,17 @@ export class Portfolio {
   readonly #onUnavailable: (member: string, error: unknown) => void
   readonly #books: ReadonlyMap<string, Book>
   readonly #log: EditionLog
-  readonly #views = new Map<string, PortfolioView>()
+  readonly #views = new KeptViews()
   readonly #listeners = new Set<(opened: EditionsOpened) => void>()
   #latest: Latest | undefined
   /** Asked for by every request: found again once a member has been heard or an edition opened. */
   #unreached: Unreached | undefined
-  #loaded: Promise<void> | undefined
+  /** The last row that listeners have been told of; those that were there at the start are news to nobody. */
+  #toldThrough: number | undefined
   /** Appending waits its turn: two at once would number their rows alike. */
-  #turn: Promise<unknown> = Promise.resolve()
+  #turn: Promise<void> = Promise.resolve()
+  /** The instant of the first row that is being appended: what is in force from then on is not settled. */
+  #openingFrom: string | undefined
   /** An instant asked about is answered for good: nothing may be opened at or before it any more. */
   #answeredThrough = ''
 
@@ -89,7 +92,7 @@ export class Portfolio {
   /** Asks members, all unless told which, for what they have read since last time, and opens an edition where anything is new. */
   async learn(members?: readonly string[]): Promise<Edition> {
     await this.hear(members)
-    return this.#extend()
+    return this.open()
   }
 
   /** Asks members, all unless told which, for what they have read since last time: the next edition will tell it. */
@@ -106,7 +109,8 @@ export class Portfolio {
         const { latest, snapshots } = await source.facts(book.latest)
         // Two learning at once are told the same.
         for (const snapshot of snapshots) if (snapshot.sequence > book.latest) book.add(snapshot)
-        if (this.#unheard.delete(source.id) || snapshots.length > 0) this.#forgetIncomplete()
+        // What was worked out without a member that could not be asked is worked out anew once it can.
+        if (this.#unheard.delete(source.id) || snapshots.length > 0) this.#views.dropIncomplete()
         more = snapshots.length > 0 && book.latest < latest
       }
       this.#silent.delete(source.id)
@@ -115,11 +119,6 @@ export class Portfolio {
       this.#silent.add(source.id)
     }
     this.#unreached = undefined
-  }
-
-  /** What was worked out without a member that could not be asked is worked out anew once it can. */
-  #forgetIncomplete(): void {
-    for (const [id, view] of this.#views) if (view.isIncomplete) this.#views.delete(id)
   }
 
   /** The members that have not told yet all that the newest edition reads of them: after a start, or a loss. */
@@ -137,15 +136,26 @@ export class Portfolio {
     return [...this.#books].filter(isBehind).map(([id]) => id)
   }
 
-  /** The newest edition, once the log has been extended to now: deadlines pass with the day (UTC). */
-  async current(): Promise<Edition> {
-    return this.isCurrent ? this.newest : this.#extend()
-  }
-
-  /** Whether the newest edition is of today, so that {@link current} would open none. */
+  /** Whether the newest edition is of today (UTC): deadlines pass with the day. */
   get isCurrent(): boolean {
     const latest = this.#latestOpened()
     return latest !== undefined && this.#now().getTime() < latest.until
+  }
+
+  /** How many editions are due that the log does not hold yet. */
+  get due(): number {
+    return this.#openingsAfter(this.#log.newest).length
+  }
+
+  /** The instant from which on the newest edition is not that of the day; nothing where none has been opened. */
+  get currentUntil(): Date | undefined {
+    const latest = this.#latestOpened()
+    return latest && new Date(latest.until)
+  }
+
+  /** Whether any edition has been opened or loaded: before that nobody can be answered. */
+  get hasOpened(): boolean {
+    return this.#log.newest !== undefined
   }
 
   /** The newest edition that has been opened. */
@@ -180,27 +190,47 @@ export class Portfolio {
     return () => this.#listeners.delete(listener)
   }
 
-  async #extend(): Promise<Edition> {
-    const turn = this.#turn.then(
-      () => this.#append(),
-      () => this.#append(),
+  /**
+   * Opens the editions that are due. Only the keeper asks for it: a request reads what has been opened.
+   *
+   * @returns the newest edition
+   * @throws Problem LEDGER_BUSY, LEDGER_FULL, LEDGER_UNREACHABLE
+   */
+  async open(): Promise<Edition> {
+    const opening = this.#turn.then(() => this.#append())
+    // Whoever comes next begins anew, whatever became of this one.
+    this.#turn = opening.then(
+      () => undefined,
+      () => undefined,
     )
-    this.#turn = turn
-    return turn
+    await opening
+    return this.newest
   }
 
-  async #append(): Promise<Edition> {
-    this.#loaded ??= this.#log.load()
-    await this.#loaded
+  async #append(): Promise<void> {
+    if (this.#toldThrough === undefined) {
+      await this.#log.load()
+      this.#toldThrough = this.#log.rows.length
+    }
     for (;;) {
-      const newest = this.#log.newest
-      const openings = this.#openingsAfter(newest)
-      if (openings.length === 0) return this.newest
-      if (await this.#log.open(openings, this.register)) {
-        this.#tell(this.#log.rows.slice(newest?.sequence ?? 0))
-        return this.newest
+      const openings = this.#openingsAfter(this.#log.newest)
+      if (openings.length === 0) return
+      this.#openingFrom = openings[0]?.instant
+      try {
+        await this.#log.open(openings, this.register)
+      } finally {
+        this.#openingFrom = undefined
+        this.#tellNew(this.#toldThrough)
       }
     }
+  }
+
+  /** Tells of the rows after a sequence, whoever appended them. */
+  #tellNew(after: number): void {
+    const opened = this.#log.rows.slice(after)
+    if (opened.length === 0) return
+    this.#toldThrough = this.#log.rows.length
+    for (const listener of this.#listeners) listener({ opened })
   }
 
   /** What has to be appended for the log to say how things are now. */
@@ -252,10 +282,6 @@ export class Portfolio {
     )
   }
 
-  #tell(opened: readonly EditionRow[]): void {
-    for (const listener of this.#listeners) listener({ opened })
-  }
-
   #edition(row: EditionRow, asOf?: string, methods?: string): Edition {
     return {
       ...row,
@@ -271,7 +297,17 @@ export class Portfolio {
     }
   }
 
-  /** The edition in force at an instant that has passed; nothing before the first. */
+  /**
+   * The first instant at which the edition in force is not settled, because an edition is due there that has not been
+   * opened; nothing where all that have passed are.
+   */
+  get unsettledFrom(): string | undefined {
+    const until = this.isCurrent ? undefined : this.currentUntil?.toISOString()
+    if (until === undefined || this.#openingFrom === undefined) return until ?? this.#openingFrom
+    return until < this.#openingFrom ? until : this.#openingFrom
+  }
+
+  /** The edition in force at an instant that has passed, before {@link unsettledFrom}; nothing before the first. */
   recordedAt(instant: string): Edition | undefined {
     const row = this.#log.at(instant)
     if (row === undefined) return undefined
@@ -302,16 +338,16 @@ export class Portfolio {
     )
     // A member that has left since is no type of the graph any more.
     const members = register.members.filter(({ id }) => this.#books.has(id))
-    const earlier = [...this.#views.values()].at(-1)
+    const newestId = this.newest.id
+    const earlier = this.#views.nearest(editionId, newestId)
     const view = new PortfolioView(edition, { ...register, members }, states, earlier)
-    this.#views.set(editionId, view)
-    if (this.#views.size > VIEWS_KEPT) this.#views.delete(this.#views.keys().next().value as string)
+    this.#views.set(editionId, view, newestId)
     return view
   }
 
   /** Waits until what is being appended has been, so that the store can be closed. */
   async close(): Promise<void> {
-    await this.#turn.catch(() => undefined)
+    await this.#turn
   }
 }
 

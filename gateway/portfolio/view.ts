@@ -10,6 +10,9 @@ import { Worked } from './worked'
 const isSameList = (a: readonly Snapshot[], b: readonly Snapshot[]) =>
   a.length === b.length && a.every((snapshot, i) => snapshot === b[i])
 
+const dayOf = ({ instant }: Edition) => instant.slice(0, 10)
+const monthOf = ({ instant }: Edition) => instant.slice(0, 7)
+
 /** Whether two states say the same of a member, replaced readings included. */
 function isSameState(a: MemberState | undefined, b: MemberState | undefined): boolean {
   if (a === undefined || b === undefined || a === b) return a === b
@@ -53,13 +56,13 @@ export class PortfolioView {
 
   #startsAfresh(earlier: PortfolioView): boolean {
     if (earlier.#register.hash !== this.#register.hash) return true
-    return this.members('strategy').some(({ id }) => this.#hasChanged(earlier, id))
+    return this.#register.members.some(({ id, kind }) => kind === 'strategy' && this.#hasChanged(earlier, id))
   }
 
   /** @param input a member, or `day`, `month` or `edition`, which is another each time */
   #hasChanged(earlier: PortfolioView, input: string): boolean {
-    if (input === 'day') return earlier.day !== this.day
-    if (input === 'month') return earlier.month !== this.month
+    if (input === 'day') return dayOf(earlier.#edition) !== dayOf(this.#edition)
+    if (input === 'month') return monthOf(earlier.#edition) !== monthOf(this.#edition)
     return input === 'edition' || !isSameState(earlier.#states.get(input), this.#states.get(input))
   }
 
@@ -72,13 +75,13 @@ export class PortfolioView {
   /** The day of the question (UTC), ISO. */
   get day(): string {
     this.#worked.read('day')
-    return this.#edition.instant.slice(0, 10)
+    return dayOf(this.#edition)
   }
 
   /** The month of the question (UTC), ISO. */
   get month(): string {
     this.#worked.read('month')
-    return this.#edition.instant.slice(0, 7)
+    return monthOf(this.#edition)
   }
 
   /** Whether it lacks what a member would tell that could not be asked. */
@@ -87,7 +90,9 @@ export class PortfolioView {
     return [...this.#states.values()].some(({ absence }) => absence === 'UNAVAILABLE')
   }
 
+  /** The register in force. It is no input: where it changes, nothing is carried over. */
   get register(): Register {
+    this.#worked.requireOwn()
     return this.#register
   }
 
@@ -126,7 +131,9 @@ export class PortfolioView {
   /**
    * The result of some work, done the first time that its key is asked for. Work takes ids, measures
    * and registered members from outside, and reads everything else through the view; its result holds
-   * no view.
+   * no view. What reads two editions is kept by {@link oncePerPair}.
+   *
+   * @throws RangeError where the work reads another view
    */
   once<Value>(key: string, work: () => Value): Value {
     return this.#worked.once(key, work)

@@ -12,13 +12,20 @@ interface Result {
   idle: number
 }
 
+interface UnderWay {
+  readonly of: Worked
+  readonly inputs: Set<string>
+}
+
+/** The innermost work that is being done, of whichever edition: what is kept of one may read no other. */
+let underWay: UnderWay | undefined
+
 /**
  * Results, each worked out once, that know what they were worked out from. Nobody declares it: whatever
  * a work reads says so while the work is being done, and what a part of it read counts for the whole.
  */
 export class Worked {
   readonly #results = new Map<string, Result>()
-  #reading: Set<string> | undefined
 
   /** Takes over the results of an earlier edition that read nothing of what has changed since. */
   carry(earlier: Worked, hasChanged: (input: string) => boolean): void {
@@ -39,37 +46,51 @@ export class Worked {
     }
   }
 
-  /** Notes that an input was read, for whatever is being worked out. */
+  /**
+   * Notes that an input was read, for whatever is being worked out.
+   *
+   * @throws RangeError where that is another edition's: it would be kept though this one's inputs changed
+   */
   read(input: string): void {
-    this.#reading?.add(input)
+    this.requireOwn()
+    underWay?.inputs.add(input)
+  }
+
+  /** @throws RangeError where another edition's result is being worked out */
+  requireOwn(): void {
+    if (underWay !== undefined && underWay.of !== this)
+      throw new RangeError('what is kept of one edition reads another: keep it by both')
   }
 
   /**
    * The result of some work, done the first time that its key is asked for. The key must tell apart
    * whatever the work takes from outside, and the result must not hold what the work read inputs from:
    * it may outlive it.
+   *
+   * @throws RangeError where it is asked for while another edition's result is being worked out
    */
   once<Value>(key: string, work: () => Value): Value {
+    this.requireOwn()
     const known = this.#results.get(key)
     if (known !== undefined) {
       known.idle = 0
       this.#readAll(known.inputs)
       return known.value as Value
     }
-    const outer = this.#reading
+    const outer = underWay
     const inputs = new Set<string>()
-    this.#reading = inputs
+    underWay = { of: this, inputs }
     try {
       const value = work()
       this.#results.set(key, { value, inputs, idle: 0 })
       return value
     } finally {
-      this.#reading = outer
+      underWay = outer
       this.#readAll(inputs)
     }
   }
 
   #readAll(inputs: ReadonlySet<string>): void {
-    if (this.#reading !== undefined) for (const input of inputs) this.#reading.add(input)
+    if (underWay !== undefined) for (const input of inputs) underWay.inputs.add(input)
   }
 }

@@ -28,20 +28,21 @@ export class Availability {
   markDown(name: string): void {
     const service = this.#services.get(name)
     if (service === undefined || this.#down.has(name)) return
-    this.#down.set(name, setInterval(() => void this.#probe(service), PROBE_MILLIS).unref())
+    this.#down.set(name, setInterval(() => this.#probe(service), PROBE_MILLIS).unref())
     this.#changed()
   }
 
-  async #probe(service: MemberService): Promise<void> {
-    try {
-      const signal = () => AbortSignal.timeout(PROBE_TIMEOUT_MILLIS)
-      const { data } = (await service.ask(PROBE, {}, undefined, signal)) as {
-        data?: { __typename?: unknown }
-      }
-      if (data?.__typename === service.schema.getQueryType()?.name) this.#markUp(service.name)
-    } catch {
-      // Still down: asked again in a moment.
-    }
+  #probe(service: MemberService): void {
+    const signal = () => AbortSignal.timeout(PROBE_TIMEOUT_MILLIS)
+    service.ask(PROBE, {}, undefined, signal).then(
+      (answer) => {
+        const { data } = Object(answer) as { readonly data?: { readonly __typename?: unknown } }
+        if (data?.__typename === service.schema.getQueryType()?.name) this.#markUp(service.name)
+      },
+      () => {
+        // Still down: asked again in a moment.
+      },
+    )
   }
 
   #markUp(name: string): void {

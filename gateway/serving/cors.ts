@@ -12,7 +12,7 @@ const ALLOWED_HEADERS = [
   'if-none-match',
   'last-event-id',
 ].join(', ')
-const EXPOSED_HEADERS = 'etag, retry-after'
+const EXPOSED_HEADERS = 'editions-behind, etag, retry-after'
 /** How long a browser need not ask again; none remembers it for longer than two hours. */
 const PREFLIGHT_SECONDS = '7200'
 

@@ -39,8 +39,8 @@ export interface GraphqlHandlerOptions {
   readonly variesByOrigin: boolean
   /** How long one request may take. Default: 30 seconds. */
   readonly timeoutMillis?: number
-  /** What answers depend on now; a promise of it where the day has changed, so that an edition has to be opened. */
-  readonly circumstances: () => Circumstances | Promise<Circumstances>
+  /** What answers depend on now. No store is waited for: the newest edition is the newest that has been opened. */
+  readonly circumstances: () => Circumstances
 }
 
 /** A request for GraphQL, taken apart as far as is needed to find it among those that are known. */
@@ -51,6 +51,16 @@ interface Asked extends RawRequest {
 /** What is sent to the server in the place of a question: all of it, its text at hand. */
 interface Put extends Question {
   readonly extensions?: Readonly<Record<string, unknown>>
+}
+
+/** Marks an answer of the newest edition where another is due: since when, and what stands in the way. */
+const BEHIND_HEADER = 'editions-behind'
+
+/** An outcome as it is to be sent. */
+interface Sent {
+  readonly outcome: Outcome
+  readonly written: Written
+  readonly behind: Circumstances['behind']
 }
 
 /** Answers GraphQL over HTTP: from what is kept where it can, by the server where it must. */
@@ -87,21 +97,21 @@ export class GraphqlHandler {
   #repeat(asked: Asked, request: IncomingMessage, response: ServerResponse): boolean {
     const { cache, circumstances } = this.#options
     const now = circumstances()
-    if (now instanceof Promise) return false
     const outcome = cache.repeated(asked, now)
     const written = outcome?.answer.ready(asked.encoding)
     if (outcome === undefined || written === undefined) return false
-    this.#send(response, request, outcome, written)
+    this.#send(response, request, { outcome, written, behind: now.behind })
     return true
   }
 
   async #workOut(asked: Asked, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const answered = this.#options.inFlight.answering(asked.sent.length)
     try {
-      const circumstances = await this.#options.circumstances()
+      const circumstances = this.#options.circumstances()
       const client: Client = (listener) => onGone(response, listener)
       const outcome = await this.#answer(asked, request, circumstances, client)
-      this.#send(response, request, outcome, await outcome.answer.write(asked.encoding))
+      const written = await outcome.answer.write(asked.encoding)
+      this.#send(response, request, { outcome, written, behind: circumstances.behind })
     } finally {
       answered()
     }
@@ -196,14 +206,17 @@ export class GraphqlHandler {
   #send(
     response: ServerResponse,
     { method, headers }: IncomingMessage,
-    { answer, reuse, whole }: Outcome,
-    { bytes, etag, reusable, passing, unchanged }: Written,
+    { outcome: { answer, reuse, whole }, written, behind }: Sent,
   ): void {
-    const isReusable = whole && reuse !== 'NOT_AT_ALL'
+    const { bytes, etag, reusable, passing, unchanged } = written
+    // A validator would have caches keep the mark beyond the recovery. An edition that was named is what it always was.
+    const isMarked = behind !== undefined && reuse === 'FOR_THE_EDITION'
+    const isReusable = whole && reuse !== 'NOT_AT_ALL' && !isMarked
     const isKnown = isReusable && method !== 'POST' && matches(headers['if-none-match'], etag)
-    const sent = isKnown ? unchanged : isReusable ? reusable : passing
-    const told = this.#options.variesByOrigin ? { ...sent, vary: `${VARY}, origin` } : sent
-    response.writeHead(isKnown ? 304 : answer.status, told)
+    let sent = isKnown ? unchanged : isReusable ? reusable : passing
+    if (isMarked) sent = { ...sent, [BEHIND_HEADER]: behind }
+    if (this.#options.variesByOrigin) sent = { ...sent, vary: `${VARY}, origin` }
+    response.writeHead(isKnown ? 304 : answer.status, sent)
     if (isKnown) response.end()
     else response.end(bytes)
   }

@@ -11,18 +11,24 @@ export interface Handler {
   handle(request: IncomingMessage, response: ServerResponse): void
 }
 
+export interface Health {
+  /** Whether it can answer questions. */
+  readonly isReady: boolean
+  readonly body: unknown
+}
+
 export interface ListenerOptions {
   readonly graphql: GraphqlHandler
   readonly playground: Handler
   /** Tells of editions as they are opened. */
   readonly live: Handler
-  readonly health: () => unknown
+  readonly health: () => Health
   /** Which pages of other origins may ask; absent: none. */
   readonly crossOrigin?: CrossOrigin
   readonly onFailure: (subgraph: string, cause: unknown) => void
 }
 
-/** The gateway's HTTP surface: `/graphql`, `/editions`, `/playground`, `/health`. */
+/** The gateway's HTTP surface: `/graphql`, `/editions`, `/playground`, `/health`, `/health/ready`. */
 export function createListener(options: ListenerOptions): RequestListener {
   const { graphql, playground, live, health, crossOrigin, onFailure } = options
   const routes: readonly Route[] = [
@@ -38,7 +44,19 @@ export function createListener(options: ListenerOptions): RequestListener {
       isShared: true,
       answer: (request, response) => live.handle(request, response),
     },
-    { path: '/health', methods: ['GET'], answer: (_request, response) => sendJson(response, 200, health()) },
+    {
+      path: '/health',
+      methods: ['GET'],
+      answer: (_request, response) => sendJson(response, 200, health().body),
+    },
+    {
+      path: '/health/ready',
+      methods: ['GET'],
+      answer: (_request, response) => {
+        const { isReady, body } = health()
+        sendJson(response, isReady ? 200 : 503, body)
+      },
+    },
     {
       path: '/playground',
       below: true,

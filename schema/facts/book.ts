@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 import type { Fact } from './figure'
 import { headOf } from './figure'
 import { digestOf } from './identity'
@@ -84,7 +86,9 @@ export class Book {
   /** The newest reading of each return, by its slot. */
   readonly #newest = new Map<string, Snapshot>()
   readonly #replaced = new ReplacedSnapshots()
-  readonly #states = new Map<string, MemberState>()
+  readonly #states = new LRUCache<string, MemberState>({ max: STATES_KEPT })
+  /** Kept beside the others: every new edition reads it of all members that have told nothing new. */
+  #current: MemberState | undefined
 
   constructor(member: string) {
     this.member = member
@@ -119,6 +123,7 @@ export class Book {
    */
   at(sequence: number, asOf?: string): MemberState | undefined {
     if (sequence < 0 || sequence > this.latest) return undefined
+    if (asOf === undefined && sequence === this.#current?.sequence) return this.#current
     const key = asOf === undefined ? String(sequence) : `${sequence}@${asOf}`
     const kept = this.#states.get(key)
     if (kept !== undefined) return kept
@@ -133,8 +138,11 @@ export class Book {
       inForce.set(slot, snapshot)
     }
     const state = new MemberState(this.member, sequence, [...inForce.values()], before)
-    this.#states.set(key, state)
-    if (this.#states.size > STATES_KEPT) this.#states.delete(this.#states.keys().next().value as string)
+    if (asOf === undefined && sequence === this.latest) {
+      // The one before has just passed, and is asked about yet.
+      if (this.#current !== undefined) this.#states.set(String(this.#current.sequence), this.#current)
+      this.#current = state
+    } else this.#states.set(key, state)
     return state
   }
   /** The state as of a snapshot that the book has not reached: it tells nothing, and that the member cannot be asked. */

@@ -26,14 +26,15 @@ let turn: Promise<void> = Promise.resolve()
  * Has a snapshot that a later reading has replaced take a fraction of the room: it is the same object and says the
  * same, but its records, notes and quarantine are packed, and unpacked each time that they are asked for.
  *
- * @returns when it is done, in the pauses of whatever else there is to do
+ * @returns when it is done, or has failed and the snapshot is as it was, in the pauses of whatever else there is to do
  */
 export function settle(snapshot: Snapshot): Promise<void> {
   let settled = settling.get(snapshot)
   if (settled === undefined) {
     settled = turn.then(() => pack(snapshot))
     settling.set(snapshot, settled)
-    turn = settled
+    // One that cannot be packed holds up no other.
+    turn = settled.catch(() => undefined)
   }
   return settled
 }

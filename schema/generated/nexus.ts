@@ -62,6 +62,7 @@ import type { ProductReadiness } from "./../../gateway/portfolio/products/readin
 import type { ProductStanding } from "./../../gateway/portfolio/products/standings"
 import type { PortfolioView } from "./../../gateway/portfolio/view"
 import type { SourceState } from "./../../subgraphs/reporting/refresh/sourceState"
+import type { EditionsState } from "./../../gateway/portfolio/editions/editionsState"
 import type { core } from "nexus"
 declare global {
   interface NexusGenCustomInputMethods<TypeName extends string> {
@@ -215,6 +216,7 @@ export interface NexusGenObjects {
     total: number; // Int!
     id: string; // ID!
   }
+  EditionsState: EditionsState;
   Exemplar: Exemplar;
   Explanation: Explanation;
   FactsPage: { latest: number; snapshots: readonly unknown[] };
@@ -232,7 +234,7 @@ export interface NexusGenObjects {
   Measure: MeasureAtSnapshot;
   MeasureReading: MeasureReading;
   MeasureVersion: MeasureVersion;
-  MemberOperations: { readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null };
+  MemberOperations: { readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null; readonly editions?: EditionsState };
   MemberSnapshot: { readonly member: string; readonly snapshot: number };
   Method: Method;
   Milestone: Milestone;
@@ -741,6 +743,13 @@ export interface NexusGenFieldTypes {
     total: number; // Int!
     id: string; // ID!
   }
+  EditionsState: { // field return type
+    edition: string | null; // ID
+    due: number; // Int!
+    isBehind: boolean; // Boolean!
+    behindSince: NexusGenScalars['DateTime'] | null; // DateTime
+    problem: NexusGenRootTypes['SourceProblem'] | null; // SourceProblem
+  }
   Exemplar: { // field return type
     programme: string; // ID!
     variation: NexusGenRootTypes['Figure']; // Figure!
@@ -914,6 +923,7 @@ export interface NexusGenFieldTypes {
     member: string; // ID!
     reachable: boolean; // Boolean!
     sources: NexusGenRootTypes['SourceState'][] | null; // [SourceState!]
+    editions: NexusGenRootTypes['EditionsState'] | null; // EditionsState
   }
   MemberSnapshot: { // field return type
     member: string; // ID!
@@ -2014,6 +2024,13 @@ export interface NexusGenFieldTypeNames {
     total: 'Int'
     id: 'ID'
   }
+  EditionsState: { // field return type name
+    edition: 'ID'
+    due: 'Int'
+    isBehind: 'Boolean'
+    behindSince: 'DateTime'
+    problem: 'SourceProblem'
+  }
   Exemplar: { // field return type name
     programme: 'ID'
     variation: 'Figure'
@@ -2187,6 +2204,7 @@ export interface NexusGenFieldTypeNames {
     member: 'ID'
     reachable: 'Boolean'
     sources: 'SourceState'
+    editions: 'EditionsState'
   }
   MemberSnapshot: { // field return type name
     member: 'ID'

@@ -45,12 +45,14 @@ function tellProblems(logger: Logger, refresh: MemberRefresh): void {
  */
 export async function keepRefreshed(reporting: Reporting, register: Register, logger: Logger): Promise<void> {
   const tell = (refresh: MemberRefresh) => tellProblems(logger, refresh)
+  const scheduling: Promise<void>[] = []
   const tellAndSchedule = (refresh: MemberRefresh) => {
     tell(refresh)
-    void reporting.keepScheduled(refresh, tell)
+    scheduling.push(reporting.keepScheduled(refresh, tell))
   }
   try {
     await refreshAll(reporting, register, tellAndSchedule)
+    await Promise.all(scheduling)
   } catch (error) {
     if (!reporting.isStopped) logger.warn({ err: error }, 'the refresh at the start broke off')
   }

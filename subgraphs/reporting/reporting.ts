@@ -40,6 +40,12 @@ async function schedulesInFile(portfolioFolder: string, member: string): Promise
   }
 }
 
+function refusalOf(member: string, error: unknown): Refusal {
+  if (error instanceof Problem) return { code: error.code, message: error.message }
+  const message = `${member}: ${(error as Error).message} [READING_BROKE_OFF]`
+  return { code: 'READING_BROKE_OFF', message }
+}
+
 function unknownState({ id, kind }: SubgraphShape['sources'][number]): SourceState {
   return { source: id, kind, state: 'NEVER' }
 }
@@ -124,16 +130,12 @@ export class Reporting {
       return refresh
     } catch (error) {
       if (this.#stopped) throw error
-      const problem =
-        error instanceof Problem
-          ? { code: error.code, message: error.message }
-          : {
-              code: 'READING_BROKE_OFF',
-              message: `${member}: ${(error as Error).message} [READING_BROKE_OFF]`,
-            }
+      const problem = refusalOf(member, error)
       this.#unread.set(member, problem)
       // What had been stored before, and not been told, is told as soon as there is a thread again.
-      void this.#thread.load(member, this.books.get(member)?.latest ?? 0).catch(() => undefined)
+      this.#thread.load(member, this.books.get(member)?.latest ?? 0).catch((cause: unknown) => {
+        if (!this.#stopped) this.#unread.set(member, refusalOf(member, cause))
+      })
       return { member, problem, outcomes: [] }
     }
   }

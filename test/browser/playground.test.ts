@@ -51,7 +51,7 @@ describeWithBrowser('the Playground in a browser', () => {
     const { handle } = createPlayground({ bundleFolder: BUNDLE, examplesFolder })
     server = createServer((request, response) => {
       if (request.url?.startsWith('/playground')) handle(request, response)
-      else void answerGraphql(request, response)
+      else answerGraphql(request, response).catch(() => response.destroy())
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

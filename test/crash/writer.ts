@@ -2,6 +2,7 @@ import type { Ledger, NewReading } from '../../subgraphs/reporting/ledger/ledger
 import { openLedgers } from '../../subgraphs/reporting/ledger/openLedgers'
 import { observation, readingOf } from '../subgraphs/reporting/ledger/readings'
 import { randomSource } from './randomSource'
+import { runOrEnd } from '../../subgraphs/runOrEnd'
 
 /** What a process found when it opened the ledger that the one before it left behind. */
 export interface Found {
@@ -74,4 +75,4 @@ async function altered(unity: Ledger, latest: number): Promise<readonly string[]
   return faults
 }
 
-void main(process.argv.slice(2))
+runOrEnd(() => main(process.argv.slice(2)))

@@ -103,6 +103,8 @@ describe('asking the gateway', () => {
   it('for its health, and for a page that is not there', async () => {
     const health = await fetch(`${gateway.url}/health`)
     expect(await health.json()).toEqual({ status: 'ok', edition: gateway.portfolio.newest.id })
+    const ready = await fetch(`${gateway.url}/health/ready`)
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', edition: gateway.portfolio.newest.id }])
     const nowhere = await fetch(`${gateway.url}/nowhere`)
     expect(nowhere.status).toBe(404)
   })

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
 import { Learning } from '../../gateway/learning'
+import { EditionKeeper } from '../../gateway/portfolio/editions/keeper'
 import { Portfolio } from '../../gateway/portfolio/portfolio'
 import type { FactsSource } from '../../gateway/portfolio/portfolio'
 import type { Snapshot } from '../../schema/facts/snapshot'
@@ -35,6 +36,7 @@ describe('learning', () => {
   let beta: Member
   let gamma: Member
   let portfolio: Portfolio
+  let keeper: EditionKeeper
   let learning: Learning
   let ready: () => void
   const failures: unknown[] = []
@@ -49,14 +51,23 @@ describe('learning', () => {
       sources: [here, beta, gamma],
       onUnavailable: (member) => told.push(member),
     })
+    keeper = new EditionKeeper({
+      portfolio,
+      onBehind: (_behind, cause) => failures.push(cause),
+      onRecovered: () => undefined,
+    })
     learning = new Learning({
       portfolio,
+      keeper,
       here: ['alpha'],
       elsewhere: ['beta', 'gamma'],
       onFailure: (cause) => failures.push(cause),
     })
   })
-  afterEach(() => learning.stop())
+  afterEach(async () => {
+    learning.stop()
+    await keeper.stop()
+  })
 
   const begin = () =>
     learning.begin(
@@ -146,14 +157,29 @@ describe('learning', () => {
     const begun = begin()
     ready()
     await begun
-    const learn = portfolio.learn.bind(portfolio)
+    const open = portfolio.open.bind(portfolio)
     let fails = true
-    portfolio.learn = (members) => (fails ? Promise.reject(new Error('the store is gone')) : learn(members))
+    portfolio.open = () => (fails ? Promise.reject(new Error('the store is gone')) : open())
     here.say()
     learning.noteSnapshot()
     await within(1_000, () => failures.length > 0)
     fails = false
     await within(2_000, () => portfolio.newest.snapshots['alpha'] === 1)
+    expect(failures).toHaveLength(1)
+  })
+
+  it('tells of a fault in learning, and learns on', async () => {
+    const begun = begin()
+    ready()
+    await begun
+    const hear = portfolio.hear.bind(portfolio)
+    let fails = true
+    portfolio.hear = (members) => (fails ? Promise.reject(new RangeError('a fault')) : hear(members))
+    beta.say()
+    await within(2_000, () => failures.length > 0)
+    expect(failures[0]).toBeInstanceOf(RangeError)
+    fails = false
+    await within(2_500, () => portfolio.newest.snapshots['beta'] === 1)
   })
 
   it('stops', async () => {

@@ -1,4 +1,5 @@
 import { capabilitiesAcross } from '../../gateway/portfolio/capabilities'
+import { changesBetween } from '../../gateway/portfolio/changes'
 import { comparisonOf } from '../../gateway/portfolio/comparisonOf'
 import { concernsOf } from '../../gateway/portfolio/concerns/concerns'
 import { coverageOf, portfolioCoverage } from '../../gateway/portfolio/coverage'
@@ -10,7 +11,9 @@ import {
   wholeLifeCostChangeOf,
 } from '../../gateway/portfolio/delivery'
 import { objectiveProgressOf } from '../../gateway/portfolio/objectives/progress'
+import { outlookChange } from '../../gateway/portfolio/outlook/change'
 import { outlookOf } from '../../gateway/portfolio/outlook/outlook'
+import { NO_SCENARIO } from '../../gateway/portfolio/outlook/scenario'
 import { teamOf } from '../../gateway/portfolio/people'
 import { productStandingsOf } from '../../gateway/portfolio/products/standings'
 import { readingOf } from '../../gateway/portfolio/readings'
@@ -18,7 +21,7 @@ import { standingOf } from '../../gateway/portfolio/standing'
 import { wholeLifeCostTotalOf } from '../../gateway/portfolio/total'
 import type { PortfolioView } from '../../gateway/portfolio/view'
 
-/** What portfolio can be asked, each part by itself. */
+/** What portfolio can be asked about an edition, each part by itself. */
 export const ANSWERS: Readonly<Record<string, (view: PortfolioView) => unknown>> = {
   comparisons: (view) => [...view.measures.values()].map((measure) => comparisonOf(view, measure)),
   readings: (view) =>
@@ -45,6 +48,19 @@ export const ANSWERS: Readonly<Record<string, (view: PortfolioView) => unknown>>
   strategy: (view) => [objectiveProgressOf(view), productStandingsOf(view)],
   outlook: (view) => outlookOf(view),
   people: (view) => [capabilitiesAcross(view), view.programmes.map(({ id }) => teamOf(view, id))],
+}
+
+/** What portfolio can be asked about two editions, each part by itself. */
+export const COMPARED: Readonly<Record<string, (since: PortfolioView, view: PortfolioView) => unknown>> = {
+  changes: (since, view) => [
+    changesBetween(since, view, false),
+    changesBetween(since, view, true),
+    changesBetween(view, since, true),
+  ],
+  outlookChange: (since, view) => {
+    const after = outlookOf(view)
+    return outlookChange(outlookOf(since, { through: after.through, scenario: NO_SCENARIO }), after)
+  },
 }
 
 /** A getter of a class is as much of an answer as a field is. */

@@ -64,6 +64,8 @@ export class History {
 
   /** The bytes of an answer. */
   async ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    // As the keeper does at midnight, under a clock that is moved.
+    await this.portfolio.open()
     const { body } = await this.#server.executeOperation(
       { query, variables: { ...variables } },
       { contextValue: { record: newRecord() } },

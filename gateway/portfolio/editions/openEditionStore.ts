@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { Socket } from 'node:net'
 import path from 'node:path'
 
 import SqliteFile from 'better-sqlite3'
@@ -12,8 +13,13 @@ import type { EditionTables } from './editionTables'
 import { postgresEditionTables, sqliteEditionTables } from './editionTables'
 import { MemoryEditionStore } from './memoryEditionStore'
 import { SqlEditionStore } from './sqlEditionStore'
+import { storeProblem } from './storeProblem'
 
 const BUSY_MILLIS = 5_000
+/** Every statement is about a few rows. */
+const STATEMENT_MILLIS = 8_000
+/** A server that is well has answered by then, or given up: this one has stopped, or the way to it is cut. */
+const SILENT_MILLIS = 10_000
 const CONNECTIONS = 2
 /** Any number, as long as every opener of a log takes the same. */
 const APPEND_LOCK = 7_316_035
@@ -45,6 +51,7 @@ function openSqlite(file: string): EditionStore {
     const db = new Kysely<EditionTables>({ dialect: new SqliteDialect({ database }) })
     return new SqlEditionStore({
       db,
+      failure: (cause) => storeProblem(file, cause),
       exclusive: (work) =>
         db.connection().execute(async (connection) => {
           await beginWhenFree(connection, BUSY_MILLIS, () => busy(file))
@@ -57,7 +64,11 @@ function openSqlite(file: string): EditionStore {
 }
 
 async function openPostgres(url: string): Promise<EditionStore> {
-  const pool = await openPool(url, CONNECTIONS)
+  const pool = await openPool(url, CONNECTIONS, {
+    lock_timeout: BUSY_MILLIS,
+    statement_timeout: STATEMENT_MILLIS,
+    stream: socketThatGivesUp,
+  })
   const db = new Kysely<EditionTables>({ dialect: new PostgresDialect({ pool }) })
   const exclusive = <T>(work: (db: Kysely<EditionTables>) => Promise<T>): Promise<T> =>
     db.transaction().execute(async (transaction) => {
@@ -68,11 +79,18 @@ async function openPostgres(url: string): Promise<EditionStore> {
     await exclusive(async (transaction) => {
       for (const statement of postgresEditionTables()) await sql.raw(statement).execute(transaction)
     })
-    return new SqlEditionStore({ db, exclusive })
+    return new SqlEditionStore({ db, exclusive, failure: (cause) => storeProblem(placeOf(url), cause) })
   } catch (error) {
     await db.destroy()
     throw unreachable(placeOf(url), error)
   }
+}
+
+/** A question over it that stays without an answer fails: nothing else would end the wait for a server that hangs. */
+function socketThatGivesUp(): Socket {
+  const socket = new Socket()
+  const silent = new Error(`it has not answered for ${SILENT_MILLIS / 1000} seconds`)
+  return socket.setTimeout(SILENT_MILLIS, () => socket.destroy(silent))
 }
 
 function busy(file: string): Problem {

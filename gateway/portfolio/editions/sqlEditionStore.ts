@@ -9,6 +9,8 @@ export interface EditionDatabase {
   readonly db: Kysely<EditionTables>
   /** Runs work in one durable transaction that no other process's appending overlaps. */
   exclusive<T>(work: (db: Kysely<EditionTables>) => Promise<T>): Promise<T>
+  /** What to throw instead of what a driver has thrown. */
+  failure(cause: unknown): unknown
 }
 
 /** Portfolio's log in a database. */
@@ -20,27 +22,31 @@ export class SqlEditionStore implements EditionStore {
   }
 
   async after(sequence: number): Promise<readonly EditionRow[]> {
-    const rows = await this.#database.db
-      .selectFrom('edition')
-      .selectAll()
-      .where('sequence', '>', sequence)
-      .orderBy('sequence')
-      .execute()
+    const rows = await this.#trying(
+      this.#database.db
+        .selectFrom('edition')
+        .selectAll()
+        .where('sequence', '>', sequence)
+        .orderBy('sequence')
+        .execute(),
+    )
     return rows.map(({ snapshots, ...row }) =>
       Object.freeze({ ...row, snapshots: JSON.parse(snapshots) as EditionRow['snapshots'] }),
     )
   }
 
   register(hash: string): Promise<StoredRegister | undefined> {
-    return this.#database.db
-      .selectFrom('portfolio_register')
-      .selectAll()
-      .where('hash', '=', hash)
-      .executeTakeFirst()
+    return this.#trying(
+      this.#database.db
+        .selectFrom('portfolio_register')
+        .selectAll()
+        .where('hash', '=', hash)
+        .executeTakeFirst(),
+    )
   }
 
   append(rows: readonly EditionRow[], register: StoredRegister): Promise<boolean> {
-    return this.#database.exclusive(async (db) => {
+    const appending = this.#database.exclusive(async (db) => {
       const { newest } = await db
         .selectFrom('edition')
         .select((eb) => eb.fn.max('sequence').as('newest'))
@@ -60,6 +66,16 @@ export class SqlEditionStore implements EditionStore {
       }
       return true
     })
+    return this.#trying(appending)
+  }
+
+  /** @throws Problem LEDGER_BUSY, LEDGER_FULL, LEDGER_UNREACHABLE */
+  async #trying<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await asked
+    } catch (cause) {
+      throw this.#database.failure(cause)
+    }
   }
 
   close(): Promise<void> {

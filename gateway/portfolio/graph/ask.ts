@@ -36,6 +36,15 @@ function requirePast(portfolio: Portfolio, name: string, instant: string | null 
   if (instant != null && instant > now) refuse('FUTURE_INSTANT', `${name}: ${instant} is after now, ${now}`)
 }
 
+/** What is in force where an edition is due that has not been opened may yet be another. */
+function requireSettled({ unsettledFrom }: Portfolio, instant: string): void {
+  if (unsettledFrom !== undefined && instant >= unsettledFrom)
+    refuse(
+      'EDITIONS_BEHIND',
+      `recordedAsOf: ${instant} is not before ${unsettledFrom}, when an edition was due that has not been opened yet`,
+    )
+}
+
 function requireRow(
   portfolio: Portfolio,
   { edition, recordedAsOf }: EditionArguments,
@@ -47,6 +56,7 @@ function requireRow(
       `edition: ${shown(edition)} and recordedAsOf: ${recordedAsOf} exclude one another`,
     )
   if (recordedAsOf != null) {
+    requireSettled(portfolio, recordedAsOf)
     return (
       portfolio.recordedAt(recordedAsOf) ??
       refuse(
@@ -66,15 +76,15 @@ function requireRow(
 }
 
 /** The newest edition for a request: the one that was newest when it came, so that no answer mixes two. */
-export async function newestFor(portfolio: Portfolio, context: unknown): Promise<Edition> {
+export function newestFor(portfolio: Portfolio, context: unknown): Edition {
   const pinned = (context as { readonly edition?: string } | null | undefined)?.edition
-  return (pinned === undefined ? undefined : portfolio.find(pinned)) ?? (await portfolio.current())
+  return (pinned === undefined ? undefined : portfolio.find(pinned)) ?? portfolio.newest
 }
 
 /**
  * The id of the edition that a client asks for.
  *
- * @throws GraphQLError `UNKNOWN_EDITION`, `FUTURE_INSTANT`, `NO_EDITION_YET`, `EDITION_TWICE`
+ * @throws GraphQLError `UNKNOWN_EDITION`, `FUTURE_INSTANT`, `NO_EDITION_YET`, `EDITIONS_BEHIND`, `EDITION_TWICE`
  */
 export function requireEdition(portfolio: Portfolio, asked: EditionArguments, newest: Edition): string {
   requirePast(portfolio, 'asOf', asked.asOf)

@@ -4,6 +4,8 @@ import { identify } from '../../../schema/facts/identity'
 import { OPAQUE } from '../../../schema/vocabulary/identity'
 import type { SourceState } from '../../../subgraphs/reporting/refresh/sourceState'
 import { sourceStateTypes } from '../../../subgraphs/sourceStates'
+import type { EditionsState } from '../editions/editionsState'
+import { sourceIn } from './source'
 
 /** How portfolio learns how a member's sources stand. */
 export interface OperationsSource {
@@ -11,19 +13,51 @@ export interface OperationsSource {
   states(): Promise<readonly SourceState[]>
 }
 
+const EditionsStateType = objectType({
+  name: 'EditionsState',
+  description:
+    'How the log of editions stands. While it is behind, the newest edition is answered with the header `editions-behind`.',
+  sourceType: sourceIn('editions/editionsState', 'EditionsState'),
+  definition(t) {
+    t.id('edition', {
+      description: 'The newest edition that has been opened. Null: none yet.',
+      resolve: ({ edition }) => edition ?? null,
+    })
+    t.nonNull.int('due', { description: 'How many editions are due that have not been opened.' })
+    t.nonNull.boolean('isBehind', {
+      description: 'Whether the newest edition is older than it should be.',
+      resolve: ({ behind }) => behind !== undefined,
+    })
+    t.dateTime('behindSince', {
+      description: 'When the first edition fell due that has not been opened. Null: it is not behind.',
+      resolve: ({ behind }) => behind?.since ?? null,
+    })
+    t.field('problem', {
+      type: 'SourceProblem',
+      description: 'Why it is behind, with the store. Null: it is not behind.',
+      resolve: ({ behind }) => behind ?? null,
+    })
+  },
+})
+
 const MemberOperations = objectType({
   name: 'MemberOperations',
   description:
     'How a member stands as a service, and its sources. Asked anew each time, and part of no edition.',
   sourceType:
-    '{ readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null }',
+    '{ readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null; readonly editions?: EditionsState }',
   definition(t) {
     t.nonNull.id('id', { description: OPAQUE })
-    t.nonNull.id('member', { description: 'The member.' })
+    t.nonNull.id('member', { description: 'The member, or `portfolio`.' })
     t.nonNull.boolean('reachable', { description: 'Whether it answered just now.' })
     t.list.nonNull.field('sources', {
       type: 'SourceState',
       description: 'Its sources. Null: it did not answer, so that nothing is known of them.',
+    })
+    t.field('editions', {
+      type: 'EditionsState',
+      description: 'The log of editions, which portfolio keeps. Null: it is a member, and keeps none.',
+      resolve: ({ editions }) => editions ?? null,
     })
   },
 })
@@ -33,20 +67,28 @@ async function operationsOf({ id, states }: OperationsSource) {
     (told) => [...told],
     () => null,
   )
-  const told = { member: id, reachable: sources !== null, sources }
-  return { ...told, id: identify({ type: 'MemberOperations', thing: [id], state: JSON.stringify(told) }) }
+  return identified({ member: id, reachable: sources !== null, sources })
 }
 
-/** The Nexus types by which portfolio tells how its members and their sources stand. */
-export function operationsTypes(sources: readonly OperationsSource[]) {
+function identified<Told extends { readonly member: string }>(told: Told) {
+  const id = identify({ type: 'MemberOperations', thing: [told.member], state: JSON.stringify(told) })
+  return { ...told, id }
+}
+
+/** The Nexus types by which portfolio tells how its members, their sources and its own log stand. */
+export function operationsTypes(sources: readonly OperationsSource[], editions: () => EditionsState) {
   return [
     ...sourceStateTypes,
+    EditionsStateType,
     MemberOperations,
     queryField('operations', {
       type: list(nonNull('MemberOperations')),
       description:
-        'How each member and its sources stand now: last attempt, last success, what is wrong. Not facts about programmes, and in no edition.',
-      resolve: () => Promise.all(sources.map(operationsOf)),
+        'How each member and its sources stand now: last attempt, last success, what is wrong; and last `portfolio` itself, with its log of editions. Not facts about programmes, and in no edition.',
+      resolve: async () => [
+        ...(await Promise.all(sources.map(operationsOf))),
+        identified({ member: 'portfolio', reachable: true, sources: [], editions: editions() }),
+      ],
     }),
   ]
 }

@@ -322,8 +322,8 @@ export function ownTypes(portfolio: Portfolio) {
       type: 'Portfolio',
       description: 'The portfolio at an edition.',
       args: editionArguments,
-      resolve: async (_root, asked, context: unknown) => {
-        const newest = await newestFor(portfolio, context)
+      resolve: (_root, asked, context: unknown) => {
+        const newest = newestFor(portfolio, context)
         return requireView(portfolio, requireEdition(portfolio, asked, newest))
       },
     }),
@@ -331,8 +331,8 @@ export function ownTypes(portfolio: Portfolio) {
       type: 'EditionConnection',
       description: 'Every edition that has been opened, newest first.',
       args: pageArguments,
-      resolve: async (_root, request, context: unknown) => {
-        const { sequence } = await newestFor(portfolio, context)
+      resolve: (_root, request, context: unknown) => {
+        const { sequence } = newestFor(portfolio, context)
         const editions = portfolio.rows
           .slice(0, sequence)
           .flatMap(({ id }) => portfolio.find(id) ?? [])
@@ -357,8 +357,8 @@ export function ownTypes(portfolio: Portfolio) {
         to: idArg({ description: 'The id of the edition asked about. Default: the newest.' }),
         includeIllustrative,
       },
-      resolve: async (_root, { from, to, includeIllustrative: all }, context: unknown) => {
-        const newest = await newestFor(portfolio, context)
+      resolve: (_root, { from, to, includeIllustrative: all }, context: unknown) => {
+        const newest = newestFor(portfolio, context)
         const at = (edition: string | null | undefined) =>
           requireView(portfolio, requireEdition(portfolio, { edition, recompute: true }, newest))
         return identifiedChanges(at(from), at(to), all ?? false)

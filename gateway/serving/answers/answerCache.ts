@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly edition: string
   /** The members that cannot be asked, as one text. */
   readonly unavailable: string
+  /** What the header says with the newest edition where it is older than it should be. */
+  readonly behind?: string
 }
 
 /** An answer, and for how long it holds. */

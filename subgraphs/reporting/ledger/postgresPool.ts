@@ -1,11 +1,19 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolConfig } from 'pg'
 
 const CONNECT_MILLIS = 10_000
 
+/** Bounds on what is asked over a connection, and on silence. */
+export type PoolLimits = Pick<PoolConfig, 'lock_timeout' | 'statement_timeout' | 'stream'>
+
 /** Connections to a database; nothing is connected yet. */
-export async function openPool(url: string, connections: number): Promise<Pool> {
+export async function openPool(url: string, connections: number, limits: PoolLimits = {}): Promise<Pool> {
   const { Pool } = await import('pg')
-  const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_MILLIS })
+  const pool = new Pool({
+    ...limits,
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: CONNECT_MILLIS,
+  })
   // A connection that breaks while nobody waits for it is replaced at the next question.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 
 import { Problem } from '../../../schema/problem'
+import { runOrEnd } from '../../runOrEnd'
 import { HttpClients } from '../kinds/httpClients'
 import type { Ledgers } from '../ledger/ledger'
 import { openLedgers } from '../ledger/openLedgers'
@@ -90,10 +91,11 @@ async function main(): Promise<void> {
     const tell = () => (told = told.then((last) => tellAfter(ledgers, number, member, last)))
     const onProgress = (progress: RefreshProgress): void => {
       say({ tell: 'PROGRESS', number, progress })
-      if (progress.latest.outcome === 'STORED') void tell().catch(() => undefined)
+      // What goes wrong is met again by the telling at the end.
+      if (progress.latest.outcome === 'STORED') tell().catch(() => undefined)
     }
     const { sources: only, behind = [] } = question
-    await Promise.allSettled(behind.map((other) => underWay.get(other)))
+    await Promise.allSettled(behind.flatMap((other) => underWay.get(other) ?? []))
     const refreshing = refreshMember(
       start.portfolioFolder,
       member,
@@ -128,4 +130,4 @@ async function opened(): Promise<Ledgers | undefined> {
   }
 }
 
-void main()
+runOrEnd(main)

@@ -1,11 +1,12 @@
 import jsonata from 'jsonata'
 
+import { runOrEnd } from '../../runOrEnd'
 import type { Evaluated, ExpressionAnswer, ExpressionRequest } from './expressionMessages'
 import { MOST_CHARACTERS } from './expressionMessages'
 
 /** Where the process begins that gives records another shape and ends. */
 process.once('message', (request: ExpressionRequest) => {
-  void main(request)
+  runOrEnd(() => main(request))
 })
 process.once('disconnect', () => process.exit())
 

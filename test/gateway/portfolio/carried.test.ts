@@ -10,7 +10,7 @@ import type { Book } from '../../../schema/facts/book'
 import { MemberState } from '../../../schema/facts/book'
 import type { FactRecord, Snapshot } from '../../../schema/facts/snapshot'
 import type { Register } from '../../../subgraphs/register'
-import { ANSWERS, workedOut } from '../../support/everyAnswer'
+import { ANSWERS, COMPARED, workedOut } from '../../support/everyAnswer'
 import { fictionalBooks, fictionalRegister, FICTIONAL_NOW } from '../../support/fictional'
 
 const MEMBERS = ['alpha', 'beta', 'gamma', 'bridge', 'strategy'] as const
@@ -50,13 +50,16 @@ function nextSnapshot(book: Book, seed: number): Snapshot {
   }
 }
 
+/** Makes the view of an edition, with what it takes over from another, as long as some members cannot be asked. */
+type Made = (earlier?: PortfolioView, unreached?: readonly string[]) => PortfolioView
+
 /** A portfolio in which things happen, each making an edition. */
 class Happening {
   readonly books = new Map(fictionalBooks())
   register: Register = fictionalRegister()
   #instant = FICTIONAL_NOW().getTime()
   readonly #unavailable = new Set<string>()
-  readonly #opened: ((earlier?: PortfolioView) => PortfolioView)[] = []
+  readonly #opened: Made[] = []
 
   happen(what: Step): void {
     if ('member' in what) {
@@ -72,7 +75,7 @@ class Happening {
   }
 
   /** What makes the view of the edition that is opened now. */
-  open(): (earlier?: PortfolioView) => PortfolioView {
+  open(): Made {
     const { register } = this
     const snapshots = Object.fromEntries([...this.books].map(([id, book]) => [id, book.latest]))
     const sequence = this.#opened.length + 1
@@ -94,12 +97,15 @@ class Happening {
         return [id, this.#unavailable.has(id) ? this.#without(id) : state]
       }),
     )
-    const made = (earlier?: PortfolioView) => new PortfolioView(edition, register, states, earlier)
+    const made: Made = (earlier, unreached = []) => {
+      const known = unreached.map((id) => [id, new MemberState(id, 0, [], () => [], 'UNAVAILABLE')] as const)
+      return new PortfolioView(edition, register, new Map([...states, ...known]), earlier)
+    }
     this.#opened.push(made)
     return made
   }
 
-  opened(back: number): (earlier?: PortfolioView) => PortfolioView {
+  opened(back: number): Made {
     return this.#opened.at(-1 - back) ?? this.open()
   }
 
@@ -134,6 +140,28 @@ describe('what an edition takes over from the one before', () => {
         },
       ),
       { numRuns: 15 },
+    )
+  }, 240_000)
+
+  it('is compared with another edition as it is told then, whatever it was compared with before', () => {
+    fc.assert(
+      fc.property(step, (what) => {
+        const portfolio = new Happening()
+        const first = portfolio.open()
+        const before = first()
+        // The same edition twice: as it is told while a member cannot be asked, and once it can.
+        const told = [['alpha'], []].map((unreached) => ({ unreached, since: first(undefined, unreached) }))
+        portfolio.happen(what)
+        const made = 'back' in what ? portfolio.opened(what.back) : portfolio.open()
+        const view = made(before)
+        for (const { unreached, since } of told) {
+          for (const compare of Object.values(COMPARED)) {
+            const afresh = compare(first(undefined, unreached), made())
+            expect(workedOut(compare(since, view))).toEqual(workedOut(afresh))
+          }
+        }
+      }),
+      { numRuns: 3 },
     )
   }, 240_000)
 

@@ -43,9 +43,9 @@ describe('the portfolio', () => {
       snapshots: { alpha: 3, beta: 0 },
     })
     clock.now = '2026-03-20T23:59:59Z'
-    expect((await portfolio.current()).id).toBe(second.id)
+    expect((await portfolio.open()).id).toBe(second.id)
     clock.now = '2026-03-21T07:00:00Z'
-    expect(await portfolio.current()).toMatchObject({
+    expect(await portfolio.open()).toMatchObject({
       sequence: 3,
       cause: 'a new day',
       instant: '2026-03-21T00:00:00.000Z',
@@ -128,9 +128,9 @@ describe('the portfolio', () => {
     const portfolio = portfolioWith(member, clock)
     const told: (readonly string[])[] = []
     const stop = portfolio.onEdition(({ opened }) => told.push(opened.map(({ cause }) => cause)))
-    await Promise.all([portfolio.learn(), portfolio.learn(), portfolio.current()])
+    await Promise.all([portfolio.learn(), portfolio.learn(), portfolio.open()])
     clock.now = '2026-03-21T09:00:00Z'
-    await portfolio.current()
+    await portfolio.open()
     stop()
     member.latest = 5
     await portfolio.learn()

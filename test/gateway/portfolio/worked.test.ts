@@ -67,6 +67,17 @@ describe('results that know what they were worked out from', () => {
     expect(careful(after(worked, 'a'))).not.toBe(first)
   })
 
+  it('read one edition only: what reads another as well is refused, known or not', () => {
+    const [one, other] = [new Worked(), new Worked()]
+    other.once('known', () => 1)
+    const refusal = 'what is kept of one edition reads another: keep it by both'
+    expect(() => one.once('both', () => other.read('a'))).toThrow(refusal)
+    expect(() => one.once('both', () => other.once('known', () => 2))).toThrow(refusal)
+    expect(() => one.once('both', () => one.once('part', () => other.read('a')))).toThrow(refusal)
+    expect(one.once('both', () => 3)).toBe(3)
+    other.read('a')
+  })
+
   it('are dropped once eight editions have passed in which nobody asked', () => {
     const log: string[] = []
     let worked = new Worked()

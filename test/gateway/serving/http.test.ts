@@ -452,7 +452,7 @@ describe('pages of other origins', () => {
         graphql,
         live,
         playground: live,
-        health: () => 'ok',
+        health: () => ({ isReady: true, body: 'ok' }),
         onFailure: () => undefined,
         crossOrigin: new Cors(['https://dashboard.example']),
       }),

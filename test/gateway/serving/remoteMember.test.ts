@@ -61,14 +61,17 @@ beforeAll(async () => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      void fetch(`${member.url}/graphql`, {
+      fetch(`${member.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: Buffer.concat(chunks),
-      }).then(async (answer) => {
-        response.writeHead(answer.status, { 'content-type': 'application/json' })
-        response.end(await answer.text())
-      })
+      }).then(
+        async (answer) => {
+          response.writeHead(answer.status, { 'content-type': 'application/json' })
+          response.end(await answer.text())
+        },
+        () => response.destroy(),
+      )
     })
   })
   await listening(0)

@@ -34,6 +34,7 @@ export async function askPostgres(
   } catch (error) {
     throw failed(source, query, limits, error)
   } finally {
+    // What was asked has been answered, or has failed: a connection that breaks now changes neither.
     await client.end().catch(() => undefined)
   }
 }
@@ -88,8 +89,8 @@ async function rowsOf(client: Client, source: string, query: SqlQuery, limits: S
         limit.add(row)
         rows.push(row)
       } catch (error) {
+        // Whoever hears of it ends the connection, and with it the query.
         reject(error as Error)
-        void client.end()
       }
     })
     running.on('end', (result) => resolve(result.fields))

@@ -1,11 +1,14 @@
 import { Problem } from '../../../../schema/problem'
+import { runOrEnd } from '../../../runOrEnd'
 import { ask } from './ask'
 import type { SqlRequest } from './ask'
 import type { ProcessAnswer } from './askInProcess'
 
 /** Where the process begins that asks one query and ends. */
 process.once('message', (request: SqlRequest) => {
-  void answer(request).then((said) => process.send?.(said, () => process.disconnect()))
+  runOrEnd(async () => {
+    process.send?.(await answer(request), () => process.disconnect())
+  })
 })
 // Whoever asked has gone.
 process.once('disconnect', () => process.exit())

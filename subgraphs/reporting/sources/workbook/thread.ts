@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 
 import { Problem } from '../../../../schema/problem'
+import { runOrEnd } from '../../../runOrEnd'
 import { readWorkbookFile } from './readWorkbookFile'
 import type { FileRequest } from './readWorkbookFile'
 import type { ThreadAnswer } from './readInThread'
@@ -20,4 +21,4 @@ async function answer(request: FileRequest): Promise<ThreadAnswer> {
   }
 }
 
-void main()
+runOrEnd(main)

@@ -1,4 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
+import type { AddressInfo, Socket } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -73,6 +75,64 @@ describe.each(STORES)('the log of editions in %s', (name, place) => {
     expect(stored.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1))
     expect(new Set(stored.map(({ snapshots }) => JSON.stringify(snapshots))).size).toBe(40)
     await Promise.all([one.close(), two.close()])
+  })
+})
+
+/** A way to a server that can be cut without either end noticing. */
+async function wayTo(url: string) {
+  const { hostname, port } = new URL(url)
+  const sockets: Socket[] = []
+  let isCut = false
+  const proxy = createServer((incoming) => {
+    const outgoing = connect(Number(port), hostname)
+    sockets.push(incoming, outgoing)
+    const pass = (from: Socket, to: Socket) =>
+      from.on('data', (bytes) => (isCut ? undefined : to.write(bytes))).on('error', () => to.destroy())
+    pass(incoming, outgoing)
+    pass(outgoing, incoming)
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const through = new URL(url)
+  through.port = String((proxy.address() as AddressInfo).port)
+  return {
+    url: through.href,
+    cut: (cut: boolean) => (isCut = cut),
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      proxy.close()
+    },
+  }
+}
+
+describe('a log of editions in PostgreSQL that does not answer', () => {
+  const check = POSTGRES_IS_INSTALLED ? it : it.skip
+
+  check('is given up after ten seconds, and taken up again once the way to it is free', async () => {
+    const way = await wayTo((await server?.database()) ?? '')
+    const store = await openEditionStore(way.url)
+    const log = new EditionLog(store)
+    await log.open([opening], shipped)
+    way.cut(true)
+    await expect(log.open([{ ...opening, cause: 'cut' }], shipped)).rejects.toMatchObject({
+      code: 'LEDGER_UNREACHABLE',
+    })
+    way.cut(false)
+    while (!(await log.open([{ ...opening, cause: 'free' }], shipped))) continue
+    expect(log.rows.at(-1)?.cause).toBe('free')
+    await store.close()
+    way.close()
+  })
+
+  check('is told of as busy where another process keeps its lock', async () => {
+    const url = (await server?.database()) ?? ''
+    const store = await openEditionStore(url)
+    const holder = new Client({ connectionString: url })
+    await holder.connect()
+    await holder.query('SELECT pg_advisory_lock(7316035)')
+    await expect(new EditionLog(store).open([opening], shipped)).rejects.toMatchObject({ code: 'LEDGER_BUSY' })
+    await holder.end()
+    expect(await new EditionLog(store).open([opening], shipped)).toBe(true)
+    await store.close()
   })
 })
 

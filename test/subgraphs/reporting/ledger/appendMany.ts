@@ -1,5 +1,6 @@
 import { openLedgers } from '../../../../subgraphs/reporting/ledger/openLedgers'
 import { readingOf } from './readings'
+import { runOrEnd } from '../../../../subgraphs/runOrEnd'
 
 /** Appends readings to the ledger of one member and prints the sequences given: URL SOURCE COUNT. */
 async function main([url = '', source = '', count = '']: readonly string[]): Promise<void> {
@@ -13,4 +14,4 @@ async function main([url = '', source = '', count = '']: readonly string[]): Pro
   console.log(JSON.stringify(given))
 }
 
-void main(process.argv.slice(2))
+runOrEnd(() => main(process.argv.slice(2)))

@@ -1,0 +1,32 @@
+import type { ProblemCode } from '../../../schema/problem'
+import { Problem } from '../../../schema/problem'
+
+/** The codes by which the drivers say that somebody else holds the log for too long. */
+const BUSY = /^(SQLITE_BUSY|SQLITE_LOCKED|55P03$|57014$)/
+/** The codes by which they say that there is no room. */
+const FULL = /^(SQLITE_FULL$|53100$|ENOSPC$)/
+
+function codeOf(driverCode: string): ProblemCode {
+  if (BUSY.test(driverCode)) return 'LEDGER_BUSY'
+  return FULL.test(driverCode) ? 'LEDGER_FULL' : 'LEDGER_UNREACHABLE'
+}
+
+const SAID: Readonly<Partial<Record<ProblemCode, string>>> = {
+  LEDGER_BUSY: 'is held by another process',
+  LEDGER_FULL: 'has no room for more',
+  LEDGER_UNREACHABLE: 'cannot be asked',
+}
+
+/**
+ * Returns what a failure of the store of editions means, as a problem of the catalogue.
+ *
+ * A problem, or a fault of the program, is returned as it is.
+ *
+ * @param store the file, or the database without user and password
+ */
+export function storeProblem(store: string, cause: unknown): unknown {
+  const isOurs = cause instanceof Problem || cause instanceof TypeError || cause instanceof RangeError
+  if (isOurs || !(cause instanceof Error)) return cause
+  const code = codeOf('code' in cause ? String(cause.code) : '')
+  return new Problem(code, `the log of editions in ${store} ${SAID[code]}: ${cause.message}`, { store })
+}
