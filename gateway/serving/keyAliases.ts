@@ -1,6 +1,7 @@
 import type { DocumentNode } from 'graphql'
 import { visit } from 'graphql'
 
+import { remembering } from '../../schema/facts/remembering'
 import type { ResponsePath } from './failures'
 
 /**
@@ -38,14 +39,18 @@ function read(document: DocumentNode): KeyAliases | undefined {
   const keys = new Set<string>()
   visit(document, { Field: ({ alias, name }) => void keys.add((alias ?? name).value) })
   const standIns = new Map<string, string>()
+  // By the alias that one stands for, which need not be sought again for each field that bears it.
+  const standInOf = remembering(KEYS.size, (alias: string): string => {
+    let standIn = `asked_${alias}`
+    while (keys.has(standIn)) standIn = `asked_${standIn}`
+    standIns.set(standIn, alias)
+    return standIn
+  })
   const replaced = visit(document, {
     Field(field) {
       const { alias, name } = field
       if (alias === undefined || alias.value === name.value || !KEYS.has(alias.value)) return undefined
-      let standIn = `asked_${alias.value}`
-      while (keys.has(standIn)) standIn = `asked_${standIn}`
-      standIns.set(standIn, alias.value)
-      return { ...field, alias: { ...alias, value: standIn } }
+      return { ...field, alias: { ...alias, value: standInOf(alias.value) } }
     },
   })
   return standIns.size === 0 ? undefined : new KeyAliases(replaced, standIns)

@@ -14,15 +14,15 @@ export interface Distinct {
 export function distinct(representations: readonly Representation[]): Distinct | undefined {
   if (representations.length < 2) return undefined
   const known = new Map<string, number>()
+  const first: Representation[] = []
   const places = representations.map((representation) => {
     const text = JSON.stringify(representation)
-    const place = known.get(text) ?? known.size
-    known.set(text, place)
-    return place
+    const place = known.get(text)
+    if (place !== undefined) return place
+    known.set(text, first.length)
+    return first.push(representation) - 1
   })
-  if (known.size === representations.length) return undefined
-  const first = [...known.values()].map((place) => representations[places.indexOf(place)] as Representation)
-  return { representations: first, places }
+  return first.length === representations.length ? undefined : { representations: first, places }
 }
 
 /** The entities of distinct representations in every place. Each its own: the gateway writes into them. */

@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
-
 import { Refused } from './refused'
+import { Turns } from './turns'
 
 /** Why work was given up: it took too long, or nobody waits for it any more. */
 export class GivenUp extends Refused {
@@ -39,7 +38,7 @@ export class Work {
   #givenUp: GivenUp | undefined
   readonly #listeners = new Set<(why: GivenUp) => void>()
   #turnBegan = performance.now()
-  #resting: Promise<void> = Promise.resolve()
+  readonly #turns = new Turns()
 
   get isGivenUp(): boolean {
     return this.#givenUp !== undefined
@@ -77,11 +76,10 @@ export class Work {
   rest(): Promise<void> | undefined {
     this.check()
     if (performance.now() - this.#turnBegan < TURN_MILLIS) return undefined
-    this.#resting = this.#resting.then(async () => {
-      await setImmediate()
+    return this.#turns.next().then(() => {
       this.#turnBegan = performance.now()
+      this.check()
     })
-    return this.#resting.then(() => this.check())
   }
 
   /**

@@ -10,6 +10,7 @@ import { getVariableValues } from 'graphql'
 import { ahead } from '../../../subgraphs/serving/ahead'
 import { bytesOfDocuments } from '../../../subgraphs/serving/budget/keptDocuments'
 import { NotPlain } from '../../../subgraphs/serving/completing'
+import { Turns } from '../../../subgraphs/serving/turns'
 import type { GatewayContext } from '../server'
 import { textsIn } from './keptPlans'
 import type { Data } from './merging'
@@ -56,6 +57,7 @@ class CarriedOut implements GatewayInterface {
   readonly #gateway: ApolloGateway
   readonly #options: CarriedOutOptions
   readonly #known = new WeakMap<DocumentNode, Operations>()
+  readonly #planning = new Turns()
 
   constructor(gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway, options: CarriedOutOptions) {
     this.#options = options
@@ -91,6 +93,11 @@ class CarriedOut implements GatewayInterface {
     context.work?.check()
     const { document } = request
     const { operationName } = request.request
+    if (this.#plannedFor(document, operationName) === undefined) {
+      // A plan cannot be drawn up in parts: several that are asked for at once are not to be one long stretch.
+      await this.#planning.next()
+      context.work?.check()
+    }
     if (this.#plannedFor(document, operationName) === undefined) {
       const answer = await executor({ ...request, context: { ...request.context, isPlannedOnly: true } })
       // What was refused before it was planned is told as it was refused.

@@ -36,23 +36,53 @@ function fetchesOf(
 
 const textOf = (path: ResponsePath) => path.map((step) => `.${step}`).join('')
 
+/** The fetches of a plan by where their answers belong: every place of a response asks for those of its own. */
+class RootedFetches {
+  readonly #at = new Map<string, Rooted[]>()
+  readonly #above = new Set<string>()
+
+  constructor(rooted: readonly Rooted[]) {
+    for (const one of rooted) {
+      const there = this.#at.get(one.path)
+      if (there !== undefined) {
+        there.push(one)
+        continue
+      }
+      this.#at.set(one.path, [one])
+      for (let end = one.path.lastIndexOf('.'); end >= 0; end = one.path.lastIndexOf('.', end - 1)) {
+        this.#above.add(one.path.slice(0, end))
+        if (end === 0) break
+      }
+    }
+  }
+
+  at(path: string): readonly Rooted[] {
+    return this.#at.get(path) ?? []
+  }
+
+  /** Whether a fetch tells of something below a path. */
+  isBelow(path: string): boolean {
+    return this.#above.has(path)
+  }
+}
+
 /** A place of the response, with what the fetches of a plan tell there. */
 export class Place {
   readonly #schema: GraphQLSchema
-  readonly #rooted: readonly Rooted[]
+  readonly #rooted: RootedFetches
   readonly #path: string
   readonly #tellers: readonly Teller[]
 
   private constructor(
     schema: GraphQLSchema,
-    rooted: readonly Rooted[],
+    rooted: RootedFetches,
     path: string,
     above: readonly Teller[],
   ) {
     this.#schema = schema
     this.#rooted = rooted
     this.#path = path
-    this.#tellers = [...above, ...rooted.filter((one) => one.path === path)]
+    this.#tellers = [...above, ...rooted.at(path)]
   }
 
   /**
@@ -81,7 +111,7 @@ export class Place {
         { number, exact: exact.get(serviceName), same: new Map(), selections, sets, path: textOf(path) },
       ]
     })
-    return new Place(schema, rooted, '', [])
+    return new Place(schema, new RootedFetches(rooted), '', [])
   }
 
   /** The places of the fields of a type that stands here, by response key. */
@@ -122,6 +152,6 @@ export class Place {
 
   /** Whether a fetch tells of something below. */
   get #isOpen(): boolean {
-    return this.#rooted.some(({ path }) => path.startsWith(`${this.#path}.`))
+    return this.#rooted.isBelow(this.#path)
   }
 }

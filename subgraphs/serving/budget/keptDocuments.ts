@@ -14,10 +14,10 @@ export interface KeptDocumentsOptions {
   readonly maxBytes: number
 }
 
-/** Measured: what a parsed document takes for each character of its text, compiled functions included. */
-const BYTES_A_CHARACTER = 60
-/** What the entry itself takes. */
-const BYTES_A_DOCUMENT = 2_000
+/** Measured by the heap's growth: what a document takes for each character, functions compiled of it included. */
+const BYTES_A_CHARACTER = 110
+/** What it takes beside, however short. */
+const BYTES_A_DOCUMENT = 3_500
 
 /** The bytes that documents take once they are parsed and compiled, by their texts. */
 export function bytesOfDocuments(...texts: readonly string[]): number {

@@ -23,9 +23,9 @@ export interface QueryLimits {
 export const DEFAULT_LIMITS: QueryLimits = {
   tokens: 20_000,
   depth: 50,
-  rootFields: 20,
-  aliases: 100,
-  fields: 10_000,
+  rootFields: 10,
+  aliases: 50,
+  fields: 5_000,
   repeats: 50_000,
   cost: 100_000,
 }
