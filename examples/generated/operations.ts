@@ -1887,7 +1887,7 @@ export type MeasureVersionStatus =
 
 /** How a member stands as a service, and its sources. Asked anew each time, and part of no edition. */
 export type MemberOperations = {
-  /** The log of editions, which is `portfolio`’s own. Null: it is a member, and keeps none. */
+  /** The log of editions, which portfolio keeps. Null: it is a member, and keeps none. */
   readonly editions?: Maybe<EditionsState>;
   /** The member, or `portfolio`. */
   readonly member: Scalars['ID']['output'];
