@@ -104,7 +104,10 @@ describe('asking the gateway', () => {
     const health = await fetch(`${gateway.url}/health`)
     expect(await health.json()).toEqual({ status: 'ok', edition: gateway.portfolio.newest.id })
     const ready = await fetch(`${gateway.url}/health/ready`)
-    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', edition: gateway.portfolio.newest.id }])
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ok', edition: gateway.portfolio.newest.id },
+    ])
     const nowhere = await fetch(`${gateway.url}/nowhere`)
     expect(nowhere.status).toBe(404)
   })

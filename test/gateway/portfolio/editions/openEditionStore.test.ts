@@ -129,7 +129,9 @@ describe('a log of editions in PostgreSQL that does not answer', () => {
     const holder = new Client({ connectionString: url })
     await holder.connect()
     await holder.query('SELECT pg_advisory_lock(7316035)')
-    await expect(new EditionLog(store).open([opening], shipped)).rejects.toMatchObject({ code: 'LEDGER_BUSY' })
+    await expect(new EditionLog(store).open([opening], shipped)).rejects.toMatchObject({
+      code: 'LEDGER_BUSY',
+    })
     await holder.end()
     expect(await new EditionLog(store).open([opening], shipped)).toBe(true)
     await store.close()
