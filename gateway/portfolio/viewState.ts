@@ -3,9 +3,12 @@ import type { PortfolioView } from './view'
 
 /**
  * What the answers of an edition depend on beside the question, as text for ids: the edition with its methods and
- * the instant as of which it tells, and the members that it has to do without.
+ * the instant as of which it tells, the members that it tells of, and which of them it has to do without. A member that
+ * has left the graph since is told of in no edition any more.
  */
 export const viewState = oncePer((view: PortfolioView): string => {
-  const leftOut = view.register.members.filter(({ id }) => view.state(id).absence === 'UNAVAILABLE')
-  return [view.edition.id, ...leftOut.map(({ id }) => id)].join('|')
+  const members = view.register.members.map(({ id }) =>
+    view.state(id).absence === 'UNAVAILABLE' ? `${id}!` : id,
+  )
+  return [view.edition.id, ...members].join('|')
 })

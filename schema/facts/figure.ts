@@ -184,6 +184,10 @@ class StatedFigure implements Figure {
 
 const states = new WeakMap<Figure, string>()
 
+function part(name: string, value: unknown): string {
+  return value === undefined ? '' : ` ${name}${JSON.stringify(value)}`
+}
+
 /** Whatever a figure answers beside its identity, as a short text. */
 function stateOf(figure: Figure): string {
   // What stands in a reading is the same as long as the reading is.
@@ -191,11 +195,19 @@ function stateOf(figure: Figure): string {
   const before = states.get(figure)
   if (before !== undefined) return before
   const { cell, kind, unit, origin, basis, period, snapshot } = figure
-  const text = JSON.stringify([
-    [cell.value, cell.reason, cell.note, cell.raw, cell.where],
-    [kind, unit, origin, period, snapshot && readingState(snapshot)],
-    [basis.priceBase, basis.horizon, basis.scale, basis.definitionVersion],
-  ])
+  const { priceBase, horizon, scale, definitionVersion } = basis
+  // Written out: thousands are made for one answer. Free texts are JSON, so that none can run into the next.
+  const text =
+    `${kind} ${unit} ${origin} ${cell.reason ?? ''} ${period ?? ''}` +
+    part('value', cell.value) +
+    part('note', cell.note) +
+    part('raw', cell.raw) +
+    part('where', cell.where) +
+    part('priceBase', priceBase) +
+    part('horizon', horizon) +
+    part('scale', scale) +
+    part('version', definitionVersion) +
+    part('reading', snapshot && readingState(snapshot))
   const state = digestOf(text, STATE_LENGTH)
   states.set(figure, state)
   return state

@@ -4,7 +4,9 @@ import { parse } from 'graphql'
 import { PortfolioFolder } from '../subgraphs/reporting/portfolioFolder'
 import type { MovingPortfolio } from '../support/twoEditions'
 import { startMoving } from '../support/twoEditions'
+import { CACHE_OPTIONS } from '../../examples/clients/apolloCache'
 import { KeptFetch } from './held'
+import type { Asked } from './shipped'
 import { AS_SHIPPED } from './shipped'
 import { holdTwoEditions } from './twoEditions'
 
@@ -17,24 +19,31 @@ describe('Apollo Client as it comes', () => {
   }, 300_000)
   afterAll(() => portfolio?.gateway.stop())
 
-  it('holds two editions of every shipped question without a wrong value', async () => {
+  it('holds two editions of every shipped question without a wrong value, and with the shipped options all of it', async () => {
     const client = new ApolloClient({
       link: new HttpLink({ uri: `${portfolio.gateway.url}/graphql`, fetch: server.fetch }),
       cache: new InMemoryCache(),
     })
+    const merging = new InMemoryCache(CACHE_OPTIONS)
+    const asApollo = ({ text, variables }: Asked) => ({ query: parse(text), variables })
     const { answers, missing, wrong } = await holdTwoEditions(
-      {
-        ask: async ({ text, variables }) => {
-          await client.query({ query: parse(text), variables, fetchPolicy: 'network-only' })
-          return server.data
-        },
-        held: ({ text, variables }) => client.readQuery({ query: parse(text), variables }),
+      [
+        { name: 'as it comes', held: (asked) => client.readQuery(asApollo(asked)) },
+        { name: 'with the shipped options', held: (asked) => merging.readQuery(asApollo(asked)) },
+      ],
+      async (asked) => {
+        await client.query({ ...asApollo(asked), fetchPolicy: 'network-only' })
+        merging.writeQuery({ ...asApollo(asked), data: server.data as Record<string, unknown> })
+        return server.data
       },
       portfolio,
     )
     client.stop()
-    expect(wrong).toEqual([])
-    expect(missing).toEqual([])
+    expect(wrong.get('as it comes')).toEqual([])
+    expect(wrong.get('with the shipped options')).toEqual([])
     expect(answers).toBe(3 * AS_SHIPPED.length)
-  }, 600_000)
+    // Parts of what has no id: the later take the place of the earlier, unless the cache is told to merge them.
+    expect(missing.get('as it comes')?.length).toBeLessThan(answers / 4)
+    expect(missing.get('with the shipped options')).toEqual([])
+  }, 1_800_000)
 })

@@ -64,34 +64,30 @@ describe('Relay as it comes', () => {
       return createOperationDescriptor(artifact, { ...asked.variables })
     }
     const { answers, missing, wrong } = await holdTwoEditions(
-      {
-        ask: async (asked) => {
-          const operation = operationOf(asked)
-          environment.retain(operation)
-          const { node } = operation.request
-          await fetchQuery(
-            environment,
-            node as never,
-            { ...asked.variables },
-            {
-              fetchPolicy: 'network-only',
-            },
-          ).toPromise()
-          // Relay gives what was asked and nothing that it asked for itself: so does the server to the plain question.
-          await post(asked.text, asked.variables)
-          return server.data
+      [
+        {
+          name: 'Relay',
+          held: (asked) => {
+            const { data, isMissingData } = environment.lookup(operationOf(asked).fragment)
+            return isMissingData ? undefined : (JSON.parse(JSON.stringify(data)) as unknown)
+          },
         },
-        held: (asked) => {
-          const { data, isMissingData } = environment.lookup(operationOf(asked).fragment)
-          return isMissingData ? undefined : JSON.parse(JSON.stringify(data))
-        },
+      ],
+      async (asked) => {
+        const operation = operationOf(asked)
+        environment.retain(operation)
+        const { node, variables } = operation.request
+        await fetchQuery(environment, node as never, variables, { fetchPolicy: 'network-only' }).toPromise()
+        // Relay gives what was asked and nothing that it asked for itself: so does the server to the plain question.
+        await post(asked.text, asked.variables)
+        return server.data
       },
       portfolio,
     )
-    expect(wrong).toEqual([])
-    expect(missing).toEqual([])
+    expect(wrong.get('Relay')).toEqual([])
+    expect(missing.get('Relay')).toEqual([])
     expect(answers).toBe(3 * AS_SHIPPED.length)
     // It warns of two records with one id that say different things.
     expect(complaints).toEqual([])
-  }, 900_000)
+  }, 1_800_000)
 })

@@ -3,20 +3,21 @@ import { wrongValues } from './held'
 import type { Asked } from './shipped'
 import { AS_SHIPPED, askedAt } from './shipped'
 
-/** A client with a cache of its own, as it comes. */
-export interface CachingClient {
-  /** Asks the server whatever the cache holds, and has the cache keep the answer; gives the data that the server told. */
-  ask(asked: Asked): Promise<unknown>
-  /** What the cache holds as the answer; nothing where it does not hold all of it. */
+/** A cache of a client. */
+export interface HoldingCache {
+  readonly name: string
+  /** What it holds as the answer; nothing where it does not hold all of it. */
   held(asked: Asked): unknown
 }
 
-/** What came of holding two editions in one cache. */
+/** What came of holding two editions in caches. */
 export interface Holding {
-  /** How many answers were asked for again, of the cache alone. */
+  /** How many answers each cache alone was asked for again. */
   readonly answers: number
-  readonly missing: readonly string[]
-  readonly wrong: readonly string[]
+  /** By cache: the questions of which it does not hold all that it was told. */
+  readonly missing: ReadonlyMap<string, readonly string[]>
+  /** By cache: where it holds something else than it was told. */
+  readonly wrong: ReadonlyMap<string, readonly string[]>
 }
 
 interface Told {
@@ -24,34 +25,44 @@ interface Told {
   readonly data: unknown
 }
 
-async function tellAll(client: CachingClient, questions: readonly Asked[]): Promise<readonly Told[]> {
+/** Asks the server whatever the caches hold, and has them keep the answer; gives the data that the server told. */
+type Ask = (asked: Asked) => Promise<unknown>
+
+async function tellAll(ask: Ask, questions: readonly Asked[]): Promise<readonly Told[]> {
   const told: Told[] = []
-  for (const asked of questions) told.push({ asked, data: await client.ask(asked) })
+  for (const asked of questions) told.push({ asked, data: await ask(asked) })
   return told
 }
 
 /**
- * Asks every shipped question at two editions, the newest each time and both by name, and then has the cache alone
+ * Asks every shipped question at two editions, the newest each time and both by name, and then has the caches alone
  * answer all of it.
  */
-export async function holdTwoEditions(client: CachingClient, portfolio: MovingPortfolio): Promise<Holding> {
+export async function holdTwoEditions(
+  caches: readonly HoldingCache[],
+  ask: Ask,
+  portfolio: MovingPortfolio,
+): Promise<Holding> {
   const first = portfolio.newest()
-  await tellAll(client, AS_SHIPPED)
-  const earlier = await tellAll(client, askedAt(first))
+  await tellAll(ask, AS_SHIPPED)
+  const earlier = await tellAll(ask, askedAt(first))
   await portfolio.move()
   const second = portfolio.newest()
-  const newest = await tellAll(client, AS_SHIPPED)
-  const later = await tellAll(client, askedAt(second))
-  const results = [...earlier, ...newest, ...later].map(({ asked, data }) => {
-    const { name, variables } = asked
-    const held = client.held(asked)
-    return { what: `${name} ${JSON.stringify(variables)}`, data, held }
-  })
-  return {
-    answers: results.length,
-    missing: results.flatMap(({ what, held }) => (held == null ? [what] : [])),
-    wrong: results.flatMap(({ what, data, held }) =>
-      held == null ? [] : wrongValues(data, held).map((place) => `${what}: ${place}`),
-    ),
+  const newest = await tellAll(ask, AS_SHIPPED)
+  const later = await tellAll(ask, askedAt(second))
+  const told = [...earlier, ...newest, ...later]
+  const missing = new Map<string, string[]>()
+  const wrong = new Map<string, string[]>()
+  for (const { name, held } of caches) {
+    const [holes, faults]: [string[], string[]] = [[], []]
+    for (const { asked, data } of told) {
+      const what = `${asked.name} ${JSON.stringify(asked.variables)}`
+      const value = held(asked)
+      if (value == null) holes.push(what)
+      else faults.push(...wrongValues(data, value).map((place) => `${what}: ${place}`))
+    }
+    missing.set(name, holes)
+    wrong.set(name, faults)
   }
+  return { answers: told.length, missing, wrong }
 }

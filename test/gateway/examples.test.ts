@@ -1,5 +1,17 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+
+import {
+  buildSchema,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
 
 import { packageRoot } from '../../subgraphs/packageRoot'
 import type { Gateway } from '../support/running'
@@ -22,6 +34,27 @@ describe('the example queries', () => {
   it('are at least six: the tabs of the Playground', () => {
     expect(names).toContain('overview')
     expect(names.length).toBeGreaterThanOrEqual(6)
+  })
+
+  it.each(names)('%s asks for the id of whatever has one, so that caches keep it as one thing', (name) => {
+    const schema = buildSchema(readFileSync(path.join(packageRoot(), 'schema', 'public.graphql'), 'utf8'))
+    const document = parse(exampleQuery(name))
+    const info = new TypeInfo(schema)
+    const without: string[] = []
+    visit(
+      document,
+      visitWithTypeInfo(info, {
+        SelectionSet({ selections }) {
+          const type = getNamedType(info.getParentType())
+          if (!isObjectType(type) && !isInterfaceType(type)) return
+          const isSpreadAlone = selections.every(({ kind }) => kind === Kind.FRAGMENT_SPREAD)
+          if (type.getFields()['id'] === undefined || isSpreadAlone) return
+          if (!selections.some((one) => one.kind === Kind.FIELD && one.name.value === 'id'))
+            without.push(type.name)
+        },
+      }),
+    )
+    expect(without).toEqual([])
   })
 
   it.each(names)('%s opens with what it asks, and answers without an error', async (name) => {

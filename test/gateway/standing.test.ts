@@ -211,5 +211,22 @@ describe('standing and concerns of the shipped portfolio', () => {
     })
     const { errors } = await gateway.ask(ask, { figure: 'fig_nobody' })
     expect(errors?.[0]?.extensions.code).toBe('UNKNOWN_FIGURE')
+    // What the figure is of is known; it does not say that.
+    const other = `${String(figure).slice(0, -1)}${String(figure).endsWith('A') ? 'B' : 'A'}`
+    const otherwise = await gateway.ask(ask, { figure: other })
+    expect(otherwise.errors?.[0]).toMatchObject({
+      message: expect.stringContaining('otherwise; ask at the edition that gave it') as unknown,
+      extensions: { code: 'UNKNOWN_FIGURE' },
+    })
+    const wrong = await gateway.ask<{ readonly portfolio: { readonly id: string } }>('{ portfolio { id } }')
+    const id = wrong.data?.portfolio.id
+    const ofAnother = await gateway.ask(ask, { figure: id })
+    expect(ofAnother.errors?.[0]).toMatchObject({
+      message: `figure: "${id}" is the id of a Portfolio; give the id of a Figure`,
+      extensions: { code: 'NOT_A_FIGURE' },
+    })
+    const vintages = '{ portfolio { cluster(code: "unity") { revisions(figure: "ID") { snapshot } } } }'
+    const refused = await gateway.ask(vintages.replace('ID', String(id)))
+    expect(refused.errors?.[0]?.extensions.code).toBe('NOT_A_FIGURE')
   })
 })
