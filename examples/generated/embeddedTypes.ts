@@ -32,6 +32,7 @@ export const EMBEDDED_TYPES = [
   'Coverage',
   'CoverageLine',
   'DeliveryConfidence',
+  'EditionsState',
   'Exemplar',
   'Explanation',
   'FigureChange',

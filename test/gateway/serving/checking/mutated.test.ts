@@ -195,7 +195,7 @@ describe('a member elsewhere that answers with anything', () => {
       schema,
       coordinates: coordinatesOf(schema),
       foreign: new Set([...coordinatesOf(schema)].filter((one) => one.startsWith('BetaCluster.'))),
-      values: fictionalValues([edition.id]),
+      values: fictionalValues(assembly.portfolio, [edition.id]),
       settled: () => true,
     })
     const examples = readdirSync(path.join(packageRoot(), 'examples', 'queries'))
