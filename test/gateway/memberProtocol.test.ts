@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { factsOf } from '../../gateway/memberProtocol'
+import { factsOf, operationsOf } from '../../gateway/memberProtocol'
 import { remote } from '../../gateway/serving/remoteMember'
 import { Book } from '../../schema/facts/book'
 import type { Snapshot } from '../../schema/facts/snapshot'
@@ -95,6 +95,50 @@ describe('what portfolio learns of a member elsewhere', () => {
         { ...good, records: [{ type: 'Milestone', key: 'x', fields: { name: { value: 4 } } }] },
       ],
     ],
+    [
+      'a number that is none',
+      (good: Snapshot) => [
+        {
+          ...good,
+          records: [factRecord('ProgrammeReport', { programme: 'alpha', wholeLifeCost: 'banana' })],
+        },
+      ],
+    ],
+    [
+      'a day that is none',
+      (good: Snapshot) => [
+        { ...good, records: [factRecord('Milestone', { programme: 'alpha', forecast: '2026-02-30' })] },
+      ],
+    ],
+    [
+      'a type and a reason that every object has',
+      (good: Snapshot) => [
+        { ...good, records: [{ type: 'toString', key: 'x', fields: { name: { reason: 'constructor' } } }] },
+      ],
+    ],
+    [
+      'a key that an object takes for something else',
+      (good: Snapshot) => [
+        {
+          ...good,
+          records: [
+            { type: 'Milestone', key: 'x', fields: JSON.parse('{"__proto__":{"value":"x"}}') as object },
+          ],
+        },
+      ],
+    ],
+    ['what is nested without end', (good: Snapshot) => [{ ...good, notes: nested(100_000) }]],
+    [
+      'a cell that is nested without end',
+      (good: Snapshot) => [
+        {
+          ...good,
+          records: [
+            { type: 'Milestone', key: 'x', fields: { name: { value: 'x', where: nested(100_000) } } },
+          ],
+        },
+      ],
+    ],
     ['snapshots out of sequence', (good: Snapshot) => [{ ...good, sequence: 2 }, good]],
     ['a snapshot told before', (good: Snapshot) => [{ ...good, sequence: 0 }]],
     ['more than it says that it has', (good: Snapshot) => [good, { ...good, sequence: 7 }]],
@@ -116,7 +160,54 @@ describe('what portfolio learns of a member elsewhere', () => {
     }
     expect((await factsOf(well).facts(0)).snapshots).toEqual([good])
   })
+
+  it.each([
+    ['data.facts.latest is not of type Int', { data: { facts: { latest: '1', snapshots: [] } } }],
+    ['data.facts.snapshots is absent', { data: { facts: { latest: 1 } } }],
+    ['data.facts.snapshots[0] is null', { data: { facts: { latest: 1, snapshots: [null] } } }],
+    ['data.facts is null', { data: { facts: null } }],
+    ['there is no data', { data: null }],
+  ])('is no answer: %s', async (why, answer) => {
+    await expect(factsOf(answering(answer)).facts(0)).rejects.toThrow(
+      `alpha answered something else than was asked: ${why}`,
+    )
+  })
+
+  it('has nothing that was not asked, and no more than a line of what the member says is wrong', async () => {
+    const more = { data: { facts: { latest: 0, snapshots: [], books: 1 }, portfolio: 1 } }
+    expect(await factsOf(answering(more)).facts(0)).toEqual({ latest: 0, snapshots: [] })
+    const wordy = { data: null, errors: [{ message: 'm'.repeat(9_999) }] }
+    const failure = await factsOf(answering(wordy))
+      .facts(0)
+      .catch((error: unknown) => error as Error)
+    expect((failure as Error).message.length).toBeLessThan(1_100)
+  })
+
+  it('of its sources is checked as well', async () => {
+    const source = {
+      source: 'a',
+      kind: 'csv',
+      state: 'FINE',
+      problem: null,
+      lastAttempt: null,
+      lastSuccess: null,
+      newestReferenceDate: null,
+    }
+    await expect(operationsOf(answering({ data: { sourceStates: [source] } })).states()).rejects.toThrow(
+      'data.sourceStates[0].state is not of type SourceStateName',
+    )
+  })
 })
+
+function answering(answer: unknown) {
+  const types = memberTypes(memberOf('alpha'), new Book('alpha'), () => Promise.resolve([]))
+  const { name, schema } = federate('alpha', types)
+  return { name, schema, trusted: false, ask: () => Promise.resolve(answer) }
+}
+
+function nested(levels: number): unknown {
+  return JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`)
+}
 
 function memberOf(id: string) {
   const member = fictionalRegister().members.find((one) => one.id === id)

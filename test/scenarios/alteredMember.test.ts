@@ -76,8 +76,10 @@ const json = (change: (answer: Json & { data: { _entities: Json[] } }) => unknow
     change(answer)
     return JSON.stringify(answer)
   })
-const entity = (change: (synergy: Record<string, Json>) => unknown): Alter =>
-  json(({ data }) => change(data._entities[0] as Record<string, Json>))
+/** Alters the entity, in which these three stand. */
+type Synergy = Record<'wholeLifeCost' | 'milestones' | 'latestConfidence', Json> & Json
+const entity = (change: (synergy: Synergy) => unknown): Alter =>
+  json(({ data }) => change(data._entities[0] as Synergy))
 const withError = (error: Json): Alter => json((answer) => (answer['errors'] = [error]))
 const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`
 
@@ -87,17 +89,13 @@ type Alteration = [what: string, alter: Alter, code?: string]
 const ALTERATIONS: readonly Alteration[] = [
   [
     'an unknown value of an enumeration',
-    entity(({ wholeLifeCost: cost }) => (cost!['unit'] = 'BANANAS')),
+    entity(({ wholeLifeCost: cost }) => (cost['unit'] = 'BANANAS')),
     GARBAGE,
   ],
-  [
-    "another enumeration's value",
-    entity(({ wholeLifeCost: cost }) => (cost!['unit'] = 'PUBLISHED')),
-    GARBAGE,
-  ],
-  ['a number where text is due', entity(({ wholeLifeCost: cost }) => (cost!['text'] = 7)), GARBAGE],
-  ['a field left out', entity((synergy) => delete synergy['wholeLifeCost']), GARBAGE],
-  ['a field of a figure left out', entity(({ wholeLifeCost: cost }) => delete cost!['text']), GARBAGE],
+  ["another enumeration's value", entity(({ wholeLifeCost: cost }) => (cost['unit'] = 'PUBLISHED')), GARBAGE],
+  ['a number where text is due', entity(({ wholeLifeCost: cost }) => (cost['text'] = 7)), GARBAGE],
+  ['a field left out', entity((synergy) => Reflect.deleteProperty(synergy, 'wholeLifeCost')), GARBAGE],
+  ['a field of a figure left out', entity(({ wholeLifeCost: cost }) => delete cost['text']), GARBAGE],
   ['no entity', json(({ data }) => ((data._entities as unknown[])[0] = null)), GARBAGE],
   ['keys that were not asked', entity((synergy) => Object.assign(synergy, { id: 'matrix', name: 'Matrix' }))],
   [
@@ -112,33 +110,33 @@ const ALTERATIONS: readonly Alteration[] = [
     entity((synergy) => Object.assign(synergy, { wholeLifeCost: [synergy['wholeLifeCost']] })),
     GARBAGE,
   ],
-  ['an object where a list is due', entity(({ milestones }) => (milestones!['nodes'] = { 0: 'x' })), GARBAGE],
-  ['a null in a list that has none', entity(({ milestones }) => (milestones!['nodes'] = [null])), GARBAGE],
+  ['an object where a list is due', entity(({ milestones }) => (milestones['nodes'] = { 0: 'x' })), GARBAGE],
+  ['a null in a list that has none', entity(({ milestones }) => (milestones['nodes'] = [null])), GARBAGE],
   ['one entity more', json(({ data }) => data._entities.push(data._entities[0] ?? {})), GARBAGE],
   ['one entity less', json(({ data }) => data._entities.pop()), GARBAGE],
   ['no list of entities', json(({ data }) => Object.assign(data, { _entities: data._entities[0] })), GARBAGE],
-  ['a number that is no number', entity(({ wholeLifeCost: cost }) => (cost!['number'] = 'NaN')), GARBAGE],
-  ['a number as text', entity(({ wholeLifeCost: cost }) => (cost!['number'] = '1990.99')), GARBAGE],
+  ['a number that is no number', entity(({ wholeLifeCost: cost }) => (cost['number'] = 'NaN')), GARBAGE],
+  ['a number as text', entity(({ wholeLifeCost: cost }) => (cost['number'] = '1990.99')), GARBAGE],
   ['a number beyond all', text((body) => body.replace(/"number":[\d.]+/, '"number":1e999')), GARBAGE],
-  ['an integer beyond 32 bits', entity(({ milestones }) => (milestones!['total'] = 2 ** 31)), GARBAGE],
+  ['an integer beyond 32 bits', entity(({ milestones }) => (milestones['total'] = 2 ** 31)), GARBAGE],
   [
     'text where true or false is due',
-    entity(({ milestones }) => ((milestones!['pageInfo'] as Json)['hasNextPage'] = 'true')),
+    entity(({ milestones }) => ((milestones['pageInfo'] as Json)['hasNextPage'] = 'true')),
     GARBAGE,
   ],
   [
     'a null where there has to be a value',
-    entity(({ wholeLifeCost: cost }) => (cost!['unit'] = null)),
+    entity(({ wholeLifeCost: cost }) => (cost['unit'] = null)),
     GARBAGE,
   ],
   [
     'a day that is none',
-    entity(({ latestConfidence }) => (latestConfidence!['referenceDate'] = 'yesterday')),
+    entity(({ latestConfidence }) => (latestConfidence['referenceDate'] = 'yesterday')),
     GARBAGE,
   ],
   [
     'an instant that is none',
-    entity(({ wholeLifeCost: cost }) => ((cost!['provenance'] as Json)['received'] = 1_700_000_000)),
+    entity(({ wholeLifeCost: cost }) => ((cost['provenance'] as Json)['received'] = 1_700_000_000)),
     GARBAGE,
   ],
   [
@@ -276,7 +274,8 @@ describe('a member elsewhere whose answers are altered', () => {
       yml.replace('    name: Synergy\n', `    name: Synergy\n    url: ${proxy.url}\n`),
     )
     gateway = await startGateway(at('portfolio'), { now: () => SHIPPED_NOW, ledgerFolder: at('ledger') })
-    for (let waited = 0; waited < 30_000 && gateway.portfolio.unreached.length > 0; waited += 100) await delay(100)
+    for (let waited = 0; waited < 30_000 && gateway.portfolio.unreached.length > 0; waited += 100)
+      await delay(100)
     truth = (await untilTruth(question(0), 0)).data
     expect(JSON.stringify(truth)).toContain('"text":"1990.99","number":1990.99')
   }, 240_000)
@@ -318,43 +317,46 @@ describe('a member elsewhere whose answers are altered', () => {
   }
 
   // Each of three parts: where one is left out, jest has the test wait for a callback in its place.
-  it.each(ALTERATIONS.map(([what, alter, code]) => [what, alter, code] as const))('by %s', async (_what, alter, code) => {
-    asked += 1
-    const query = question(asked)
-    askedBefore.push([query, asked])
-    proxy.altered = 0
-    proxy.alter = alter
-    // Answers are kept from the second time on.
-    for (let time = 0; time < 3; time += 1) {
-      const told = await ask(query, asked)
-      if (code === undefined) {
-        expectTruth(told)
-        continue
+  it.each(ALTERATIONS.map(([what, alter, code]) => [what, alter, code] as const))(
+    'by %s',
+    async (_what, alter, code) => {
+      asked += 1
+      const query = question(asked)
+      askedBefore.push([query, asked])
+      proxy.altered = 0
+      proxy.alter = alter
+      // Answers are kept from the second time on.
+      for (let time = 0; time < 3; time += 1) {
+        const told = await ask(query, asked)
+        if (code === undefined) {
+          expectTruth(told)
+          continue
+        }
+        expect(told.status).toBe(200)
+        expect(told.etag).toBeNull()
+        expect(told.errors?.map(({ extensions }) => [extensions.code, extensions.member])).toEqual([
+          [code, 'synergy'],
+        ])
+        const [error] = told.errors ?? []
+        expect(error?.message.length).toBeLessThan(1_100)
+        const paths = error?.extensions.paths ?? []
+        // The fields that synergy alone can fill, and no others.
+        expect(paths.map((one) => one.slice(0, 3))).toEqual(paths.map(() => ['portfolio', 'clusters', 2]))
+        expect([...new Set(paths.map((one) => one[3]))].sort()).toEqual([
+          'latestConfidence',
+          'milestones',
+          'wholeLifeCost',
+        ])
+        expect(paths.every((one) => one.length === 4)).toBe(true)
+        expect(untruthIn(told.data, truth, paths)).toBeUndefined()
+        expect(JSON.stringify(told)).not.toContain(SECRET)
       }
-      expect(told.status).toBe(200)
-      expect(told.etag).toBeNull()
-      expect(told.errors?.map(({ extensions }) => [extensions.code, extensions.member])).toEqual([
-        [code, 'synergy'],
-      ])
-      const [error] = told.errors ?? []
-      expect(error?.message.length).toBeLessThan(1_100)
-      const paths = error?.extensions.paths ?? []
-      // The fields that synergy alone can fill, and no others.
-      expect(paths.map((one) => one.slice(0, 3))).toEqual(paths.map(() => ['portfolio', 'clusters', 2]))
-      expect([...new Set(paths.map((one) => one[3]))].sort()).toEqual([
-        'latestConfidence',
-        'milestones',
-        'wholeLifeCost',
-      ])
-      expect(paths.every((one) => one.length === 4)).toBe(true)
-      expect(untruthIn(told.data, truth, paths)).toBeUndefined()
-      expect(JSON.stringify(told)).not.toContain(SECRET)
-    }
-    expect(proxy.altered).toBeGreaterThan(0)
-    proxy.alter = undefined
-    expectTruth(await untilTruth(query, asked))
-    expectTruth(await ask(query, asked))
-  })
+      expect(proxy.altered).toBeGreaterThan(0)
+      proxy.alter = undefined
+      expectTruth(await untilTruth(query, asked))
+      expectTruth(await ask(query, asked))
+    },
+  )
 
   it('by what it has answered of another edition', async () => {
     asked += 1

@@ -99,7 +99,7 @@ function mutated(text: string, { kind, place, choice }: Mutation): unknown {
     }
     case 'ABSENT': {
       const spot = pick(inObjects, place)
-      if (spot !== undefined) delete (spot.holder as Json)[spot.key]
+      if (spot !== undefined) Reflect.deleteProperty(spot.holder, spot.key)
       return answer
     }
     case 'UNASKED': {
