@@ -245,8 +245,13 @@ describe('the outlook', () => {
       ['2027-10', 1.35],
     ] as const)
       expect(number(at(joining, month))).toBeCloseTo(share * number(at(outlook, month)), 8)
+    // A supposed figure is another than the real one even where it says the same.
+    const said = (of: Outlook, programme: string) =>
+      JSON.stringify(cluster(of, 'FINANCE', programme), (key, value: unknown) =>
+        key === 'id' ? undefined : value,
+      )
     for (const programme of ['synergy', 'unity', 'defence', 'overseas'])
-      expect(cluster(joining, 'FINANCE', programme)).toEqual(cluster(outlook, 'FINANCE', programme))
+      expect(said(joining, programme)).toBe(said(outlook, programme))
     // Nothing of it is kept.
     expect(await ask()).toEqual(outlook)
   })
