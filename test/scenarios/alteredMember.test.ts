@@ -31,7 +31,7 @@ const GARBAGE = 'MEMBER_ANSWERED_GARBAGE'
 const SECRET = 'password for host db7'
 
 const FIELDS = `clusters {
-  id
+  code
   name
   wholeLifeCost { id text number reason unit status origin provenance { backfilled received snapshot place { row } } }
   latestConfidence { scale referenceDate rating { text } }
@@ -42,7 +42,7 @@ const FIELDS = `clusters {
 const EARLIER = '2024-06-01T00:00:00Z'
 
 /** Asks what nobody has asked before, so that nothing that is kept answers it. */
-const question = (number: number) => `{ portfolio { ${FIELDS.replace('%s', `asked${number}: edition`)} } }`
+const question = (number: number) => `{ portfolio { ${FIELDS.replace('%s', `asked${number}: __typename`)} } }`
 const questionOfTwo = (number: number) =>
   `{ now: portfolio { ${FIELDS.replace('%s', `asked${number}: __typename`)} }
      then: portfolio(asOf: "${EARLIER}") { ${FIELDS.replace('%s', `asked${number}: __typename`)} } }`
@@ -97,7 +97,10 @@ const ALTERATIONS: readonly Alteration[] = [
   ['a field left out', entity((synergy) => Reflect.deleteProperty(synergy, 'wholeLifeCost')), GARBAGE],
   ['a field of a figure left out', entity(({ wholeLifeCost: cost }) => delete cost['text']), GARBAGE],
   ['no entity', json(({ data }) => ((data._entities as unknown[])[0] = null)), GARBAGE],
-  ['keys that were not asked', entity((synergy) => Object.assign(synergy, { id: 'matrix', name: 'Matrix' }))],
+  [
+    'keys that were not asked',
+    entity((synergy) => Object.assign(synergy, { code: 'matrix', id: 'matrix', name: 'Matrix' })),
+  ],
   [
     'a figure that is bare text',
     entity((synergy) => Object.assign(synergy, { wholeLifeCost: '1990.99' })),

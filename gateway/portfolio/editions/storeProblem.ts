@@ -26,7 +26,9 @@ const SAID: Readonly<Partial<Record<ProblemCode, string>>> = {
  */
 export function storeProblem(store: string, cause: unknown): unknown {
   const isOurs = cause instanceof Problem || cause instanceof TypeError || cause instanceof RangeError
-  if (isOurs || !(cause instanceof Error)) return cause
-  const code = codeOf('code' in cause ? String(cause.code) : '')
-  return new Problem(code, `the log of editions in ${store} ${SAID[code]}: ${cause.message}`, { store })
+  // By its parts: a native driver makes its errors of the class that it was first loaded with.
+  const { message, code: driverCode = '' } = Object(cause) as { message?: unknown; code?: unknown }
+  if (isOurs || typeof message !== 'string') return cause
+  const code = codeOf(String(driverCode))
+  return new Problem(code, `the log of editions in ${store} ${SAID[code]}: ${message}`, { store })
 }

@@ -118,7 +118,7 @@ describe("a client's mistake in a question", () => {
     ['a field that is not there', { query: '{ nothing }' }, 400, 'GRAPHQL_VALIDATION_FAILED', /nothing/],
     [
       'a variable of another kind',
-      { query: 'query ($id: ID!) { portfolio { cluster(id: $id) { id } } }', variables: { id: {} } },
+      { query: 'query ($id: ID!) { portfolio { cluster(code: $id) { id } } }', variables: { id: {} } },
       400,
       'BAD_USER_INPUT',
       /id/,
