@@ -203,7 +203,7 @@ describe('a request that takes long', () => {
     const { asked, abandoned, letGo, change } = held()
     const slow = await served({ REQUEST_TIMEOUT_MILLIS: '200' }, change)
     const answer = await post(slow.url, { query })
-    expect(answer).toMatchObject({ status: 504, errors: [{ extensions: { code: 'REQUEST_TIMED_OUT' } }] })
+    expect(answer).toMatchObject({ status: 504, errors: [{ extensions: { code: 'DEADLINE_EXCEEDED' } }] })
     await until(() => abandoned.length > 0)
     expect([...abandoned].sort()).toEqual([...asked].sort())
     // No member is to blame for it, and it is nobody's failure.
