@@ -83,7 +83,9 @@ describe('a cluster of a type that the client does not know', () => {
       preferGetMethod: false,
       exchanges: [cacheExchange(), fetchExchange],
     })
-    await client.query(QUESTION, {}).toPromise()
+    const told = await client.query(QUESTION, {}).toPromise()
+    expect(told.error).toBeUndefined()
+    expect(namesIn(told.data)).toEqual(NAMES)
     const held = client.readQuery(QUESTION, {}, { requestPolicy: 'cache-only' })
     expect(namesIn(held?.data)).toEqual(NAMES)
   })
