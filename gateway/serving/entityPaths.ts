@@ -18,38 +18,40 @@ function follow(value: unknown, path: ResponsePath, at: ResponsePath = []): read
   return follow((value as Representation)[head], rest, [...at, head])
 }
 
-function isThe(value: Representation, representation: Representation): boolean {
-  return Object.entries(representation).every(([key, wanted]) => value[key] === wanted)
-}
-
 type Roots = readonly { readonly path: ResponsePath; readonly data: unknown }[]
 
-/** Every object that a path leads to, by its id. */
+/** The places of every object that a path leads to, by what represents it. */
 interface Entities {
   readonly roots: number
-  readonly byId: ReadonlyMap<unknown, readonly Found[]>
+  readonly places: ReadonlyMap<string, readonly ResponsePath[]>
+}
+
+function identityOf(value: Representation, names: readonly string[]): string {
+  return JSON.stringify(names.map((name) => value[name]))
 }
 
 /** Many entities of one fetch are looked for where it failed: what its path leads to is followed once. */
 const known = new WeakMap<Roots, Map<string, Entities>>()
 
-function entitiesAt(roots: Roots, path: ResponsePath): Entities {
-  const byPath = known.get(roots) ?? new Map<string, Entities>()
-  known.set(roots, byPath)
-  const key = JSON.stringify(path)
-  const before = byPath.get(key)
+/** The places of the entities that a path leads to, by the values of what represents them. */
+function entitiesAt(roots: Roots, path: ResponsePath, names: readonly string[]): Entities {
+  const indexes = known.get(roots) ?? new Map<string, Entities>()
+  known.set(roots, indexes)
+  const key = JSON.stringify([path, names])
+  const before = indexes.get(key)
   if (before?.roots === roots.length) return before
-  const byId = new Map<unknown, Found[]>()
+  const places = new Map<string, ResponsePath[]>()
   for (const { path: root, data } of roots) {
     for (const { path: at, value } of follow(data, path.slice(root.length))) {
-      const one = { path: [...root, ...at], value }
-      const same = byId.get(value['id'])
-      if (same === undefined) byId.set(value['id'], [one])
-      else same.push(one)
+      const identity = identityOf(value, names)
+      const same = places.get(identity)
+      const place = [...root, ...at]
+      if (same === undefined) places.set(identity, [place])
+      else same.push(place)
     }
   }
-  const entities = { roots: roots.length, byId }
-  byPath.set(key, entities)
+  const entities = { roots: roots.length, places }
+  indexes.set(key, entities)
   return entities
 }
 
@@ -63,8 +65,8 @@ export function entityPaths(
   path: ResponsePath,
   representation: Representation,
 ): readonly ResponsePath[] {
-  const found = entitiesAt(roots, path).byId.get(representation['id']) ?? []
-  const paths = found.filter(({ value }) => isThe(value, representation)).map(({ path: real }) => real)
+  const names = Object.keys(representation)
+  const found = entitiesAt(roots, path, names).places.get(identityOf(representation, names))
   const each = path.indexOf('@')
-  return paths.length > 0 ? paths : [each < 0 ? path : path.slice(0, each)]
+  return found ?? [each < 0 ? path : path.slice(0, each)]
 }
