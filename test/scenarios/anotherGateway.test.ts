@@ -111,6 +111,7 @@ describe('with every member and portfolio as services', () => {
       status: 'ok',
       member: 'portfolio',
       edition: ours.portfolio.newest.id,
+      due: 0,
     })
     expect((await fetch(`${portfolio.url}/playground`)).status).toBe(404)
   })

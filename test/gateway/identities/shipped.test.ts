@@ -19,6 +19,7 @@ import { createServer } from '../../../gateway/serving/server'
 import { Book } from '../../../schema/facts/book'
 import type { Fact } from '../../../schema/facts/figure'
 import type { FactRecord } from '../../../schema/facts/snapshot'
+import { DEFAULT_LIMITS } from '../../../subgraphs/serving/budget/queryLimits'
 import { loadRegister } from '../../../subgraphs/loadRegister'
 import { packageRoot } from '../../../subgraphs/packageRoot'
 import { keepRefreshed } from '../../../subgraphs/reporting/keepRefreshed'
@@ -46,6 +47,8 @@ async function serverOver(
   services: readonly MemberService[],
 ): Promise<ApolloServer<GatewayContext>> {
   const server = createServer({
+    // It asks for all that has an id wherever it stands, under names of its own.
+    queryLimits: { ...DEFAULT_LIMITS, aliases: 10_000 },
     supergraphSdl: composition.supergraphSdl,
     services,
     memberTimeoutMillis: 60_000,
