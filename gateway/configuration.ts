@@ -1,6 +1,7 @@
 import type { ServiceConfiguration } from '../subgraphs/configuration'
 import { readServiceConfiguration } from '../subgraphs/configuration'
 import type { Environment } from '../subgraphs/reporting/sources/http/secret'
+import { DEFAULT_LIMITS } from '../subgraphs/serving/budget/queryLimits'
 
 const PORT = 4000
 
@@ -15,5 +16,8 @@ export interface Configuration extends ServiceConfiguration {
  * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`, `BAD_LIMIT`
  */
 export function readConfiguration(environment: Environment): Configuration {
-  return { ...readServiceConfiguration(environment, { port: PORT }), memberTimeoutMillis: 10_000 }
+  return {
+    ...readServiceConfiguration(environment, { port: PORT, queryLimits: DEFAULT_LIMITS }),
+    memberTimeoutMillis: 10_000,
+  }
 }

@@ -4,7 +4,7 @@ import { Problem } from '../schema/problem'
 import { packageRoot } from './packageRoot'
 import type { Environment } from './reporting/sources/http/secret'
 import type { QueryLimits } from './serving/budget/queryLimits'
-import { limitIn, readQueryLimits } from './serving/budget/queryLimits'
+import { limitIn, MEMBER_LIMITS, readQueryLimits } from './serving/budget/queryLimits'
 import { loopback } from './serving/loopback'
 import { REQUEST_TIMEOUT_MILLIS } from './serving/work'
 
@@ -22,6 +22,13 @@ export interface ServiceConfiguration {
   readonly requestTimeoutMillis?: number
   /** Where addresses and secrets of sources are looked up that `subgraph.yml` names by `env`. */
   readonly environment: Environment
+}
+
+/** What holds where the environment says nothing. */
+export interface ServiceDefaults {
+  readonly port: number
+  /** Default: those of a member. */
+  readonly queryLimits?: QueryLimits
 }
 
 function given(text: string | undefined): string | undefined {
@@ -46,7 +53,7 @@ function wholeNumber(name: string, text: string, least: number, greatest: number
  */
 export function readServiceConfiguration(
   environment: Environment,
-  { port }: { readonly port: number },
+  { port, queryLimits = MEMBER_LIMITS }: ServiceDefaults,
 ): ServiceConfiguration {
   const { HOST, PORT } = environment
   const root = packageRoot()
@@ -58,7 +65,7 @@ export function readServiceConfiguration(
     port: wholeNumber('PORT', given(PORT) ?? String(port), 0, 65_535),
     portfolioFolder,
     ledgerUrl: given(environment['LEDGER_URL']) ?? `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,
-    queryLimits: readQueryLimits(environment),
+    queryLimits: readQueryLimits(environment, queryLimits),
     requestTimeoutMillis: limitIn(environment, 'REQUEST_TIMEOUT_MILLIS', REQUEST_TIMEOUT_MILLIS),
     environment,
   }

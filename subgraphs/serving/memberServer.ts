@@ -15,7 +15,7 @@ import { budgetPlugin } from './budget/budgetPlugin'
 import { KeptDocuments } from './budget/keptDocuments'
 import { QueryBudget } from './budget/queryBudget'
 import type { QueryLimits } from './budget/queryLimits'
-import { DEFAULT_LIMITS } from './budget/queryLimits'
+import { MEMBER_LIMITS } from './budget/queryLimits'
 import { SchemaCosts } from './budget/schemaCosts'
 import { CLIENT_CODES } from './clientCodes'
 import { executeOver } from './executeOver'
@@ -105,7 +105,7 @@ function apolloOver(options: ApolloOptions): ApolloServer<MemberContext> {
  */
 export async function serveMember(options: MemberServerOptions): Promise<MemberServer> {
   const { name, schema, host, port, onFailure = () => undefined } = options
-  const { queryLimits = DEFAULT_LIMITS, requestTimeoutMillis = REQUEST_TIMEOUT_MILLIS } = options
+  const { queryLimits = MEMBER_LIMITS, requestTimeoutMillis = REQUEST_TIMEOUT_MILLIS } = options
   const server = apolloOver({ name, schema, queryLimits, onFailure })
   await server.start()
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
