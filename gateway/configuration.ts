@@ -1,6 +1,7 @@
 import type { ServiceConfiguration } from '../subgraphs/configuration'
 import { readServiceConfiguration } from '../subgraphs/configuration'
 import type { Environment } from '../subgraphs/reporting/sources/http/secret'
+import { DEFAULT_LIMITS } from '../subgraphs/serving/budget/queryLimits'
 import { corsOriginsIn } from './serving/corsOrigins'
 
 const PORT = 4000
@@ -20,7 +21,7 @@ export interface Configuration extends ServiceConfiguration {
  */
 export function readConfiguration(environment: Environment): Configuration {
   return {
-    ...readServiceConfiguration(environment, { port: PORT }),
+    ...readServiceConfiguration(environment, { port: PORT, queryLimits: DEFAULT_LIMITS }),
     memberTimeoutMillis: 10_000,
     corsOrigins: corsOriginsIn(environment['CORS_ORIGINS'] ?? ''),
   }

@@ -6,7 +6,7 @@ import type { Environment } from './reporting/sources/http/secret'
 import type { HttpLimits } from './serving/httpLimits'
 import { readHttpLimits } from './serving/httpLimits'
 import type { QueryLimits } from './serving/budget/queryLimits'
-import { readQueryLimits } from './serving/budget/queryLimits'
+import { MEMBER_LIMITS, readQueryLimits } from './serving/budget/queryLimits'
 import { limitIn } from './serving/limit'
 import { loopback } from './serving/loopback'
 import { REQUEST_TIMEOUT_MILLIS } from './serving/work'
@@ -27,6 +27,13 @@ export interface ServiceConfiguration {
   readonly requestTimeoutMillis?: number
   /** Where addresses and secrets of sources are looked up that `subgraph.yml` names by `env`. */
   readonly environment: Environment
+}
+
+/** What holds where the environment says nothing. */
+export interface ServiceDefaults {
+  readonly port: number
+  /** Default: those of a member. */
+  readonly queryLimits?: QueryLimits
 }
 
 function given(text: string | undefined): string | undefined {
@@ -51,7 +58,7 @@ function wholeNumber(name: string, text: string, least: number, greatest: number
  */
 export function readServiceConfiguration(
   environment: Environment,
-  { port }: { readonly port: number },
+  { port, queryLimits = MEMBER_LIMITS }: ServiceDefaults,
 ): ServiceConfiguration {
   const { HOST, PORT } = environment
   const root = packageRoot()
@@ -64,7 +71,7 @@ export function readServiceConfiguration(
     portfolioFolder,
     ledgerUrl: given(environment['LEDGER_URL']) ?? `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,
     httpLimits: readHttpLimits(environment),
-    queryLimits: readQueryLimits(environment),
+    queryLimits: readQueryLimits(environment, queryLimits),
     requestTimeoutMillis: limitIn(environment, {
       variable: 'REQUEST_TIMEOUT_MILLIS',
       otherwise: REQUEST_TIMEOUT_MILLIS,

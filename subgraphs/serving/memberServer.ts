@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql'
 
 import { checkAskable } from './askable'
 import type { QueryLimits } from './budget/queryLimits'
-import { DEFAULT_LIMITS } from './budget/queryLimits'
+import { MEMBER_LIMITS } from './budget/queryLimits'
 import { COMMON_HEADERS } from './commonHeaders'
 import { executeOver } from './executeOver'
 import type { HttpLimits } from './httpLimits'
@@ -64,7 +64,7 @@ const TRACE_HEADER = 'apollo-federation-include-trace'
  */
 export async function serveMember(options: MemberServerOptions): Promise<MemberServer> {
   const { name, schema, host, port, limits = USUAL_HTTP_LIMITS, onFailure = () => undefined } = options
-  const { queryLimits = DEFAULT_LIMITS, requestTimeoutMillis = REQUEST_TIMEOUT_MILLIS } = options
+  const { queryLimits = MEMBER_LIMITS, requestTimeoutMillis = REQUEST_TIMEOUT_MILLIS } = options
   const { context = () => ({}), health = () => ({}) } = options
   const apollo = { name, queryLimits, onFailure }
   const server = memberApollo({ ...apollo, schema }, onFastPath(schema))

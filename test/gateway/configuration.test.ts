@@ -3,6 +3,8 @@ import path from 'node:path'
 import { readConfiguration } from '../../gateway/configuration'
 import { Problem } from '../../schema/problem'
 import { USUAL_HTTP_LIMITS } from '../../subgraphs/serving/httpLimits'
+import { readServiceConfiguration } from '../../subgraphs/configuration'
+import { DEFAULT_LIMITS, MEMBER_LIMITS } from '../../subgraphs/serving/budget/queryLimits'
 
 function problemOf(work: () => unknown): Problem {
   try {
@@ -24,6 +26,8 @@ describe('the configuration', () => {
       ledgerUrl: `sqlite:${path.resolve(__dirname, '..', '..', '.data', 'ledger.sqlite')}`,
       httpLimits: USUAL_HTTP_LIMITS,
       corsOrigins: [],
+      queryLimits: DEFAULT_LIMITS,
+      requestTimeoutMillis: 30_000,
       environment: {},
     })
   })
@@ -55,6 +59,20 @@ describe('the configuration', () => {
       )
     },
   )
+
+  it('takes the limits of questions and requests', () => {
+    const { queryLimits, requestTimeoutMillis } = readConfiguration({
+      QUERY_MAX_COST: '7',
+      REQUEST_TIMEOUT_MILLIS: '500',
+    })
+    expect({ queryLimits, requestTimeoutMillis }).toEqual({
+      queryLimits: { ...DEFAULT_LIMITS, cost: 7 },
+      requestTimeoutMillis: 500,
+    })
+    expect(readServiceConfiguration({}, { port: 1 }).queryLimits).toEqual(MEMBER_LIMITS)
+    for (const name of ['QUERY_MAX_COST', 'REQUEST_TIMEOUT_MILLIS'])
+      expect(problemOf(() => readConfiguration({ [name]: 'none' })).code).toBe('BAD_LIMIT')
+  })
 
   it.each(['-1', '65536', 'http', '80.5', ' 80'])('refuses PORT "%s"', (PORT) => {
     const problem = problemOf(() => readConfiguration({ PORT }))

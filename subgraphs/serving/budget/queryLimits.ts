@@ -30,6 +30,20 @@ export const DEFAULT_LIMITS: QueryLimits = {
   cost: 100_000,
 }
 
+/**
+ * Defaults of a member that runs as a service. Gateways write a client's document out for it: fragments opened, what is
+ * asked of an interface for each of its types by itself, and a representation for each object that there really is.
+ */
+export const MEMBER_LIMITS: QueryLimits = {
+  tokens: 200_000,
+  depth: 60,
+  rootFields: 50,
+  aliases: 500,
+  fields: 50_000,
+  repeats: 500_000,
+  cost: 1_000_000,
+}
+
 const VARIABLES: { readonly [Limit in keyof QueryLimits]: string } = {
   tokens: 'QUERY_MAX_TOKENS',
   depth: 'QUERY_MAX_DEPTH',
@@ -44,11 +58,15 @@ const VARIABLES: { readonly [Limit in keyof QueryLimits]: string } = {
  * Reads `QUERY_MAX_TOKENS`, `QUERY_MAX_DEPTH`, `QUERY_MAX_ROOT_FIELDS`, `QUERY_MAX_ALIASES`, `QUERY_MAX_FIELDS`,
  * `QUERY_MAX_REPEATS` and `QUERY_MAX_COST`.
  *
+ * @param otherwise the limits of which the environment says nothing
  * @throws Problem BAD_LIMIT
  */
-export function readQueryLimits(environment: Readonly<Record<string, string | undefined>>): QueryLimits {
+export function readQueryLimits(
+  environment: Readonly<Record<string, string | undefined>>,
+  otherwise: QueryLimits = DEFAULT_LIMITS,
+): QueryLimits {
   const limitOf = (limit: keyof QueryLimits) =>
-    limitIn(environment, { variable: VARIABLES[limit], otherwise: DEFAULT_LIMITS[limit] })
+    limitIn(environment, { variable: VARIABLES[limit], otherwise: otherwise[limit] })
   return {
     tokens: limitOf('tokens'),
     depth: limitOf('depth'),

@@ -45,7 +45,7 @@ type Field = GraphQLField<unknown, unknown>
 /** The costs that schemas declare by `@cost` and `@listSize`, together: where they differ, the dearest. */
 export class SchemaCosts {
   readonly #schemas: readonly GraphQLSchema[]
-  readonly #fields = new Map<string, FieldCosts | undefined>()
+  readonly #fields = new Map<string, FieldCosts>()
   readonly #possible = new Map<string, readonly string[]>()
   readonly #sizes = new Map<string, number>()
 
@@ -71,16 +71,19 @@ export class SchemaCosts {
       return isObjectType(type) ? [type.name] : []
     })
     const possible = [...new Set(names)]
-    this.#possible.set(name, possible)
+    // Names that documents make up are not remembered: there is no end of them.
+    if (possible.length > 0) this.#possible.set(name, possible)
     return possible
   }
 
   /** The costs of an object type's field; nothing where no schema has it. */
   field(type: string, name: string): FieldCosts | undefined {
     const key = `${type}.${name}`
-    if (this.#fields.has(key)) return this.#fields.get(key)
+    const known = this.#fields.get(key)
+    if (known !== undefined) return known
     const found = this.#schemas.flatMap((schema) => this.#declared(schema, type, name) ?? [])
-    const costs = found.length === 0 ? undefined : found.reduce(dearest)
+    if (found.length === 0) return undefined
+    const costs = found.reduce(dearest)
     this.#fields.set(key, costs)
     return costs
   }

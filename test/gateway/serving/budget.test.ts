@@ -10,6 +10,7 @@ import type { Assembly } from '../../../gateway/assemble'
 import { assemble } from '../../../gateway/assemble'
 import { readConfiguration } from '../../../gateway/configuration'
 import { serve } from '../../../gateway/serve'
+import { SharedWork } from '../../../gateway/serving/answers/sharedWork'
 import type { MemberService } from '../../../gateway/serving/memberService'
 import { packageRoot } from '../../../subgraphs/packageRoot'
 import { QueryBudget } from '../../../subgraphs/serving/budget/queryBudget'
@@ -192,8 +193,12 @@ describe('a request that takes long', () => {
     while (!is()) await setTimeout(5)
   }
 
+  /** As `fetch` would ask: those who want the answer in another form have work of their own. */
   function start(to: string, text: string) {
-    const sent = request(`${to}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' } })
+    const sent = request(`${to}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: '*/*' },
+    })
     sent.on('error', () => undefined)
     sent.end(JSON.stringify({ query: text }))
     return sent
@@ -201,7 +206,7 @@ describe('a request that takes long', () => {
 
   it('is answered 504 by code, and what it asked is given up', async () => {
     const { asked, abandoned, letGo, change } = held()
-    const slow = await served({ REQUEST_TIMEOUT_MILLIS: '200' }, change)
+    const slow = await served({ REQUEST_TIMEOUT_MILLIS: '4000' }, change)
     const answer = await post(slow.url, { query })
     expect(answer).toMatchObject({ status: 504, errors: [{ extensions: { code: 'DEADLINE_EXCEEDED' } }] })
     await until(() => abandoned.length > 0)
@@ -225,8 +230,9 @@ describe('a request that takes long', () => {
     abandoned.length = 0
     const first = start(slow.url, others)
     await until(() => asked.length >= 3)
+    const joined = jest.spyOn(SharedWork.prototype, 'join')
     const second = post(slow.url, { query: others })
-    await setTimeout(100)
+    await until(() => joined.mock.calls.length > 0)
     first.destroy()
     await setTimeout(100)
     expect({ asked: asked.length, abandoned }).toEqual({ asked: 3, abandoned: [] })

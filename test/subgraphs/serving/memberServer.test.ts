@@ -5,6 +5,7 @@ import { objectType, queryField, stringArg } from 'nexus'
 
 import { federate } from '../../../schema/federate'
 import { memberTypes } from '../../../subgraphs/memberTypes'
+import { MEMBER_LIMITS } from '../../../subgraphs/serving/budget/queryLimits'
 import { Execution } from '../../../subgraphs/serving/execution'
 import { LARGEST_BODY_BYTES } from '../../../subgraphs/serving/bodyLimit'
 import type { MemberServer } from '../../../subgraphs/serving/memberServer'
@@ -32,11 +33,11 @@ const ask = (url: string, query: string, more: object = {}) => post(url, JSON.st
 
 describe('a member served over HTTP', () => {
   let served: MemberServer
+  const member = fictionalRegister().members.find(({ id }) => id === 'alpha')
+  const book = fictionalBooks().get('alpha')
+  if (member === undefined || book === undefined) throw new Error('the fictional portfolio has no alpha')
 
   beforeAll(async () => {
-    const member = fictionalRegister().members.find(({ id }) => id === 'alpha')
-    const book = fictionalBooks().get('alpha')
-    if (member === undefined || book === undefined) throw new Error('the fictional portfolio has no alpha')
     const { name, schema } = federate('alpha', memberTypes(member, book))
     served = await serveMember({ name, schema, host: '127.0.0.1', port: 0 })
   })
@@ -64,6 +65,52 @@ describe('a member served over HTTP', () => {
     expect((await ask(served.url, '{ __schema { queryType { name } } }')).data).toEqual({
       __schema: { queryType: { name: 'Query' } },
     })
+  })
+
+  it('holds questions against its budget, representations counted', async () => {
+    const query = `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) { ... on AlphaCluster { id wholeLifeCost { text } } }
+    }`
+    const reference = { __typename: 'AlphaCluster', id: 'alpha', edition: '1.abcdefghijkl', snapshot: 1 }
+    const representations = Array.from({ length: 40 }, () => reference)
+    const { name, schema } = federate('alpha', memberTypes(member, book))
+    const strict = await serveMember({
+      name,
+      schema,
+      host: '127.0.0.1',
+      port: 0,
+      queryLimits: { ...MEMBER_LIMITS, cost: 79 },
+    })
+    try {
+      const refused = await ask(strict.url, query, { variables: { representations } })
+      expect(refused).toMatchObject({
+        status: 400,
+        errors: [{ message: expect.stringContaining('costs 80; at most 79') as string }],
+      })
+      expect(refused.errors?.[0]?.extensions['code']).toBe('QUERY_TOO_COSTLY')
+      const fewer = { representations: representations.slice(1) }
+      expect((await ask(strict.url, query, { variables: fewer })).status).toBe(200)
+      const bomb = `{ ...F0 } ${Array.from({ length: 30 }, (_, i) => `fragment F${i} on Query { ${i === 29 ? '__typename' : `...F${i + 1} ...F${i + 1}`} }`).join(' ')}`
+      expect((await ask(strict.url, bomb)).errors?.[0]?.extensions['code']).toBe('TOO_MANY_ROOT_FIELDS')
+    } finally {
+      await strict.stop()
+    }
+  })
+
+  it('gives up what takes too long', async () => {
+    const slow = objectType({ name: 'Slow', definition: (t) => t.string('word') })
+    const never = queryField('slow', { type: slow, resolve: () => new Promise(() => undefined) })
+    const { name, schema } = federate('slow', [slow, never])
+    const server = await serveMember({ name, schema, host: '127.0.0.1', port: 0, requestTimeoutMillis: 100 })
+    try {
+      const { status, errors } = await ask(server.url, '{ slow { word } }')
+      expect({ status, code: errors?.[0]?.extensions['code'] }).toEqual({
+        status: 504,
+        code: 'REQUEST_TIMED_OUT',
+      })
+    } finally {
+      await server.stop()
+    }
   })
 
   it('says with a code that it lacks a snapshot, first and compiled alike', async () => {
