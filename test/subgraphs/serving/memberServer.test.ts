@@ -106,7 +106,7 @@ describe('a member served over HTTP', () => {
       const { status, errors } = await ask(server.url, '{ slow { word } }')
       expect({ status, code: errors?.[0]?.extensions['code'] }).toEqual({
         status: 504,
-        code: 'REQUEST_TIMED_OUT',
+        code: 'DEADLINE_EXCEEDED',
       })
     } finally {
       await server.stop()

@@ -48,7 +48,7 @@ describe('the work on a request', () => {
     work.onGivenUp(() => (told += 1))
     forget()
     const limited = work.within(20, () => new Promise(() => undefined))
-    await expect(limited).rejects.toMatchObject({ status: 504, code: 'REQUEST_TIMED_OUT', isTimeout: true })
+    await expect(limited).rejects.toMatchObject({ status: 504, code: 'DEADLINE_EXCEEDED', isTimeout: true })
     expect({ told, isGivenUp: work.isGivenUp }).toEqual({ told: 1, isGivenUp: true })
     expect(() => work.check()).toThrow('The request took longer than 20 ms')
     expect(() => work.rest()).toThrow('The request took longer than 20 ms')
