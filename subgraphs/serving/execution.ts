@@ -1,8 +1,9 @@
 import type { DocumentNode, ExecutionResult, GraphQLResolveInfo, GraphQLSchema } from 'graphql'
-import { execute, getOperationAST, getVariableValues, Kind } from 'graphql'
+import { execute, getOperationAST, getVariableValues } from 'graphql'
 
 import { compiled } from './compiled'
 import type { Run } from './completing'
+import { fragmentsOf } from './fragments'
 import { pacePerField } from './paced'
 import { workIn } from './work'
 
@@ -88,11 +89,7 @@ export class Execution {
       parentType,
       path: { prev: undefined, key: '', typename: parentType.name },
       schema: this.#schema,
-      fragments: Object.fromEntries(
-        document.definitions.flatMap((one) =>
-          one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
-        ),
-      ),
+      fragments: Object.fromEntries(fragmentsOf(document)),
       rootValue: undefined,
       operation,
       variableValues: {},

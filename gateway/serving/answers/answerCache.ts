@@ -56,6 +56,9 @@ const [WHOLE, PARTIAL] = [true, false] as const
 
 const RAW_BYTES_KEPT = 8 * 1024 * 1024
 
+/** Measured: what an answer takes besides its bytes, its headers foremost. Of short answers it is the most. */
+const ENTRY_BYTES = 1_600
+
 /**
  * Answers as ready bytes, exactly: by question and edition. A partial one is kept apart, for as long as
  * the same members cannot be asked: a whole one is true whoever is down. Nothing in it grows old; what
@@ -69,7 +72,7 @@ export class AnswerCache {
   constructor(maxBytes: number) {
     this.#outcomes = new LRUCache({
       maxSize: maxBytes,
-      sizeCalculation: ({ answer }, key) => answer.size + key.length,
+      sizeCalculation: ({ answer }, key) => answer.size + key.length + ENTRY_BYTES,
     })
   }
 

@@ -73,12 +73,7 @@ export class Place {
   readonly #path: string
   readonly #tellers: readonly Teller[]
 
-  private constructor(
-    schema: GraphQLSchema,
-    rooted: RootedFetches,
-    path: string,
-    above: readonly Teller[],
-  ) {
+  private constructor(schema: GraphQLSchema, rooted: RootedFetches, path: string, above: readonly Teller[]) {
     this.#schema = schema
     this.#rooted = rooted
     this.#path = path
