@@ -22,7 +22,7 @@ export interface QueryLimits {
 /** Defaults: each at least three times what any shipped document and the introspection of the Playground need. */
 export const DEFAULT_LIMITS: QueryLimits = {
   tokens: 20_000,
-  depth: 50,
+  depth: 60,
   rootFields: 10,
   aliases: 50,
   fields: 5_000,

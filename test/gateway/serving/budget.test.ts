@@ -148,7 +148,7 @@ describe('the budget of a question', () => {
     const limits: QueryLimits = {
       tokens: third(DEFAULT_LIMITS.tokens),
       // Deeper is not dearer: twice is room enough.
-      depth: third(DEFAULT_LIMITS.depth) + 2,
+      depth: third(DEFAULT_LIMITS.depth),
       rootFields: third(DEFAULT_LIMITS.rootFields),
       aliases: third(DEFAULT_LIMITS.aliases),
       fields: third(DEFAULT_LIMITS.fields),

@@ -69,9 +69,9 @@ describe('a member served over HTTP', () => {
 
   it('holds questions against its budget, representations counted', async () => {
     const query = `query ($representations: [_Any!]!) {
-      _entities(representations: $representations) { ... on AlphaCluster { id wholeLifeCost { text } } }
+      _entities(representations: $representations) { ... on AlphaCluster { code wholeLifeCost { text } } }
     }`
-    const reference = { __typename: 'AlphaCluster', id: 'alpha', edition: '1.abcdefghijkl', snapshot: 1 }
+    const reference = { __typename: 'AlphaCluster', code: 'alpha', edition: '1.abcdefghijkl', snapshot: 1 }
     const representations = Array.from({ length: 40 }, () => reference)
     const { name, schema } = federate('alpha', memberTypes(member, book))
     const strict = await serveMember({
