@@ -94,7 +94,7 @@ describe('asking the gateway', () => {
     const broken = await post('{"query": ')
     expect([broken.status, await broken.json()]).toEqual([
       400,
-      { errors: [{ message: 'the body is not JSON', extensions: { code: 'BAD_REQUEST' } }] },
+      { errors: [{ message: 'The body is not JSON', extensions: { code: 'BAD_REQUEST' } }] },
     ])
     const large = await post(JSON.stringify({ query: `# ${'x'.repeat(1_200_000)}` }))
     expect(large.status).toBe(413)

@@ -23,7 +23,7 @@ const QUESTION = `{
 interface Answer {
   readonly portfolio: {
     readonly clusters: readonly {
-      readonly id: string
+      readonly code: string
       readonly name: string
       readonly milestones: { readonly nodes: readonly { readonly name: string; readonly forecast: object }[] }
     }[]
@@ -97,7 +97,7 @@ describe.each(Object.keys(ROWS_BY_KIND) as KindName[])('a sixth cluster that rep
     expect(errors).toBeUndefined()
     const clusters = data?.portfolio.clusters ?? []
     expect(clusters).toHaveLength(6)
-    const aurora = clusters.find(({ id }) => id === 'aurora')
+    const aurora = clusters.find(({ code }) => code === 'aurora')
     expect(aurora?.name).toBe('Aurora')
     expect(aurora?.milestones.nodes.map(({ name }) => name)).toEqual(['design', 'live'])
     expect(aurora?.milestones.nodes[1]?.forecast).toMatchObject({

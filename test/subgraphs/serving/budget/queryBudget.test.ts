@@ -44,7 +44,7 @@ describe('the query budget', () => {
       'TOO_MANY_REPEATED_FIELDS: The document asks for 79,800 pairs of fields that repeat each other in the same place; at most 50,000 are answered at a time',
       'QUERY_TOO_COSTLY: The operation costs 111,110; at most 100,000 is answered. Ask for smaller pages or fewer fields',
       'no document',
-      'QUERY_TOO_DEEP: The document nests more than 50 levels deep, fragments included; ask for fewer levels',
+      'QUERY_TOO_DEEP: The document nests more than 60 levels deep, fragments included; ask for fewer levels',
       'TOO_MANY_TOKENS: The document has more than 20,000 words and signs; ask in several documents',
     ])
   })
