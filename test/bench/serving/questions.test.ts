@@ -59,7 +59,7 @@ describe('the questions of the benchmark', () => {
 
   test('ask every cluster, in one order or another', () => {
     const orders = taken(uncached(SUBJECTS), 50).map(
-      ({ variables }) => variables?.['ids'] as readonly string[],
+      ({ variables }) => variables?.['codes'] as readonly string[],
     )
     for (const order of orders) expect([...order].sort()).toEqual([...SUBJECTS.clusters].sort())
     expect(new Set(orders.map((order) => order.join())).size).toBeGreaterThan(20)
