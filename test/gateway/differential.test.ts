@@ -8,7 +8,7 @@ import type { Run } from './differential/run'
 import { compareAnswers } from './differential/run'
 
 const SEED = Number(process.env['SEED'] ?? '20260320')
-const QUERIES = Number(process.env['QUERIES'] ?? '800')
+const QUERIES = Number(process.env['QUERIES'] ?? '1000')
 const MOST_SHOWN = 3
 
 describe.each(['in process', 'over HTTP'] as const)(

@@ -18,13 +18,15 @@ describe('portfolio as a service of its own', () => {
   /** Serves the fictional portfolio by a clock, and asks it. */
   async function served(now: () => Date) {
     const assembly = assemble(fictionalRegister(), fictionalBooks(), { now })
+    const { portfolio, keeper } = assembly
+    closers.add(() => keeper.stop())
     const failures: unknown[] = []
     const url = await servePortfolio(
       assembly,
       readConfiguration({ PORT: '0' }),
       (_subgraph, cause) => failures.push(cause),
       closers,
-      assembly.portfolio.learn().then(() => undefined),
+      portfolio.hear().then(() => keeper.begin()),
     )
     const ask = async (query: string): Promise<Told> => {
       const response = await fetch(`${url}/graphql`, {
@@ -58,6 +60,11 @@ describe('portfolio as a service of its own', () => {
     await opened
     expect(portfolio.newest.id).not.toBe(before)
     const health = await fetch(`${url}/health`)
-    expect(await health.json()).toEqual({ status: 'ok', member: 'portfolio', edition: portfolio.newest.id })
+    expect(await health.json()).toEqual({
+      status: 'ok',
+      member: 'portfolio',
+      edition: portfolio.newest.id,
+      due: 0,
+    })
   })
 })

@@ -21,7 +21,9 @@ export class AlteringProxy {
   alter: Alter | undefined
 
   private constructor(target: string) {
-    this.#server = createServer((request, response) => void this.#pass(target, request, response))
+    this.#server = createServer((request, response) => {
+      this.#pass(target, request, response).catch(() => response.destroy())
+    })
   }
 
   /** @param target the address of the member's `/graphql` */

@@ -33,7 +33,10 @@ describe('the work on a request', () => {
     const part = async (name: string) => {
       await work.rest()
       order.push(name)
-      void setTimeout(0).then(() => order.push('others'))
+      setTimeout(0).then(
+        () => order.push('others'),
+        () => undefined,
+      )
       hold(30)
     }
     hold(30)
