@@ -5,6 +5,9 @@ import { Refused } from './refused'
 /** The names of this machine, for itself alone, with any port. */
 const OURS = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i
 
+/** The host of the last request that passed: nearly all ask at the same. */
+let lastPassed: string | undefined
+
 /**
  * Refuses a request for a host that is not this machine by name. A page can have its own name point to a loopback
  * address, and then reads what it asks as if from its own site; the name is all that tells.
@@ -14,12 +17,14 @@ const OURS = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i
  */
 export function checkHost({ headers, httpVersion }: IncomingMessage, authority?: string): void {
   const { host } = headers
+  if (host !== undefined && host === lastPassed && authority === undefined) return
   if (host === undefined && authority === undefined) {
     // Before 1.1 there was no such header.
     if (httpVersion === '1.0') return
     throw new Refused(400, 'A request by HTTP/1.1 names its host; this one has no Host header')
   }
   for (const name of [authority, host]) if (name !== undefined && !OURS.test(name)) throw notServed(name)
+  lastPassed = host
 }
 
 function notServed(name: string): Refused {
