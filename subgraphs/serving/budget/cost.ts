@@ -79,10 +79,12 @@ class OperationCost {
   }
 
   #workOut(set: SelectionSetNode, type: string, sized?: ReadonlyMap<string, Cost>): Cost {
-    const possible = this.#costs.possibleTypes(type)
-    const [only] = possible
-    if (only === type) return this.#ofObject(set, type, sized)
-    return greatest(possible.map((one) => this.of(set, one, sized)))
+    // A type may be an interface to one subgraph and an object to another.
+    return greatest(
+      this.#costs
+        .possibleTypes(type)
+        .map((one) => (one === type ? this.#ofObject(set, type, sized) : this.of(set, one, sized))),
+    )
   }
 
   #ofObject({ selections }: SelectionSetNode, type: string, sized?: ReadonlyMap<string, Cost>): Cost {
