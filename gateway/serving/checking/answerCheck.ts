@@ -59,7 +59,7 @@ export class AnswerCheck {
 
   #root() {
     const operation = getOperationAST(this.#asked)
-    const type = this.#schema.getQueryType()
+    const type = operation && this.#schema.getRootType(operation.operation)
     if (operation == null || type == null) throw new RangeError('there is no question')
     return { type, sets: [operation.selectionSet] }
   }
