@@ -10,7 +10,7 @@ import type { Serve } from './serve'
  */
 export const servePortfolio: Serve = async (
   { portfolio, keeper, subgraphs },
-  { host, port },
+  { host, port, httpLimits, queryLimits, requestTimeoutMillis },
   onFailure,
   closers,
   opened,
@@ -23,6 +23,9 @@ export const servePortfolio: Serve = async (
     schema: own.schema,
     host,
     port,
+    ...(httpLimits === undefined ? {} : { limits: httpLimits }),
+    queryLimits,
+    requestTimeoutMillis,
     onFailure: (cause) => onFailure('portfolio', cause),
     context: () => ({ edition: portfolio.newest.id }),
     health: () => editionsStateOf(portfolio, keeper),
