@@ -49,7 +49,7 @@ function joined(member: RegisteredMember, book: Book | undefined, statesOf: Asse
   const { id, url } = member
   if (url !== undefined) {
     const subgraph = { ...federate(id, memberTypes(member, new Book(id))), url }
-    return [{ subgraph, service: remote({ name: id, schema: subgraph.schema, url }) }]
+    return [{ subgraph, service: remote({ name: id, schema: subgraph.schema, url, knowsEveryEntity: true }) }]
   }
   if (book === undefined) return []
   const subgraph = federate(id, memberTypes(member, book, statesOf && (() => statesOf(id))))

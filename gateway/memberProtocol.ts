@@ -25,8 +25,8 @@ type FactsPage = Awaited<ReturnType<FactsSource['facts']>>
 
 /** Portfolio's own way of asking a member one document. */
 function asking<Data>(service: MemberService, document: DocumentNode, millis: number) {
-  const { name, schema, trusted } = service
-  const check = trusted ? undefined : new AnswerCheck(schema, document)
+  const { name, trusted } = service
+  const check = trusted ? undefined : new AnswerCheck(service, document)
   /** @throws Error where the member gives no answer, or another than to the question */
   return async (variables: Readonly<Record<string, unknown>> = {}): Promise<Data> => {
     const signal = () => AbortSignal.timeout(millis)

@@ -55,7 +55,7 @@ export class MemberDataSource implements GraphQLDataSource {
   constructor(service: MemberService, options: MemberDataSourceOptions) {
     this.#service = service
     this.#options = options
-    this.#checks = service.trusted ? undefined : new AnswerChecks(service.schema)
+    this.#checks = service.trusted ? undefined : new AnswerChecks(service)
   }
 
   async process(options: Options): Promise<Answer> {

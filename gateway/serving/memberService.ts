@@ -10,6 +10,11 @@ export interface MemberService {
   /** Whether what it answers is known to fit its schema, or must be looked at first. */
   readonly trusted: boolean
   /**
+   * Whether it promises an entity for every representation, so that null without an error is no answer. Default: no.
+   * Federation lets a subgraph answer null for an entity that it does not know.
+   */
+  readonly knowsEveryEntity?: boolean
+  /**
    * @param context what the request shares, for a subgraph in this process
    * @param signal gives the question up, where it is on its way to another process; made when it is taken, once for a question
    * @throws NotAnswered where another process gave no answer

@@ -17,7 +17,7 @@ const MOST_SOCKETS = 32
 /** An answer of the flat table, or a page of facts, has some megabytes. */
 const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024
 
-export interface RemoteMemberOptions extends Pick<MemberService, 'name' | 'schema'> {
+export interface RemoteMemberOptions extends Pick<MemberService, 'name' | 'schema' | 'knowsEveryEntity'> {
   /** The address of its `/graphql`. */
   readonly url: string
   /** A larger answer is not read to its end. Default: 128 MiB. */
@@ -74,7 +74,7 @@ function asNotAnswered(error: unknown, maxBytes: number): NotAnswered {
  * no answer is shown to nobody.
  */
 export function remote(options: RemoteMemberOptions): MemberService {
-  const { name, schema, url, maxBytes = LARGEST_ANSWER_BYTES } = options
+  const { name, schema, url, knowsEveryEntity = false, maxBytes = LARGEST_ANSWER_BYTES } = options
   const httpAgent = new HttpAgent({ keepAlive: true, maxSockets: MOST_SOCKETS })
   const httpsAgent = new HttpsAgent({ keepAlive: true, maxSockets: MOST_SOCKETS })
   const printed = new WeakMap<DocumentNode, string>()
@@ -112,6 +112,7 @@ export function remote(options: RemoteMemberOptions): MemberService {
     name,
     schema,
     trusted: false,
+    knowsEveryEntity,
     async ask(document, variables, _context, signal) {
       const body = `{"query":${textOf(document)},"variables":${JSON.stringify(variables)}}`
       // One for both tries: the second has only the time that the first has left.

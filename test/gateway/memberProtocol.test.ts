@@ -39,7 +39,7 @@ describe('what portfolio learns of a member elsewhere', () => {
     const { name, schema } = federate(id, memberTypes(member, book))
     const { url, stop } = await serveMember({ name, schema, host: '127.0.0.1', port: 0 })
     closers.add(stop)
-    const service = remote({ name, schema, url: `${url}/graphql` })
+    const service = remote({ name, schema, url: `${url}/graphql`, knowsEveryEntity: true })
     closers.add(() => service.close?.())
     return factsOf(service)
   }

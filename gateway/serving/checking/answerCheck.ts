@@ -3,6 +3,7 @@ import { getOperationAST } from 'graphql'
 
 import { remembering } from '../../../schema/facts/remembering'
 import type { ResponsePath } from '../failures'
+import type { MemberService } from '../memberService'
 import type { Data } from '../plans/merging'
 import type { Representation } from '../representations'
 import { ConditionValues } from './conditionValues'
@@ -14,6 +15,9 @@ import { EntitiesCheck } from './entities'
 import { isAskedAt, isNullAlong } from './errorPlaces'
 import type { Verifiable } from './verifiable'
 import { verifiable } from './verifiable'
+
+/** What a check has to know of the member. */
+type Answering = Pick<MemberService, 'schema' | 'knowsEveryEntity'>
 
 type Variables = Readonly<Record<string, unknown>>
 
@@ -47,9 +51,11 @@ export class AnswerCheck {
   readonly #verifiable: Verifiable
   readonly #conditions: ConditionValues
   readonly #wayBy: (key: string) => Way
+  readonly #knowsEveryEntity: boolean
 
-  constructor(schema: GraphQLSchema, asked: DocumentNode) {
+  constructor({ schema, knowsEveryEntity = false }: Answering, asked: DocumentNode) {
     this.#schema = schema
+    this.#knowsEveryEntity = knowsEveryEntity
     this.#asked = asked
     this.#verifiable = verifiable(schema, asked)
     this.document = this.#verifiable.document
@@ -68,7 +74,12 @@ export class AnswerCheck {
     const { type, sets } = this.#root()
     const isAsked = this.#conditions.askedBy(key)
     const conformance = new Conformance(this.#schema, this.#asked, this.#verifiable.typeKey, isAsked)
-    const entities = new EntitiesCheck(this.#schema, this.#verifiable, conformance)
+    const entities = new EntitiesCheck(
+      this.#schema,
+      this.#verifiable,
+      conformance,
+      this.#knowsEveryEntity,
+    )
     const checks = new Map<string, FieldCheck>([['_entities', (nodes) => entities.of(nodes)]])
     return { conformance, root: conformance.object(type, sets, checks) }
   }
@@ -110,18 +121,18 @@ export class AnswerCheck {
 
 /** The checks of the answers of one member elsewhere, made once a document. */
 export class AnswerChecks {
-  readonly #schema: GraphQLSchema
+  readonly #member: Answering
   readonly #known = new WeakMap<DocumentNode, AnswerCheck>()
 
-  constructor(schema: GraphQLSchema) {
-    this.#schema = schema
+  constructor(member: Answering) {
+    this.#member = member
   }
 
   /** @param document the same object each time that the document is the same */
   of(document: DocumentNode): AnswerCheck {
     const known = this.#known.get(document)
     if (known !== undefined) return known
-    const check = new AnswerCheck(this.#schema, document)
+    const check = new AnswerCheck(this.#member, document)
     this.#known.set(document, check)
     return check
   }

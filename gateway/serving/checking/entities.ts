@@ -21,11 +21,19 @@ export class EntitiesCheck {
   readonly #schema: GraphQLSchema
   readonly #verifiable: Verifiable
   readonly #conformance: Conformance
+  readonly #isEveryOneKnown: boolean
 
-  constructor(schema: GraphQLSchema, verifiable: Verifiable, conformance: Conformance) {
+  /** @param isEveryOneKnown whether null for an entity needs an error that says why */
+  constructor(
+    schema: GraphQLSchema,
+    verifiable: Verifiable,
+    conformance: Conformance,
+    isEveryOneKnown: boolean,
+  ) {
     this.#schema = schema
     this.#verifiable = verifiable
     this.#conformance = conformance
+    this.#isEveryOneKnown = isEveryOneKnown
   }
 
   of(nodes: readonly FieldNode[]): Conform {
@@ -43,7 +51,7 @@ export class EntitiesCheck {
       const entities: unknown[] = []
       for (const [i, representation] of representations.entries()) {
         const entity: unknown = value[i]
-        if (entity === null && isExplained(i)) {
+        if (entity === null && (!this.#isEveryOneKnown || isExplained(i))) {
           entities.push(null)
           continue
         }

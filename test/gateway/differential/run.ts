@@ -47,9 +47,7 @@ export type Where = 'in process' | 'over HTTP'
 /** The service, noting when it is asked. */
 function noting(service: MemberService, asked: Set<string>): MemberService {
   return {
-    name: service.name,
-    schema: service.schema,
-    trusted: service.trusted,
+    ...service,
     ask: (document, variables, context, signal) => {
       asked.add(service.name)
       return service.ask(document, variables, context, signal)
@@ -65,7 +63,7 @@ async function overHttp(
   return Promise.all(
     services.map(async ({ name, schema }) => {
       const served = await serveMember({ name, schema, host: '127.0.0.1', port: 0 })
-      const service = remote({ name, schema, url: `${served.url}/graphql` })
+      const service = remote({ name, schema, url: `${served.url}/graphql`, knowsEveryEntity: true })
       closers.add(() => served.stop())
       closers.add(() => service.close?.())
       return service

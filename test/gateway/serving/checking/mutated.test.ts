@@ -173,6 +173,7 @@ describe('a member elsewhere that answers with anything', () => {
   const elsewhere = (service: MemberService): MemberService => ({
     ...service,
     trusted: false,
+    knowsEveryEntity: true,
     async ask(document, variables, context) {
       asked += 1
       const text = JSON.stringify(await service.ask(document, variables, context))
