@@ -74,12 +74,7 @@ export class AnswerCheck {
     const { type, sets } = this.#root()
     const isAsked = this.#conditions.askedBy(key)
     const conformance = new Conformance(this.#schema, this.#asked, this.#verifiable.typeKey, isAsked)
-    const entities = new EntitiesCheck(
-      this.#schema,
-      this.#verifiable,
-      conformance,
-      this.#knowsEveryEntity,
-    )
+    const entities = new EntitiesCheck(this.#schema, this.#verifiable, conformance, this.#knowsEveryEntity)
     const checks = new Map<string, FieldCheck>([['_entities', (nodes) => entities.of(nodes)]])
     return { conformance, root: conformance.object(type, sets, checks) }
   }
