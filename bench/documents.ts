@@ -1,7 +1,7 @@
 /**
  * Asks the shipped gateway, with a heap of 512 MB, one document after another of which no two are the same, and tells
  * what it holds and for how long it holds the event loop: `npm run bench:documents -- [--documents 50000]`. Ends with
- * 1 where memory goes on growing, or an answer is not as it should be.
+ * 1 where memory goes on growing, a pause is too long, or an answer is not as it should be.
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -22,6 +22,8 @@ const WARM_UP = 500
 const REPORTS = 20
 /** Memory levels off: the last fifth of the run holds at most so many times what the second fifth did. */
 const MOST_GROWTH = 1.15
+/** No stretch of the event loop is to be longer, once the gateway has warmed up. */
+const MOST_STRETCH_MILLIS = 250
 
 const FIGURE = ['number', 'unit', 'reason', 'note', 'status', 'basis { priceBase }', 'provenance { source }']
 const CLUSTER = ['wholeLifeCost', 'benefits', 'approvedEnd', 'publishedName'] as const
@@ -53,6 +55,8 @@ async function ask(stage: Stage, documents: number): Promise<readonly Told[]> {
   const file = path.join(stage.folder('told'), 'stretches.json')
   const probe = path.join(packageRoot(), 'dist', 'bench', 'serving', 'stretches.js')
   const gateway = await stage.shipped('gateway', ledger, {
+    // V8 marks garbage on threads of its own: on one core they would hold up the event loop that is measured.
+    role: 'ALONE',
     environment: {
       NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES} --require ${probe}`,
       STRETCHES_FILE: file,
@@ -92,14 +96,16 @@ function meanOf(told: readonly Told[], from: number, to: number): number {
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { documents: { type: 'string', default: '50000' } } })
-  let isLevel = false
+  let isSound = false
   await Stage.set(async (stage) => {
     const told = await ask(stage, Number(values.documents))
     const [early, late] = [meanOf(told, 0.2, 0.4), meanOf(told, 0.8, 1)]
     console.log(`heap: ${early.toFixed(0)} MB in the second fifth, ${late.toFixed(0)} MB in the last`)
-    isLevel = late <= early * MOST_GROWTH
+    const longest = Math.max(...told.map(({ stretches }) => stretches.longestMillis))
+    console.log(`longest stretch: ${longest.toFixed(0)} ms, at most ${MOST_STRETCH_MILLIS}`)
+    isSound = late <= early * MOST_GROWTH && longest <= MOST_STRETCH_MILLIS
   })
-  return isLevel ? 0 : 1
+  return isSound ? 0 : 1
 }
 
 runCommand(main)
