@@ -2,6 +2,7 @@ import type {
   DirectiveNode,
   DocumentNode,
   FieldNode,
+  GraphQLField,
   GraphQLObjectType,
   GraphQLSchema,
   GraphQLType,
@@ -49,8 +50,14 @@ function argument({ arguments: given = [] }: DirectiveNode, name: string) {
   return given.find((one) => one.name.value === name)?.value
 }
 
+/** Returns whether the subgraph says that another one tells the field: it may be a key and still not be told back. */
+function isExternal(field: GraphQLField<unknown, unknown> | undefined): boolean {
+  return field?.astNode?.directives?.some(({ name }) => name.value === 'external') === true
+}
+
 /** The fields of the keys by which the subgraph itself resolves an entity, each once. */
-function keyFieldsOf({ astNode, extensionASTNodes }: GraphQLObjectType): readonly FieldNode[] {
+function keyFieldsOf(type: GraphQLObjectType): readonly FieldNode[] {
+  const { astNode, extensionASTNodes } = type
   const directives = [astNode, ...extensionASTNodes].flatMap((node) => node?.directives ?? [])
   const fields = new Map<string, FieldNode>()
   for (const directive of directives) {
@@ -61,7 +68,8 @@ function keyFieldsOf({ astNode, extensionASTNodes }: GraphQLObjectType): readonl
     const [definition] = parse(`{ ${keys.value} }`).definitions
     if (definition?.kind !== Kind.OPERATION_DEFINITION) continue
     for (const field of definition.selectionSet.selections)
-      if (field.kind === Kind.FIELD) fields.set(field.name.value, field)
+      if (field.kind === Kind.FIELD && !isExternal(type.getFields()[field.name.value]))
+        fields.set(field.name.value, field)
   }
   return [...fields.values()]
 }

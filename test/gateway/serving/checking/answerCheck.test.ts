@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { execute, parse } from 'graphql'
+import { execute, parse, print } from 'graphql'
 
 import type { UncheckedAnswer } from '../../../../gateway/serving/checking/answerCheck'
 import { AnswerCheck } from '../../../../gateway/serving/checking/answerCheck'
@@ -225,6 +225,18 @@ describe('what a member elsewhere answers', () => {
     )
     delete told.data._entities[0]?.['toString']
     expect(check.check(variables, told)).toEqual({ fault: 'data._entities[0].toString is absent' })
+  })
+
+  it('are not asked for a key that is external: their subgraph does not tell it', () => {
+    const schema = buildSubgraphSchema({
+      typeDefs: parse(`
+        extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external"])
+        type User @key(fields: "email") { email: String! @external nickname: String! }
+      `),
+    })
+    const text = ENTITIES.replace('%s', '... on User { nickname }')
+    const { document } = new AnswerCheck({ schema }, parse(text))
+    expect(print(document)).not.toContain('email')
   })
 
   it('may be null without an error where the member does not promise every entity', () => {
