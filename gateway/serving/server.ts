@@ -89,7 +89,7 @@ const shapeAnswers: ApolloServerPlugin<GatewayContext> = {
 }
 
 /** Room for all that dashboards and curious people ask in a day: a planned document holds 20 to 600 kB. */
-const DOCUMENTS_KEPT = { maxDocuments: 2_000, maxBytes: 96 * 1024 * 1024 } as const
+const DOCUMENTS_KEPT = { maxDocuments: 2_000, maxBytes: 64 * 1024 * 1024 } as const
 /** Room for the plans of operations that are left to the gateway itself, such as introspection. */
 const PLANS_KEPT = { max: 100, maxSize: 8 * 1024 * 1024 } as const
 
