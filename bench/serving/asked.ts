@@ -42,6 +42,12 @@ export async function dataOf<Data>(contender: Launched, question: Question): Pro
   return (JSON.parse(body) as { readonly data: Data }).data
 }
 
+/** What an answer says but for the ids: these name the edition, and every process opens editions of its own. */
+function saidIn(body = ''): unknown {
+  const withoutId = (key: string, value: unknown) => (key === 'id' ? undefined : value)
+  return (JSON.parse(body, withoutId) as { readonly data: unknown }).data
+}
+
 /**
  * Has every contender answer every question.
  *
@@ -55,10 +61,9 @@ export async function answeringAlike(
   const sizes: number[] = []
   for (const question of questions) {
     const [first, ...rest] = await Promise.all(contenders.map((one) => answerTo(one, posted(question))))
-    const data = (text = '') => (JSON.parse(text) as { readonly data: unknown }).data
-    const wanted = data(first?.body)
+    const wanted = saidIn(first?.body)
     for (const [i, { body }] of rest.entries()) {
-      if (!isDeepStrictEqual(data(body), wanted)) {
+      if (!isDeepStrictEqual(saidIn(body), wanted)) {
         throw new Error(
           `${contenders[i + 1]?.name} answers otherwise than ${contenders[0]?.name} to ${JSON.stringify(question)}`,
         )
