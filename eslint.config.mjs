@@ -1,36 +1,93 @@
 import importX, { createNodeResolver } from 'eslint-plugin-import-x'
 import tseslint from 'typescript-eslint'
 
-/** Data flows schema → subgraphs → gateway; imports point the other way. */
+/** Imports point down: tools, bench → gateway → subgraphs → schema → base. Each room says what it must not know. */
 const DIRECTIONS = [
-  { target: './schema', from: './subgraphs', message: 'schema is the vocabulary: it knows no member' },
-  { target: './schema', from: './gateway', message: 'schema is the vocabulary: it knows no gateway' },
-  { target: './subgraphs', from: './gateway', message: 'a member does not know who joins it' },
   {
-    target: './gateway/portfolio/comparison',
-    from: ['./schema', './subgraphs', './gateway'],
-    except: ['./portfolio/comparison'],
-    message: 'comparison is pure mathematics: it imports nothing',
+    target: './base',
+    from: ['./schema', './subgraphs', './gateway', './client', './tools', './bench', './test'],
+    message: 'base is below all of ours: it imports nothing of ours',
   },
   {
-    target: './gateway/portfolio',
-    from: './gateway/serving',
-    message: 'portfolio does not know how it is served',
+    target: './schema',
+    from: ['./subgraphs', './gateway', './client', './tools', './bench', './test'],
+    message: 'schema is the vocabulary: it knows no member and no gateway',
+  },
+  {
+    target: './schema/facts',
+    from: ['./schema/vocabulary', './schema/federation', './schema/generated'],
+    message: 'facts are plain values: they know nothing of the graph',
+  },
+  {
+    target: './subgraphs',
+    from: ['./gateway', './client', './tools', './bench', './test'],
+    message: 'a member does not know who joins it',
+  },
+  {
+    target: './subgraphs/sources',
+    from: ['./subgraphs/member', './subgraphs/register', './subgraphs/reporting', './subgraphs/standIns'],
+    message: 'a source fetches and knows nothing of meaning',
+  },
+  {
+    target: './subgraphs/register',
+    from: ['./subgraphs/member', './subgraphs/reporting', './subgraphs/standIns'],
+    message: 'the register says who belongs, not how they are read or served',
+  },
+  {
+    target: './subgraphs/reporting',
+    from: './subgraphs/member',
+    message: 'reporting reads facts and does not know how they are answered',
   },
   {
     target: './subgraphs/reporting/mapping',
-    from: './subgraphs/reporting/ledger',
+    from: ['config', 'kinds', 'ledger', 'reading', 'refresh'].map((room) => `./subgraphs/reporting/${room}`),
     message: 'mapping is pure: it takes raw tables and gives records',
   },
   {
-    target: './subgraphs/reporting/sources',
-    from: ['./subgraphs/reporting/mapping', './subgraphs/reporting/ledger'],
-    message: 'a source fetches and knows nothing of meaning',
+    target: './subgraphs/reporting/ledger',
+    from: [
+      ...['config', 'kinds', 'mapping', 'reading', 'refresh'].map((room) => `./subgraphs/reporting/${room}`),
+      './subgraphs/register',
+      './subgraphs/sources',
+      './subgraphs/standIns',
+    ],
+    message: 'the ledger keeps what was read and does not know how',
+  },
+  {
+    target: './gateway',
+    from: ['./client', './tools', './bench', './test'],
+    message: 'the gateway does not know its clients or its tools',
+  },
+  {
+    target: './gateway/methods',
+    from: ['./schema', './subgraphs', './gateway'],
+    except: ['./methods'],
+    message: 'methods are pure mathematics: they import nothing but base',
+  },
+  {
+    target: './gateway/portfolio',
+    from: ['./gateway/federation', './gateway/http'],
+    message: 'portfolio does not know how it is served',
+  },
+  {
+    target: './gateway/federation',
+    from: './gateway/http',
+    message: 'what joins the members does not know who asks',
+  },
+  {
+    target: './client',
+    from: ['./base', './schema', './subgraphs', './gateway', './tools', './bench', './test', './docs'],
+    message: 'a client knows the public schema and nothing of the server',
+  },
+  {
+    target: './tools',
+    from: ['./bench', './test'],
+    message: 'tools do not know who tries them',
   },
 ]
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'schema/generated/', 'examples/generated/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', 'schema/generated/', 'client/operations.ts', 'coverage/'] },
   ...tseslint.configs.strict,
   {
     files: ['**/*.{ts,tsx}'],

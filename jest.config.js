@@ -12,7 +12,9 @@ module.exports = {
     ],
   },
   // Modules of our own that are loaded late, by `import()`: that names them as they are once compiled.
-  moduleNameMapper: { '^(\\./(?:joinMembers|serve|startPortfolio|subgraphFile|traced))\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/(?:\\w+/)*(?:joinMembers|serve|startPortfolio|subgraphFile|traced))\\.js$': '$1',
+  },
   // Packages that ship only ES modules; jest's own loader wants CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(hucre|croner|fast-check|pure-rand|request-filtering-agent)/)'],
   reporters: ['default', '<rootDir>/test/skippedReporter.js'],

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 
-import type { Snapshot } from '../schema/facts/snapshot'
+import type { Snapshot } from '../schema/facts/snapshots/snapshot'
 import { drawnFigures, fullComparison, pairDifferences } from './comparison/asked'
 import type { MadeUp } from './comparison/portfolio'
 import { firstOf, madeUp, sentAgain } from './comparison/portfolio'

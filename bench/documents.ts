@@ -6,10 +6,10 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { runCommand } from '../subgraphs/commandLine'
-import { packageRoot } from '../subgraphs/packageRoot'
+import { runCommand } from '../base/process/commandLine'
+import { packageRoot } from '../base/process/packageRoot'
 import { seeded } from './comparison/portfolio'
-import { load } from './serving/load'
+import { load } from './serving/load/load'
 import { posted } from './serving/questions'
 import { Stage } from './serving/stage'
 import type { Stretches } from './serving/stretches'

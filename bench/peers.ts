@@ -7,12 +7,12 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-import { packageRoot } from '../subgraphs/packageRoot'
-import { hot } from './serving/cached'
+import { packageRoot } from '../base/process/packageRoot'
+import { hot } from './serving/parts/cached'
 import { run } from './serving/command'
-import type { Launched } from './serving/launched'
+import type { Launched } from './serving/load/launched'
 import type { Members, Stage } from './serving/stage'
-import { coldPlan, uncached } from './serving/uncachedComparison'
+import { coldPlan, uncached } from './serving/parts/uncachedComparison'
 
 const PEERS = path.join(packageRoot(), 'bench', 'peers')
 

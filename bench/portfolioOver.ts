@@ -1,5 +1,5 @@
-import { Portfolio } from '../gateway/portfolio/portfolio'
-import type { PortfolioView } from '../gateway/portfolio/view'
+import { Portfolio } from '../gateway/portfolio/editions/portfolio'
+import type { PortfolioView } from '../gateway/portfolio/editions/view'
 import type { MadeUp } from './comparison/portfolio'
 import { NOW } from './comparison/portfolio'
 

@@ -8,9 +8,9 @@ import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 
-import { Reporting } from '../subgraphs/reporting/reporting'
-import { packageRoot } from '../subgraphs/packageRoot'
-import { loadRegister } from '../subgraphs/loadRegister'
+import { packageRoot } from '../base/process/packageRoot'
+import { Reporting } from '../subgraphs/reporting/refresh/reporting'
+import { loadRegister } from '../subgraphs/register/loadRegister'
 import { writePortfolio } from './ingest/portfolio'
 
 const MOST_MILLIS = 50

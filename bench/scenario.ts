@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 
 import { outlookOf } from '../gateway/portfolio/outlook/outlook'
 import type { Outlook } from '../gateway/portfolio/outlook/outlook'
-import type { PortfolioView } from '../gateway/portfolio/view'
+import type { PortfolioView } from '../gateway/portfolio/editions/view'
 import { opened, portfolioOver } from './portfolioOver'
 import { processorMillis } from './processorMillis'
 import { madeUpPlans, MONTHS, PROFESSIONS, PROGRAMMES, returnedAgain, supposed } from './scenario/portfolio'

@@ -1,8 +1,8 @@
+import { DEFAULT_LIMITS } from '../base/graphql/budget/queryLimits'
 import type { ServiceConfiguration } from '../subgraphs/configuration'
 import { readServiceConfiguration } from '../subgraphs/configuration'
-import type { Environment } from '../subgraphs/reporting/sources/http/secret'
-import { DEFAULT_LIMITS } from '../subgraphs/serving/budget/queryLimits'
-import { corsOriginsIn } from './serving/corsOrigins'
+import type { Environment } from '../subgraphs/sources/http/secret'
+import { corsOriginsIn } from './http/corsOrigins'
 
 const PORT = 4000
 

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 
-import { Problem } from '../schema/problem'
-import { installLastHandlers } from '../subgraphs/serving/lastHandlers'
+import { Problem } from '../base/problems/problem'
+import { installLastHandlers } from '../base/process/lastHandlers'
 import { readConfiguration } from './configuration'
 import { start } from './start'
 

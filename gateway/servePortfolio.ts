@@ -1,4 +1,4 @@
-import { serveMember } from '../subgraphs/serving/memberServer'
+import { serveMember } from '../subgraphs/member/memberServer'
 import { editionsStateOf } from './portfolio/editions/editionsState'
 import type { Serve } from './serve'
 

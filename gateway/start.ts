@@ -1,14 +1,14 @@
 import { pino } from 'pino'
 
-import { loadRegister } from '../subgraphs/loadRegister'
-import type { KeepRefreshedOptions } from '../subgraphs/reporting/keepRefreshed'
-import { FIRST_WAIT_MILLIS, keepRefreshed } from '../subgraphs/reporting/keepRefreshed'
-import { openReporting } from '../subgraphs/reporting/openReporting'
-import { Closers } from '../subgraphs/serving/closers'
-import { membersReadHere } from '../subgraphs/sourcedMembers'
+import { Closers } from '../base/process/closers'
+import { loadRegister } from '../subgraphs/register/loadRegister'
+import type { KeepRefreshedOptions } from '../subgraphs/reporting/refresh/keepRefreshed'
+import { FIRST_WAIT_MILLIS, keepRefreshed } from '../subgraphs/reporting/refresh/keepRefreshed'
+import { openReporting } from '../subgraphs/reporting/refresh/openReporting'
+import { membersReadHere } from '../subgraphs/register/sourcedMembers'
 import type { Configuration } from './configuration'
 import type { JoinOptions } from './joinMembers'
-import type { Portfolio } from './portfolio/portfolio'
+import type { Portfolio } from './portfolio/editions/portfolio'
 
 export interface Running {
   readonly url: string

@@ -12,12 +12,12 @@ import { once } from 'node:events'
 import type { Logger } from 'pino'
 import { pino } from 'pino'
 
-import { Problem } from '../schema/problem'
-import { runCommand } from '../subgraphs/commandLine'
+import { Problem } from '../base/problems/problem'
+import { runCommand } from '../base/process/commandLine'
+import { installLastHandlers } from '../base/process/lastHandlers'
 import type { ServiceConfiguration } from '../subgraphs/configuration'
 import { readServiceConfiguration } from '../subgraphs/configuration'
-import { installLastHandlers } from '../subgraphs/serving/lastHandlers'
-import { startMember } from '../subgraphs/startMember'
+import { startMember } from '../subgraphs/member/startMember'
 
 const PORT = 4001
 

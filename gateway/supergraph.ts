@@ -6,15 +6,15 @@
  * Reads `PORTFOLIO` as the gateway does. A member that is not named keeps the address that the register has for it.
  * Ends with 2 where a subgraph has no address, or the call is wrong.
  */
-import { compose } from '../schema/compose'
-import type { ComposableSubgraph } from '../schema/compose'
-import { Problem } from '../schema/problem'
-import { runCommand } from '../subgraphs/commandLine'
+import { Problem } from '../base/problems/problem'
+import { runCommand } from '../base/process/commandLine'
+import { compose } from '../schema/federation/compose'
+import type { ComposableSubgraph } from '../schema/federation/compose'
 import { readServiceConfiguration } from '../subgraphs/configuration'
-import { loadRegister } from '../subgraphs/loadRegister'
-import type { Register } from '../subgraphs/register'
-import { sourcedMembers } from '../subgraphs/sourcedMembers'
-import { assemble } from './assemble'
+import { loadRegister } from '../subgraphs/register/loadRegister'
+import type { Register } from '../subgraphs/register/register'
+import { sourcedMembers } from '../subgraphs/register/sourcedMembers'
+import { assemble } from './federation/supergraph/assemble'
 
 /** By subgraph: where its `/graphql` is. */
 export type Addresses = Readonly<Record<string, string>>

@@ -1,15 +1,15 @@
 import path from 'node:path'
 
-import { Problem } from '../schema/problem'
-import { packageRoot } from './packageRoot'
-import type { Environment } from './reporting/sources/http/secret'
-import type { HttpLimits } from './serving/httpLimits'
-import { readHttpLimits } from './serving/httpLimits'
-import type { QueryLimits } from './serving/budget/queryLimits'
-import { MEMBER_LIMITS, readQueryLimits } from './serving/budget/queryLimits'
-import { limitIn } from './serving/limit'
-import { loopback } from './serving/loopback'
-import { REQUEST_TIMEOUT_MILLIS } from './serving/work'
+import { Problem } from '../base/problems/problem'
+import { packageRoot } from '../base/process/packageRoot'
+import type { HttpLimits } from '../base/http/server/httpLimits'
+import { readHttpLimits } from '../base/http/server/httpLimits'
+import type { QueryLimits } from '../base/graphql/budget/queryLimits'
+import { MEMBER_LIMITS, readQueryLimits } from '../base/graphql/budget/queryLimits'
+import { limitIn } from '../base/configuration/limit'
+import { loopback } from '../base/http/server/loopback'
+import { REQUEST_TIMEOUT_MILLIS } from '../base/work/work'
+import type { Environment } from './sources/http/secret'
 
 /** All that the environment decides of a service. Nothing else reads it. */
 export interface ServiceConfiguration {

@@ -6,15 +6,15 @@
  * A running service takes in what is stored at its own next refresh. Ends with 1 where a source failed
  * or a return was refused, 2 where the configuration or the call is wrong.
  */
-import { runCommand } from './commandLine'
+import { runCommand } from '../base/process/commandLine'
+import { Closers } from '../base/process/closers'
 import { readServiceConfiguration } from './configuration'
-import { loadRegister } from './loadRegister'
-import { progressTo } from './progress'
+import { loadRegister } from './register/loadRegister'
+import { progressTo } from './reporting/refresh/progress'
 import type { MemberRefresh } from './reporting/refresh/memberRefresh'
 import { problemsOf } from './reporting/refresh/memberRefresh'
-import { openReporting } from './reporting/openReporting'
-import { Closers } from './serving/closers'
-import { membersReadHere, requireSourced } from './sourcedMembers'
+import { openReporting } from './reporting/refresh/openReporting'
+import { membersReadHere, requireSourced } from './register/sourcedMembers'
 
 function lineOf(refresh: MemberRefresh): string {
   const { member, outcomes } = refresh

@@ -1,8 +1,8 @@
-import { comparisonOf } from '../../gateway/portfolio/comparisonOf'
+import { comparisonOf } from '../../gateway/portfolio/measures/comparisonOf'
 import { concernsOf } from '../../gateway/portfolio/concerns/concerns'
-import { portfolioCoverage } from '../../gateway/portfolio/coverage'
-import { standingOf } from '../../gateway/portfolio/standing'
-import type { PortfolioView } from '../../gateway/portfolio/view'
+import { portfolioCoverage } from '../../gateway/portfolio/coverage/coverage'
+import { standingOf } from '../../gateway/portfolio/concerns/standing'
+import type { PortfolioView } from '../../gateway/portfolio/editions/view'
 
 /** What a full comparison came to: what does not depend on the order of asking, to be held against another. */
 export interface Came {

@@ -1,9 +1,9 @@
-import type { Cell } from '../../schema/facts/cell'
-import { recordKey } from '../../schema/facts/records'
-import type { RecordType } from '../../schema/facts/records'
-import { shiftMonth } from '../../schema/facts/period'
-import type { FactRecord, Snapshot } from '../../schema/facts/snapshot'
-import type { Register } from '../../subgraphs/register'
+import { shiftMonth } from '../../base/dates/period'
+import type { Cell } from '../../schema/facts/figures/cell'
+import { recordKey } from '../../schema/facts/records/records'
+import type { RecordType } from '../../schema/facts/records/records'
+import type { FactRecord, Snapshot } from '../../schema/facts/snapshots/snapshot'
+import type { Register } from '../../subgraphs/register/register'
 
 /** The day of the question; the month before it has been returned by everybody. */
 export const NOW = '2026-07-20T09:00:00.000Z'

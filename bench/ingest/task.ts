@@ -3,15 +3,15 @@ import path from 'node:path'
 
 import { parse } from 'csv-parse'
 
-import { RECORDS } from '../../schema/facts/records'
-import type { FactRow, RowField } from '../../schema/facts/row'
+import { runOrEnd } from '../../base/process/runOrEnd'
+import { RECORDS } from '../../schema/facts/records/records'
+import type { FactRow, RowField } from '../../schema/facts/records/row'
 import { HttpClients } from '../../subgraphs/reporting/kinds/httpClients'
 import type { Ledgers, NewReading } from '../../subgraphs/reporting/ledger/ledger'
 import { openLedgers } from '../../subgraphs/reporting/ledger/openLedgers'
 import { refreshReturn } from '../../subgraphs/reporting/refresh/refreshReturn'
-import { loadSubgraphFile } from '../../subgraphs/reporting/subgraphFile'
+import { loadSubgraphFile } from '../../subgraphs/reporting/config/subgraphFile'
 import { rowOf } from './portfolio'
-import { runOrEnd } from '../../subgraphs/runOrEnd'
 
 /** What a task took, told to whoever started the process. */
 export interface Taken {

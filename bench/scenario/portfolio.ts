@@ -1,5 +1,5 @@
-import { shiftMonth } from '../../schema/facts/period'
-import type { FactRecord, Snapshot } from '../../schema/facts/snapshot'
+import { shiftMonth } from '../../base/dates/period'
+import type { FactRecord, Snapshot } from '../../schema/facts/snapshots/snapshot'
 import type { OutlookScenario } from '../../gateway/portfolio/outlook/scenario'
 import type { MadeUp } from '../comparison/portfolio'
 import { numbered, planRecords, record, seeded, snapshot } from '../comparison/portfolio'

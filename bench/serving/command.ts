@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
-import { coresTold } from './cores'
-import type { Launched } from './launched'
+import { coresTold } from './load/cores'
+import type { Launched } from './load/launched'
 import { Report } from './report'
 import type { Scene } from './scene'
 import type { Members } from './stage'

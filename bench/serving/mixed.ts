@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 
 import { median, spread } from '../statistics'
-import { Launched } from './launched'
-import type { Latency } from './latency'
-import { latencyOf } from './latency'
+import { Launched } from './load/launched'
+import type { Latency } from './load/latency'
+import { latencyOf } from './load/latency'
 import { askAtRate } from './mixed/load'
 import { PlantedPortfolio } from './mixed/plantedPortfolio'
 import { mixture } from './mixed/questions'

@@ -1,6 +1,6 @@
 import { median, spread } from '../statistics'
-import type { Launched } from './launched'
-import type { Run } from './load'
+import type { Launched } from './load/launched'
+import type { Run } from './load/load'
 
 /** One figure of the array that `--json` prints. Greater is better for what `name` is about. */
 export interface Ratio {

@@ -1,5 +1,5 @@
 import { numbered, seeded } from '../comparison/portfolio'
-import type { Prepared } from './load'
+import type { Prepared } from './load/prepared'
 
 /** What of a portfolio questions can be about. */
 export interface Subjects {

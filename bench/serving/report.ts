@@ -1,6 +1,6 @@
 import { median, spread } from '../statistics'
-import type { Launched } from './launched'
-import type { Run } from './load'
+import type { Launched } from './load/launched'
+import type { Run } from './load/load'
 import type { Ratio, Turns } from './pairs'
 import { GOALS } from './goals'
 import { ratioOf } from './pairs'

@@ -1,4 +1,4 @@
-import type { Launched } from './launched'
+import type { Launched } from './load/launched'
 import type { Stage } from './stage'
 import type { Subjects } from './questions'
 

@@ -3,11 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { packageRoot } from '../../subgraphs/packageRoot'
-import type { Role } from './cores'
-import { keepToCore } from './cores'
-import type { Launch } from './launched'
-import { Launched } from './launched'
+import { packageRoot } from '../../base/process/packageRoot'
+import type { Role } from './load/cores'
+import { keepToCore } from './load/cores'
+import type { Launch } from './load/launched'
+import { Launched } from './load/launched'
 
 /** Members that are being served over HTTP. */
 export interface Members {
@@ -158,7 +158,7 @@ function shippedFlags(): readonly string[] {
 }
 
 function own(program: string): string {
-  return path.join(COMPILED, 'bench', 'serving', `${program}.js`)
+  return path.join(COMPILED, 'bench', 'serving', 'programs', `${program}.js`)
 }
 
 function ledgerIn(folder: string): string {

@@ -1,5 +1,5 @@
-import { dataOf } from './asked'
-import type { Launched } from './launched'
+import { dataOf } from './load/asked'
+import type { Launched } from './load/launched'
 import type { Subjects } from './questions'
 
 const QUERY = `{ portfolio { measures { code } clusters { code observations(first: 1000) { nodes { period { label } } } } } }`

@@ -1,6 +1,6 @@
 import type { InMemoryCacheConfig } from '@apollo/client'
 
-import { EMBEDDED_TYPES } from '../generated/embeddedTypes'
+import { EMBEDDED_TYPES } from '../../client/embeddedTypes'
 
 /**
  * What Apollo Client's cache is best told of this graph.

@@ -1,10 +1,10 @@
-import type { Cell } from '../../schema/facts/cell'
-import type { Figure } from '../../schema/facts/figure'
-import { weakestOrigin } from '../../schema/facts/origin'
-import type { FieldKind, Unit } from '../../schema/facts/records'
-import type { Difference } from './comparison/comparability'
-import type { Caveat as BareCaveat, Given, Method, Result } from './comparison/result'
-import { CAVEATS, isComputed, whyNot } from './comparison/result'
+import type { Cell } from '../../schema/facts/figures/cell'
+import type { Figure } from '../../schema/facts/figures/figure'
+import { weakestOrigin } from '../../schema/facts/figures/origin'
+import type { FieldKind, Unit } from '../../schema/facts/records/records'
+import type { Difference } from '../methods/comparability'
+import type { Caveat as BareCaveat, Given, Method, Result } from '../methods/result'
+import { CAVEATS, isComputed, whyNot } from '../methods/result'
 
 export interface Caveat {
   readonly code: string

@@ -1,8 +1,8 @@
 import { objectType } from 'nexus'
 
-import type { Figure } from '../facts/figure'
-import { shareable } from './shareable'
-import { source } from './source'
+import type { Figure } from '../facts/figures/figure'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 /** What a measure stood at before the change that it is to be judged by. */
 export interface Baseline {

@@ -1,8 +1,8 @@
 import { objectType } from 'nexus'
 
-import type { Figure } from '../facts/figure'
-import { shareable } from './shareable'
-import { source } from './source'
+import type { Figure } from '../facts/figures/figure'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 /** One approved version of a date or an amount, as a return stated it at a reference date. */
 export interface BaselineVersion {

@@ -1,9 +1,9 @@
 import { objectType } from 'nexus'
 
-import type { Figure } from '../facts/figure'
-import { requirePeriod } from '../facts/period'
-import { shareable } from './shareable'
-import { source } from './source'
+import { requirePeriod } from '../../base/dates/period'
+import type { Figure } from '../facts/figures/figure'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 /** A year of a programme's profile of benefits of one kind. */
 export interface BenefitYear {

@@ -1,9 +1,9 @@
 import { objectType } from 'nexus'
 
-import type { Figure } from '../facts/figure'
+import type { Figure } from '../facts/figures/figure'
 import type { RatingScale } from './deliveryConfidence'
-import { shareable } from './shareable'
-import { source } from './source'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 /** How a programme rates one of its capabilities at a reference date. */
 export interface CapabilityRating {

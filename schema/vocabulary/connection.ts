@@ -1,6 +1,6 @@
 import { intArg, objectType, stringArg } from 'nexus'
 
-import { shareable } from './shareable'
+import { shareable } from '../federation/shareable'
 
 /** The arguments of every paged field. */
 export const pageArguments = {

@@ -1,9 +1,9 @@
 import { objectType } from 'nexus'
 
-import type { Figure } from '../facts/figure'
-import { describedEnum } from './describedEnum'
-import { shareable } from './shareable'
-import { source } from './source'
+import type { Figure } from '../facts/figures/figure'
+import { describedEnum } from '../federation/describedEnum'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 export const RATING_SCALES = {
   FIVE_POINT: 'Red, Amber/Red, Amber, Amber/Green, Green: in use to the 2021 data.',

@@ -1,4 +1,4 @@
-import { inaccessible } from './shareable'
+import { inaccessible } from '../federation/shareable'
 
 interface KeyField {
   readonly description: string

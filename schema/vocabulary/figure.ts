@@ -1,15 +1,15 @@
 import { objectType } from 'nexus'
 
-import { figureId, numberOf } from '../facts/figure'
-import { MISSING_REASONS } from '../facts/missing'
-import { ORIGINS } from '../facts/origin'
-import { parsePeriod } from '../facts/period'
-import { UNITS } from '../facts/records'
-import { OBSERVATION_STATUSES, observationStatus } from '../facts/status'
-import { describedEnum } from './describedEnum'
+import { parsePeriod } from '../../base/dates/period'
+import { figureId, numberOf } from '../facts/figures/figure'
+import { MISSING_REASONS } from '../facts/figures/missing'
+import { ORIGINS } from '../facts/figures/origin'
+import { UNITS } from '../facts/records/records'
+import { OBSERVATION_STATUSES, observationStatus } from '../facts/figures/status'
+import { describedEnum } from '../federation/describedEnum'
 import { OPAQUE } from './identity'
-import { shareable } from './shareable'
-import { source } from './source'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 export const MissingReason = describedEnum(
   'MissingReason',
@@ -42,7 +42,7 @@ export const Basis = objectType({
   name: 'Basis',
   description: 'What a figure rests on. Figures with a different basis are not comparable.',
   extensions: shareable,
-  sourceType: source('facts/figure', 'Basis'),
+  sourceType: source('facts/figures/figure', 'Basis'),
   definition(t) {
     t.string('priceBase', { description: 'The price base, as stated. Null: the return does not say.' })
     t.string('horizon', {
@@ -58,7 +58,7 @@ export const Figure = objectType({
   description:
     'A value, or the reason for its absence: exactly one of `text` and `reason` is null. Every figure says where it came from (`provenance`), how (`origin`) and what it rests on (`basis`).',
   extensions: shareable,
-  sourceType: source('facts/figure', 'Figure'),
+  sourceType: source('facts/figures/figure', 'Figure'),
   definition(t) {
     t.nonNull.id('id', {
       description: `${OPAQUE} \`portfolio { explain(figure:) }\` takes it.`,

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 
-import { typeOfId } from '../facts/identity'
-import type { ProblemCode } from '../problem'
+import type { ProblemCode } from '../../base/problems/problem'
+import { typeOfId } from '../facts/figures/identity'
 
 /**
  * The id of a figure that a client gives as an argument, unless it is that of something else.

@@ -1,7 +1,7 @@
-import type { Figure } from '../facts/figure'
-import type { IdentityType } from '../facts/identity'
-import { identify } from '../facts/identity'
-import { readingState } from '../facts/readingState'
+import type { Figure } from '../facts/figures/figure'
+import type { IdentityType } from '../facts/figures/identity'
+import { identify } from '../facts/figures/identity'
+import { readingState } from '../facts/snapshots/readingState'
 
 /** The description of every `id`. */
 export const OPAQUE =

@@ -1,9 +1,9 @@
 import { objectType } from 'nexus'
 
-import type { Figure } from '../facts/figure'
+import type { Figure } from '../facts/figures/figure'
 import { OPAQUE, recordId } from './identity'
-import { shareable } from './shareable'
-import { source } from './source'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 /** A dated target of an objective. */
 export interface ObjectiveTarget {

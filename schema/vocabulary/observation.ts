@@ -1,10 +1,10 @@
 import { objectType } from 'nexus'
 
-import type { Figure } from '../facts/figure'
-import { requirePeriod } from '../facts/period'
+import { requirePeriod } from '../../base/dates/period'
+import type { Figure } from '../facts/figures/figure'
 import { OPAQUE, recordId } from './identity'
-import { shareable } from './shareable'
-import { source } from './source'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 /** A measure's figure for a programme, and optionally one of its organisations, in a period. */
 export interface Observation {

@@ -1,8 +1,8 @@
 import { objectType } from 'nexus'
 
-import { parsePeriod } from '../facts/period'
-import { shareable } from './shareable'
-import { source } from './source'
+import { parsePeriod } from '../../base/dates/period'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 /** A body of government, with the time for which it belongs to what it is listed under. */
 export interface Organisation {

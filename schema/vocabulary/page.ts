@@ -1,9 +1,9 @@
 import { GraphQLError } from 'graphql'
 import { objectType } from 'nexus'
 
-import type { ProblemCode } from '../problem'
-import { shareable } from './shareable'
-import { source } from './source'
+import type { ProblemCode } from '../../base/problems/problem'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 export interface PageInfo {
   readonly hasNextPage: boolean

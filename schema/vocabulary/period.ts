@@ -1,8 +1,8 @@
 import { objectType } from 'nexus'
 
-import { describedEnum } from './describedEnum'
-import { shareable } from './shareable'
-import { source } from './source'
+import { describedEnum } from '../federation/describedEnum'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 export const DatePrecision = describedEnum('DatePrecision', 'How exactly a date or a period is known.', {
   DAY: 'To the day.',
@@ -15,7 +15,7 @@ export const Period = objectType({
   name: 'Period',
   description: 'A stretch of time that a figure describes.',
   extensions: shareable,
-  sourceType: source('facts/period', 'Period'),
+  sourceType: source('../base/dates/period', 'Period'),
   definition(t) {
     t.nonNull.string('label', {
       description: 'ISO 8601 text cut to the precision: `2026`, `2026-Q4`, `2026-10` or `2026-10-31`.',

@@ -1,9 +1,9 @@
 import { objectType } from 'nexus'
 
-import type { Figure } from '../facts/figure'
+import type { Figure } from '../facts/figures/figure'
 import { OPAQUE } from './identity'
-import { shareable } from './shareable'
-import { source } from './source'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 /** That a programme needs a product, by a day stated against its plan, for a milestone of its own. */
 export interface ProductNeed {

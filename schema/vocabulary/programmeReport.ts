@@ -1,9 +1,9 @@
 import { objectType } from 'nexus'
 
-import type { Fact } from '../facts/figure'
-import { figureOf, valueOf } from '../facts/figure'
-import { shareable } from './shareable'
-import { source } from './source'
+import type { Fact } from '../facts/figures/figure'
+import { figureOf, valueOf } from '../facts/figures/figure'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 /** The figures of a programme report, with what each is. */
 const FIGURES = {
@@ -30,7 +30,7 @@ export const ProgrammeReport = objectType({
   name: 'ProgrammeReport',
   description: 'All that one return of a collection says of a programme at one reference date.',
   extensions: shareable,
-  sourceType: source('facts/figure', 'Fact'),
+  sourceType: source('facts/figures/figure', 'Fact'),
   definition(t) {
     t.nonNull.date('referenceDate', {
       description: 'The day that the return describes.',

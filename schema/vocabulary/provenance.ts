@@ -1,14 +1,14 @@
 import { objectType } from 'nexus'
 
-import { isBackfilled } from '../facts/knowable'
-import { shareable } from './shareable'
-import { source } from './source'
+import { isBackfilled } from '../facts/snapshots/knowable'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 export const Publication = objectType({
   name: 'Publication',
   description: 'The publication that a shipped return transcribes.',
   extensions: shareable,
-  sourceType: source('facts/snapshot', 'Publication'),
+  sourceType: source('facts/snapshots/snapshot', 'Publication'),
   definition(t) {
     t.nonNull.string('title', { description: 'Its title, as a reader would look for it.' })
     t.string('reference', { description: 'What else identifies it: a table, a copy, a page.' })
@@ -20,7 +20,7 @@ export const Place = objectType({
   description:
     'Where a value stands in its source. Only the parts that this kind of source has are given: file, record, line, row and column for CSV; sheet and cell for workbooks; address and pointer for services; query and key for databases.',
   extensions: shareable,
-  sourceType: source('facts/cell', 'Place'),
+  sourceType: source('facts/figures/cell', 'Place'),
   definition(t) {
     t.string('file', { description: "The file, relative to the portfolio's folder." })
     t.int('record', { description: 'The record, counted from 1. In a transposed table: the project.' })
@@ -41,7 +41,7 @@ export const Provenance = objectType({
   name: 'Provenance',
   description: 'Where a figure was read: from the member down to the cell, and when.',
   extensions: shareable,
-  sourceType: source('facts/figure', 'Figure'),
+  sourceType: source('facts/figures/figure', 'Figure'),
   definition(t) {
     t.nonNull.id('member', {
       description: 'The member whose system it came from.',

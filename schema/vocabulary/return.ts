@@ -1,21 +1,21 @@
 import { objectType } from 'nexus'
 
-import { headOf } from '../facts/figure'
-import { identify } from '../facts/identity'
-import { isBackfilled } from '../facts/knowable'
-import { readingState } from '../facts/readingState'
-import type { Quarantined, Snapshot } from '../facts/snapshot'
+import { headOf } from '../facts/figures/figure'
+import { identify } from '../facts/figures/identity'
+import { isBackfilled } from '../facts/snapshots/knowable'
+import { readingState } from '../facts/snapshots/readingState'
+import type { Quarantined, Snapshot } from '../facts/snapshots/snapshot'
 import { connectionOf, pageArguments } from './connection'
 import { OPAQUE } from './identity'
 import { page } from './page'
-import { shareable } from './shareable'
-import { source } from './source'
+import { shareable } from '../federation/shareable'
+import { source } from '../federation/source'
 
 export const Counts = objectType({
   name: 'Counts',
   description: 'What a reading found, in records. `read` is `accepted` plus `quarantined`.',
   extensions: shareable,
-  sourceType: source('facts/snapshot', 'Counts'),
+  sourceType: source('facts/snapshots/snapshot', 'Counts'),
   definition(t) {
     t.nonNull.int('read', { description: 'Records in the return.' })
     t.nonNull.int('accepted', { description: 'Records that could be read.' })
@@ -29,7 +29,7 @@ export const Note = objectType({
   name: 'Note',
   description: 'Something worth knowing about a return that stopped nothing.',
   extensions: shareable,
-  sourceType: source('facts/snapshot', 'Note'),
+  sourceType: source('facts/snapshots/snapshot', 'Note'),
   definition(t) {
     t.nonNull.string('code', { description: 'The code, in the catalogue of errors.' })
     t.nonNull.string('message', { description: 'What was seen, and where.' })
@@ -41,7 +41,7 @@ export const QuarantinedRecord = objectType({
   name: 'QuarantinedRecord',
   description: 'A record, or a cell of one, that could not be read. Nothing of it is lost.',
   extensions: shareable,
-  sourceType: source('facts/snapshot', 'Quarantined'),
+  sourceType: source('facts/snapshots/snapshot', 'Quarantined'),
   definition(t) {
     t.nonNull.string('code', { description: 'The code, in the catalogue of errors.' })
     t.nonNull.string('message', { description: 'Source, place, value, and what would be right.' })

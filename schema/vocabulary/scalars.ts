@@ -1,7 +1,7 @@
 import { GraphQLError, Kind } from 'graphql'
 import { scalarType } from 'nexus'
 
-import { parsePeriod } from '../facts/period'
+import { parsePeriod } from '../../base/dates/period'
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/
 

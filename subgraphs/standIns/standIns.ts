@@ -4,8 +4,8 @@
  */
 import path from 'node:path'
 
-import type { AllowedNetwork } from '../reporting/sources/http/network'
-import type { Environment } from '../reporting/sources/http/secret'
+import type { AllowedNetwork } from '../sources/http/network'
+import type { Environment } from '../sources/http/secret'
 import { projectTool } from './projectTool'
 import type { Answering } from './serveStandIn'
 import { serveStandIn } from './serveStandIn'

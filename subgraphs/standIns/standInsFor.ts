@@ -1,7 +1,7 @@
 import path from 'node:path'
 
+import { packageRoot } from '../../base/process/packageRoot'
 import type { ServiceConfiguration } from '../configuration'
-import { packageRoot } from '../packageRoot'
 import type { StandIns } from './standIns'
 import { startStandIns } from './standIns'
 

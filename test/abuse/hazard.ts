@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../schema/problem'
+import type { ProblemCode } from '../../base/problems/problem'
 import type { KindName } from '../../subgraphs/reporting/kinds/kinds'
 import type { DatabaseStage, FileStage, HttpStage } from './stage'
 

@@ -4,8 +4,8 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 
 import type { KindName } from '../../subgraphs/reporting/kinds/kinds'
-import type { Handler } from '../subgraphs/reporting/sources/server'
-import { odsParts, xlsxParts, zipOf } from '../subgraphs/reporting/sources/workbook/zipOf'
+import type { Handler } from '../support/sources/server'
+import { odsParts, xlsxParts, zipOf } from '../subgraphs/sources/workbook/zipOf'
 import { writeAsStanding } from '../support/writeAsStanding'
 import { GOOD_SELECT, subgraphOf } from './subgraphOf'
 

@@ -4,9 +4,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 
-import { packageRoot } from '../../subgraphs/packageRoot'
-import type { Gateway } from '../support/running'
-import { SHIPPED_NOW, startGateway } from '../support/running'
+import { packageRoot } from '../../base/process/packageRoot'
+import type { Gateway } from '../support/processes/running'
+import { SHIPPED_NOW, startGateway } from '../support/processes/running'
 import type { Visit } from './visit'
 import { chromiumInstalled, closeBrowser, visit } from './visit'
 

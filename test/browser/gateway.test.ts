@@ -1,9 +1,9 @@
 import path from 'node:path'
 
-import { bundlePlayground } from '../../gateway/playground/bundle'
-import { packageRoot } from '../../subgraphs/packageRoot'
-import type { Gateway } from '../support/running'
-import { startGateway } from '../support/running'
+import { packageRoot } from '../../base/process/packageRoot'
+import { bundlePlayground } from '../../gateway/http/playground/bundle'
+import type { Gateway } from '../support/processes/running'
+import { startGateway } from '../support/processes/running'
 import { openPlayground } from './playgroundPage'
 import { chromiumInstalled, closeBrowser } from './visit'
 

@@ -1,10 +1,10 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client'
 import { parse } from 'graphql'
 
-import { PortfolioFolder } from '../subgraphs/reporting/portfolioFolder'
-import type { MovingPortfolio } from '../support/twoEditions'
-import { startMoving } from '../support/twoEditions'
 import { CACHE_OPTIONS } from '../../examples/clients/apolloCache'
+import { PortfolioFolder } from '../support/reporting/portfolioFolder'
+import type { MovingPortfolio } from '../support/asking/twoEditions'
+import { startMoving } from '../support/asking/twoEditions'
 import { KeptFetch } from './held'
 import type { Asked } from './shipped'
 import { AS_SHIPPED } from './shipped'

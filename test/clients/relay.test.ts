@@ -12,10 +12,10 @@ import {
   Store,
 } from 'relay-runtime'
 
-import { packageRoot } from '../../subgraphs/packageRoot'
-import { PortfolioFolder } from '../subgraphs/reporting/portfolioFolder'
-import type { MovingPortfolio } from '../support/twoEditions'
-import { startMoving } from '../support/twoEditions'
+import { packageRoot } from '../../base/process/packageRoot'
+import { PortfolioFolder } from '../support/reporting/portfolioFolder'
+import type { MovingPortfolio } from '../support/asking/twoEditions'
+import { startMoving } from '../support/asking/twoEditions'
 import { KeptFetch } from './held'
 import { compileForRelay } from './relayArtifacts'
 import type { Asked } from './shipped'

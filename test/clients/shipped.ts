@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 
-import { packageRoot } from '../../subgraphs/packageRoot'
-import { atEdition } from '../support/atEdition'
-import { exampleQuery } from '../support/running'
+import { packageRoot } from '../../base/process/packageRoot'
+import { atEdition } from '../support/asking/atEdition'
+import { exampleQuery } from '../support/processes/running'
 
 /** A shipped question as a client puts it. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import type { MovingPortfolio } from '../support/twoEditions'
+import type { MovingPortfolio } from '../support/asking/twoEditions'
 import { wrongValues } from './held'
 import type { Asked } from './shipped'
 import { AS_SHIPPED, askedAt } from './shipped'

@@ -18,9 +18,9 @@ import {
 } from 'relay-runtime'
 
 import { CACHE_OPTIONS } from '../../examples/clients/apolloCache'
-import { packageRoot } from '../../subgraphs/packageRoot'
-import type { Gateway } from '../support/running'
-import { startGateway } from '../support/running'
+import { packageRoot } from '../../base/process/packageRoot'
+import type { Gateway } from '../support/processes/running'
+import { startGateway } from '../support/processes/running'
 import { KeptFetch } from './held'
 import { compileForRelay } from './relayArtifacts'
 

@@ -3,11 +3,11 @@ import { mkdtempSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
-import type { Snapshot } from '../../schema/facts/snapshot'
+import type { Snapshot } from '../../schema/facts/snapshots/snapshot'
 import type { KindName } from '../../subgraphs/reporting/kinds/kinds'
 import type { Ledger } from '../../subgraphs/reporting/ledger/ledger'
 import { openLedgers } from '../../subgraphs/reporting/ledger/openLedgers'
-import { compile } from '../support/compiled'
+import { compile } from '../support/processes/compiled'
 import type { Outcome, Series } from './crashRun'
 import { KINDS, ReportingSystems } from './reportingSystems'
 

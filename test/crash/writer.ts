@@ -1,8 +1,8 @@
+import { runOrEnd } from '../../base/process/runOrEnd'
 import type { Ledger, NewReading } from '../../subgraphs/reporting/ledger/ledger'
 import { openLedgers } from '../../subgraphs/reporting/ledger/openLedgers'
 import { observation, readingOf } from '../subgraphs/reporting/ledger/readings'
 import { randomSource } from './randomSource'
-import { runOrEnd } from '../../subgraphs/runOrEnd'
 
 /** What a process found when it opened the ledger that the one before it left behind. */
 export interface Found {

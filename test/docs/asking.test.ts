@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { packageRoot } from '../../subgraphs/packageRoot'
-import type { Gateway } from '../support/running'
-import { startGateway } from '../support/running'
+import { packageRoot } from '../../base/process/packageRoot'
+import type { Gateway } from '../support/processes/running'
+import { startGateway } from '../support/processes/running'
 
 interface Shown {
   readonly command: string

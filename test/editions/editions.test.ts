@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { compile } from '../support/compiled'
+import { compile } from '../support/processes/compiled'
 import { runEditions } from './editionsRun'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'editions-'))

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 
-import { Launched } from '../../bench/serving/launched'
-import type { Latency } from '../../bench/serving/latency'
-import { latencyOf } from '../../bench/serving/latency'
+import { Launched } from '../../bench/serving/load/launched'
+import type { Latency } from '../../bench/serving/load/latency'
+import { latencyOf } from '../../bench/serving/load/latency'
 import type { Arrived, Sending } from '../../bench/serving/mixed/load'
 import { askAtRate } from '../../bench/serving/mixed/load'
 import { PlantedPortfolio } from '../../bench/serving/mixed/plantedPortfolio'

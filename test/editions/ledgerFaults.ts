@@ -1,6 +1,6 @@
-import { writingIn } from '../../bench/serving/mixed/plantedFigure'
 import type { Ledgers } from '../../subgraphs/reporting/ledger/ledger'
 import { openLedgers } from '../../subgraphs/reporting/ledger/openLedgers'
+import { writingIn } from '../../bench/serving/mixed/plantedFigure'
 import type { Witness } from './witness'
 
 /** Whether the ledger holds, of every reading that was told, the writing that was told of it. */

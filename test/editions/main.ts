@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { keepToCore } from '../../bench/serving/cores'
-import { packageRoot } from '../../subgraphs/packageRoot'
+import { packageRoot } from '../../base/process/packageRoot'
+import { keepToCore } from '../../bench/serving/load/cores'
 import { runEditions } from './editionsRun'
 
 function optionsIn(args: string[]) {

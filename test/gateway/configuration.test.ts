@@ -1,10 +1,10 @@
 import path from 'node:path'
 
-import { readConfiguration } from '../../gateway/configuration'
-import { Problem } from '../../schema/problem'
-import { USUAL_HTTP_LIMITS } from '../../subgraphs/serving/httpLimits'
+import { Problem } from '../../base/problems/problem'
+import { USUAL_HTTP_LIMITS } from '../../base/http/server/httpLimits'
+import { DEFAULT_LIMITS, MEMBER_LIMITS } from '../../base/graphql/budget/queryLimits'
 import { readServiceConfiguration } from '../../subgraphs/configuration'
-import { DEFAULT_LIMITS, MEMBER_LIMITS } from '../../subgraphs/serving/budget/queryLimits'
+import { readConfiguration } from '../../gateway/configuration'
 
 function problemOf(work: () => unknown): Problem {
   try {

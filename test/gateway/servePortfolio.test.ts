@@ -1,7 +1,7 @@
-import { assemble } from '../../gateway/assemble'
+import { Closers } from '../../base/process/closers'
+import { assemble } from '../../gateway/federation/supergraph/assemble'
 import { readConfiguration } from '../../gateway/configuration'
 import { servePortfolio } from '../../gateway/servePortfolio'
-import { Closers } from '../../subgraphs/serving/closers'
 import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../support/fictional'
 
 const DAY_MILLIS = 86_400_000

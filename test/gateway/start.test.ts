@@ -6,8 +6,8 @@ import path from 'node:path'
 
 import { start } from '../../gateway/start'
 import { copyShipped } from '../support/copyShipped'
-import type { Gateway } from '../support/running'
-import { startGateway } from '../support/running'
+import type { Gateway } from '../support/processes/running'
+import { startGateway } from '../support/processes/running'
 
 interface Clusters {
   readonly portfolio: {

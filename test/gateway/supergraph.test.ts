@@ -1,7 +1,7 @@
 import { buildSchema } from 'graphql'
 
+import { sourcedMembers } from '../../subgraphs/register/sourcedMembers'
 import { readAddresses, supergraphAt } from '../../gateway/supergraph'
-import { sourcedMembers } from '../../subgraphs/sourcedMembers'
 import { fictionalRegister } from '../support/fictional'
 
 const register = fictionalRegister()

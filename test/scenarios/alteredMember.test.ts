@@ -5,14 +5,14 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 
-import type { MemberServer } from '../../subgraphs/serving/memberServer'
-import { startMember } from '../../subgraphs/startMember'
-import type { Alter, Sent } from '../support/alteringProxy'
-import { AlteringProxy } from '../support/alteringProxy'
+import type { MemberServer } from '../../subgraphs/member/memberServer'
+import { startMember } from '../../subgraphs/member/startMember'
+import type { Alter, Sent } from '../support/processes/alteringProxy'
+import { AlteringProxy } from '../support/processes/alteringProxy'
 import { copyShipped } from '../support/copyShipped'
-import type { Gateway } from '../support/running'
-import { SHIPPED_NOW, startGateway } from '../support/running'
-import { untruthIn } from '../support/truthBut'
+import type { Gateway } from '../support/processes/running'
+import { SHIPPED_NOW, startGateway } from '../support/processes/running'
+import { untruthIn } from '../support/asking/truthBut'
 
 type Json = Record<string, unknown>
 type Path = readonly (string | number)[]

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import type { OutlookChangeQuery } from '../../examples/generated/operations'
-import { PortfolioFolder } from '../subgraphs/reporting/portfolioFolder'
+import type { OutlookChangeQuery } from '../../client/operations'
+import { PortfolioFolder } from '../support/reporting/portfolioFolder'
 import { copyShipped } from '../support/copyShipped'
-import { editionsTold } from '../support/editionsTold'
-import type { Gateway } from '../support/running'
-import { exampleQuery, SHIPPED_NOW, startGateway } from '../support/running'
+import { editionsTold } from '../support/asking/editionsTold'
+import type { Gateway } from '../support/processes/running'
+import { exampleQuery, SHIPPED_NOW, startGateway } from '../support/processes/running'
 
 const MILESTONES = 'synergy/returns/milestones-illustrative.csv'
 

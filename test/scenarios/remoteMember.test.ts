@@ -12,12 +12,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
-import { compile } from '../support/compiled'
+import { compile } from '../support/processes/compiled'
 import { copyShipped } from '../support/copyShipped'
-import { editionsTold } from '../support/editionsTold'
-import { MemberProcess } from '../support/memberProcess'
-import type { Answer, Gateway } from '../support/running'
-import { exampleQuery, SHIPPED_NOW, startGateway } from '../support/running'
+import { editionsTold } from '../support/asking/editionsTold'
+import { MemberProcess } from '../support/processes/memberProcess'
+import type { Answer, Gateway } from '../support/processes/running'
+import { exampleQuery, SHIPPED_NOW, startGateway } from '../support/processes/running'
 
 interface Overview {
   readonly portfolio: {

@@ -1,14 +1,14 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { generatedFiles } from '../../gateway/generate'
-import { packageRoot } from '../../subgraphs/packageRoot'
+import { packageRoot } from '../../base/process/packageRoot'
 import type { KindName } from '../../subgraphs/reporting/kinds/kinds'
 import type { SourceDependencies } from '../../subgraphs/reporting/kinds/kind'
+import { generatedFiles } from '../../tools/generate'
 import { ROWS_BY_KIND, startServing, stopServing, subgraphOf } from '../subgraphs/reporting/kinds/rowsByKind'
-import { PortfolioFolder } from '../subgraphs/reporting/portfolioFolder'
-import type { Gateway } from '../support/running'
-import { SHIPPED_NOW, startGateway } from '../support/running'
+import { PortfolioFolder } from '../support/reporting/portfolioFolder'
+import type { Gateway } from '../support/processes/running'
+import { SHIPPED_NOW, startGateway } from '../support/processes/running'
 
 const QUESTION = `{
   portfolio {

@@ -1,12 +1,12 @@
 import { extendType, objectType } from 'nexus'
 
-import { Portfolio } from '../../gateway/portfolio/portfolio'
+import { compose } from '../../schema/federation/compose'
+import { Book } from '../../schema/facts/snapshots/book'
+import { federate } from '../../schema/federation/federate'
+import { inaccessible, shareable } from '../../schema/federation/shareable'
+import { memberTypes } from '../../subgraphs/member/memberTypes'
+import { Portfolio } from '../../gateway/portfolio/editions/portfolio'
 import { portfolioTypes } from '../../gateway/portfolio/graph/subgraph'
-import { compose } from '../../schema/compose'
-import { Book } from '../../schema/facts/book'
-import { federate } from '../../schema/federate'
-import { inaccessible, shareable } from '../../schema/vocabulary/shareable'
-import { memberTypes } from '../../subgraphs/memberTypes'
 import { fictionalRegister } from '../support/fictional'
 
 const register = fictionalRegister()

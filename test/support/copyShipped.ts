@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs'
 import path from 'node:path'
 
-import { packageRoot } from '../../subgraphs/packageRoot'
+import { packageRoot } from '../../base/process/packageRoot'
 
 /** Copies the shipped portfolio, without its code, to a folder where it may be changed. */
 export function copyShipped(folder: string): void {

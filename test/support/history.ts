@@ -1,16 +1,16 @@
 import type { ApolloServer } from '@apollo/server'
 
-import { assemble } from '../../gateway/assemble'
+import { Book } from '../../schema/facts/snapshots/book'
+import type { Snapshot } from '../../schema/facts/snapshots/snapshot'
+import { storeRegister } from '../../subgraphs/register/storedRegister'
+import { assemble } from '../../gateway/federation/supergraph/assemble'
 import type { EditionRow } from '../../gateway/portfolio/editions/edition'
-import type { EditionStore } from '../../gateway/portfolio/editions/editionStore'
-import { MemoryEditionStore } from '../../gateway/portfolio/editions/memoryEditionStore'
-import type { GatewayContext } from '../../gateway/serving/server'
-import { createServer } from '../../gateway/serving/server'
-import { newRecord } from '../../gateway/serving/failures'
-import { Book } from '../../schema/facts/book'
-import type { Snapshot } from '../../schema/facts/snapshot'
+import type { EditionStore } from '../../gateway/portfolio/editions/store/editionStore'
+import { MemoryEditionStore } from '../../gateway/portfolio/editions/store/memoryEditionStore'
+import type { GatewayContext } from '../../gateway/federation/gatewayContext'
+import { createServer } from '../../gateway/federation/server'
+import { newRecord } from '../../gateway/federation/members/failures'
 import { fictionalBooks, fictionalRegister } from './fictional'
-import { storeRegister } from '../../subgraphs/storedRegister'
 
 /** The fictional members' snapshots as first told, each recorded at the instant given. */
 export function fictionalSnapshots(recorded: string): ReadonlyMap<string, readonly Snapshot[]> {

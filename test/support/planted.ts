@@ -2,12 +2,12 @@
  * Two clusters that do not exist, alike and without a fault, into one of which a test plants exactly one.
  * Every name and number is invented.
  */
-import { Book } from '../../schema/facts/book'
-import type { FactRecord, Snapshot } from '../../schema/facts/snapshot'
-import { shiftMonth } from '../../schema/facts/period'
-import { METHOD_SET } from '../../gateway/portfolio/methodSet'
-import { PortfolioView } from '../../gateway/portfolio/view'
-import type { Register, RegisteredMember } from '../../subgraphs/register'
+import { shiftMonth } from '../../base/dates/period'
+import { Book } from '../../schema/facts/snapshots/book'
+import type { FactRecord, Snapshot } from '../../schema/facts/snapshots/snapshot'
+import type { Register, RegisteredMember } from '../../subgraphs/register/register'
+import { METHOD_SET } from '../../gateway/portfolio/editions/methodSet'
+import { PortfolioView } from '../../gateway/portfolio/editions/view'
 import type { FieldValue } from './fictional/records'
 import { factRecord, snapshotOf } from './fictional/records'
 

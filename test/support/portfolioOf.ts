@@ -1,6 +1,6 @@
-import { Portfolio } from '../../gateway/portfolio/portfolio'
-import type { PortfolioView } from '../../gateway/portfolio/view'
-import type { FactRecord, Snapshot } from '../../schema/facts/snapshot'
+import type { FactRecord, Snapshot } from '../../schema/facts/snapshots/snapshot'
+import { Portfolio } from '../../gateway/portfolio/editions/portfolio'
+import type { PortfolioView } from '../../gateway/portfolio/editions/view'
 import { FICTIONAL_NOW, fictionalBooks, fictionalRegister, snapshotOf } from './fictional'
 
 /** The fictional portfolio, with one member saying only what is given. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 
-import type { Cell } from '../../schema/facts/cell'
-import { MISSING_REASONS } from '../../schema/facts/missing'
-import type { MissingReason } from '../../schema/facts/missing'
-import { RECORDS } from '../../schema/facts/records'
-import type { RecordType } from '../../schema/facts/records'
-import type { FactRecord } from '../../schema/facts/snapshot'
+import type { Cell } from '../../schema/facts/figures/cell'
+import { MISSING_REASONS } from '../../schema/facts/figures/missing'
+import type { MissingReason } from '../../schema/facts/figures/missing'
+import { RECORDS } from '../../schema/facts/records/records'
+import type { RecordType } from '../../schema/facts/records/records'
+import type { FactRecord } from '../../schema/facts/snapshots/snapshot'
 
 /** Any text at all: line breaks, quotes, halves of surrogate pairs. */
 const text = fc.string({ unit: 'binary', maxLength: 12 })

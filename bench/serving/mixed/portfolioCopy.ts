@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
-import { packageRoot } from '../../../subgraphs/packageRoot'
+import { packageRoot } from '../../../base/process/packageRoot'
 import { startStandIns } from '../../../subgraphs/standIns/standIns'
 
 /** A copy of the shipped portfolio whose returns may be changed. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { packageRoot } from '../../../subgraphs/packageRoot'
+import { packageRoot } from '../../../base/process/packageRoot'
 import type { Sending } from './load'
 import { PLANTED_RETURNS } from './plantedReturns'
 

@@ -1,10 +1,10 @@
-import type { ConcernCode } from '../../../schema/facts/concernCodes'
-import type { Figure } from '../../../schema/facts/figure'
+import type { ConcernCode } from '../../../schema/facts/records/concernCodes'
+import type { Figure } from '../../../schema/facts/figures/figure'
 import { portfolioFigure } from '../computed'
 import type { AnsweringProduct } from '../products/answering'
 import { productsAnswering } from '../products/answering'
 import type { ProductReadiness } from '../products/readiness'
-import type { PortfolioView } from '../view'
+import type { PortfolioView } from '../editions/view'
 import type { Axis } from './rule'
 
 /** What a concern is of, and who asks about it. */

@@ -1,9 +1,9 @@
-import type { ConcernCode, Severity } from '../../../schema/facts/concernCodes'
-import type { Figure } from '../../../schema/facts/figure'
-import type { MissingReason } from '../../../schema/facts/missing'
-import type { RegisteredMember } from '../../../subgraphs/register'
-import type { Method } from '../comparison/result'
-import type { PortfolioView } from '../view'
+import type { ConcernCode, Severity } from '../../../schema/facts/records/concernCodes'
+import type { Figure } from '../../../schema/facts/figures/figure'
+import type { MissingReason } from '../../../schema/facts/figures/missing'
+import type { RegisteredMember } from '../../../subgraphs/register/register'
+import type { Method } from '../../methods/result'
+import type { PortfolioView } from '../editions/view'
 
 /** What a cluster is judged on, one at a time: no axis makes up for another. */
 export const AXES = {

@@ -1,4 +1,4 @@
-import type { ConcernCode } from '../../../schema/facts/concernCodes'
+import type { ConcernCode } from '../../../schema/facts/records/concernCodes'
 import type { Rule } from './rule'
 import { basisChanged } from './rules/basisChanged'
 import { benefitsBehindProfile } from './rules/benefitsBehindProfile'

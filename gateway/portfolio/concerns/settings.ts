@@ -1,5 +1,5 @@
-import type { ConcernCode, Severity } from '../../../schema/facts/concernCodes'
-import type { Register } from '../../../subgraphs/register'
+import type { ConcernCode, Severity } from '../../../schema/facts/records/concernCodes'
+import type { Register } from '../../../subgraphs/register/register'
 import type { Threshold } from './rule'
 import { RULES } from './rules'
 

@@ -1,7 +1,7 @@
-import { numberOf } from '../../../schema/facts/figure'
+import { numberOf } from '../../../schema/facts/figures/figure'
 import type { ClusterOutlook } from '../outlook/cluster'
 import { outlooksIn } from '../outlook/outlook'
-import type { PortfolioView } from '../view'
+import type { PortfolioView } from '../editions/view'
 import type { Behind, Stated } from './answeredBy'
 import { stated } from './answeredBy'
 

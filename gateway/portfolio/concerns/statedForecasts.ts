@@ -1,5 +1,5 @@
-import { recordsOf } from '../../../schema/facts/settledSnapshot'
-import type { FactRecord, Snapshot } from '../../../schema/facts/snapshot'
+import { recordsOf } from '../../../schema/facts/snapshots/settledSnapshot'
+import type { FactRecord, Snapshot } from '../../../schema/facts/snapshots/snapshot'
 
 /** Milestones by their ids, each record cut down to its forecast. */
 export type StatedForecasts = ReadonlyMap<string, FactRecord>

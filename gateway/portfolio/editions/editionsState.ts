@@ -1,4 +1,4 @@
-import type { Portfolio } from '../portfolio'
+import type { Portfolio } from './portfolio'
 import type { Behind, EditionKeeper } from './keeper'
 
 /** How the log of editions stands now: part of no edition. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-import { Problem } from '../../../schema/problem'
-import type { Portfolio } from '../portfolio'
+import { Problem } from '../../../base/problems/problem'
+import type { Portfolio } from './portfolio'
 
 /** The first wait before another attempt; each is twice as long as the one before. */
 const FIRST_WAIT_MILLIS = 250

@@ -1,34 +1,34 @@
 import type { core } from 'nexus'
 import { idArg, list, nonNull } from 'nexus'
 
-import { entityTypeName } from '../../../schema/entity'
-import { identify } from '../../../schema/facts/identity'
+import { entityTypeName } from '../../../schema/federation/entity'
+import { identify } from '../../../schema/facts/figures/identity'
 import { pageArguments } from '../../../schema/vocabulary/connection'
 import { OPAQUE } from '../../../schema/vocabulary/identity'
 import { page } from '../../../schema/vocabulary/page'
-import type { AtSnapshot } from '../../../subgraphs/atSnapshot'
-import { answerFrom } from '../../../subgraphs/atSnapshot'
-import type { RegisteredMember } from '../../../subgraphs/register'
-import type { MeasureAtSnapshot } from '../../../subgraphs/strategy'
-import type { Measure } from '../../../subgraphs/views/measures'
-import { benefitsRealisedOf } from '../benefits'
-import { coverageOf } from '../coverage'
+import type { AtSnapshot } from '../../../subgraphs/member/atSnapshot'
+import { answerFrom } from '../../../subgraphs/member/atSnapshot'
+import type { RegisteredMember } from '../../../subgraphs/register/register'
+import type { MeasureAtSnapshot } from '../../../subgraphs/member/strategy'
+import type { Measure } from '../../../subgraphs/member/views/measures'
+import { benefitsRealisedOf } from '../delivery/benefits'
+import { coverageOf } from '../coverage/coverage'
 import {
   approvedEndShiftOf,
   confidenceMovementOf,
   milestoneStandingsOf,
   nextMilestoneOf,
   wholeLifeCostChangeOf,
-} from '../delivery'
-import { teamOf } from '../people'
-import { readingOf } from '../readings'
-import { standingOf } from '../standing'
-import { viewState } from '../viewState'
-import type { PortfolioView } from '../view'
+} from '../delivery/delivery'
+import { teamOf } from '../people/people'
+import { readingOf } from '../measures/readings'
+import { standingOf } from '../concerns/standing'
+import { viewState } from '../editions/viewState'
+import type { PortfolioView } from '../editions/view'
 import { requireMeasure } from './ask'
-import { identified } from './concern'
-import { includeIllustrative } from './includeIllustrative'
-import { strategyInPortfolio } from './strategy'
+import { identified } from './types/concern'
+import { includeIllustrative } from './types/includeIllustrative'
+import { strategyInPortfolio } from './types/strategy'
 
 /** A cluster or supporting programme as portfolio knows it: also what refers to the member's own answer. */
 export interface InPortfolio extends AtSnapshot {

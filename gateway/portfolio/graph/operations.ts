@@ -1,9 +1,9 @@
 import { list, nonNull, objectType, queryField } from 'nexus'
 
-import { identify } from '../../../schema/facts/identity'
+import { identify } from '../../../schema/facts/figures/identity'
 import { OPAQUE } from '../../../schema/vocabulary/identity'
 import type { SourceState } from '../../../subgraphs/reporting/refresh/sourceState'
-import { sourceStateTypes } from '../../../subgraphs/sourceStates'
+import { sourceStateTypes } from '../../../subgraphs/member/sourceStates'
 import type { EditionsState } from '../editions/editionsState'
 import { sourceIn } from './source'
 

@@ -14,35 +14,35 @@ import {
   stringArg,
 } from 'nexus'
 
-import type { EntityKind, Reference } from '../../../schema/entity'
-import { entityTypeName } from '../../../schema/entity'
-import { identify } from '../../../schema/facts/identity'
+import type { EntityKind, Reference } from '../../../schema/federation/entity'
+import { entityTypeName } from '../../../schema/federation/entity'
+import { identify } from '../../../schema/facts/figures/identity'
 import { connectionOf, pageArguments } from '../../../schema/vocabulary/connection'
-import { describedEnum } from '../../../schema/vocabulary/describedEnum'
+import { describedEnum } from '../../../schema/federation/describedEnum'
 import { insideKeyFields } from '../../../schema/vocabulary/entityKey'
 import { OPAQUE } from '../../../schema/vocabulary/identity'
 import { FAMILIES } from '../../../schema/vocabulary/measure'
 import { page } from '../../../schema/vocabulary/page'
-import { entityByEdition, referenceByEdition } from '../../../schema/vocabulary/shareable'
+import { entityByEdition, referenceByEdition } from '../../../schema/federation/shareable'
 import {
   INTERFACES,
   codeField,
   memberDescription,
   programmeFields,
   programmeVocabulary,
-} from '../../../subgraphs/programme'
-import type { RegisteredMember } from '../../../subgraphs/register'
-import { MEASURE_DESCRIPTION, strategyVocabulary } from '../../../subgraphs/strategy'
-import { filterObservations, observationKey } from '../../../subgraphs/views/observations'
-import { capabilitiesAcross } from '../capabilities'
-import { comparisonOf } from '../comparisonOf'
+} from '../../../subgraphs/member/programme'
+import type { RegisteredMember } from '../../../subgraphs/register/register'
+import { MEASURE_DESCRIPTION, strategyVocabulary } from '../../../subgraphs/member/strategy'
+import { filterObservations, observationKey } from '../../../subgraphs/member/views/observations'
+import { capabilitiesAcross } from '../people/capabilities'
+import { comparisonOf } from '../measures/comparisonOf'
 import { concernsOf } from '../concerns/concerns'
-import { portfolioCoverage } from '../coverage'
+import { portfolioCoverage } from '../coverage/coverage'
 import { outlookOf } from '../outlook/outlook'
-import type { Portfolio } from '../portfolio'
-import { wholeLifeCostTotalOf } from '../total'
-import type { PortfolioView } from '../view'
-import { viewState } from '../viewState'
+import type { Portfolio } from '../editions/portfolio'
+import { wholeLifeCostTotalOf } from '../measures/total'
+import type { PortfolioView } from '../editions/view'
+import { viewState } from '../editions/viewState'
 import {
   requireCluster,
   requireEdition,
@@ -53,31 +53,31 @@ import {
   newestFor,
   requireView,
 } from './ask'
-import * as changeTypes from './changes'
-import { identifiedChanges } from './changes'
-import * as benefitTypes from './benefits'
-import * as chartTypes from './chart'
-import * as comparisonTypes from './comparison'
-import * as computedTypes from './computed'
-import * as concernTypes from './concern'
-import { identified } from './concern'
-import * as coverageTypes from './coverage'
-import * as deliveryTypes from './delivery'
-import * as editionTypes from './edition'
-import * as explanationTypes from './explanation'
-import { includeIllustrative } from './includeIllustrative'
+import * as changeTypes from './types/changes'
+import { identifiedChanges } from './types/changes'
+import * as benefitTypes from './types/benefits'
+import * as chartTypes from './types/chart'
+import * as comparisonTypes from './types/comparison'
+import * as computedTypes from './types/computed'
+import * as concernTypes from './types/concern'
+import { identified } from './types/concern'
+import * as coverageTypes from './types/coverage'
+import * as deliveryTypes from './types/delivery'
+import * as editionTypes from './types/edition'
+import * as explanationTypes from './types/explanation'
+import { includeIllustrative } from './types/includeIllustrative'
 import type { InPortfolio } from './member'
 import { inPortfolio, measuresInPortfolio, portfolioFields } from './member'
-import * as objectiveTypes from './objective'
-import * as outlookTypes from './outlook'
-import * as outlookInputTypes from './outlookInput'
-import * as outlookChangeTypes from './outlookChange'
-import { outlookArguments, requireOutlook } from './outlookScenario'
-import type { OutlookArguments } from './outlookScenario'
-import * as peopleTypes from './people'
-import * as productTypes from './product'
-import { MeasureReadingType } from './reading'
-import { strategyInPortfolio, strategyType } from './strategy'
+import * as objectiveTypes from './types/objective'
+import * as outlookTypes from './types/outlook'
+import * as outlookInputTypes from './types/outlookInput'
+import * as outlookChangeTypes from './types/outlookChange'
+import { outlookArguments, requireOutlook } from './types/outlookScenario'
+import type { OutlookArguments } from './types/outlookScenario'
+import * as peopleTypes from './types/people'
+import * as productTypes from './types/product'
+import { MeasureReadingType } from './types/reading'
+import { strategyInPortfolio, strategyType } from './types/strategy'
 
 /** Input and output never share an enum: a value added to one would break the other. */
 const FamilyFilter = describedEnum('MeasureFamilyFilter', 'A family of measures to ask for.', FAMILIES)
@@ -140,7 +140,7 @@ const PortfolioType = objectType({
   name: 'Portfolio',
   description:
     'The single perspective: every cluster and supporting programme, the Strategy they serve, and how they compare.',
-  sourceType: { module: `${__dirname}/../view.ts`, export: 'PortfolioView' },
+  sourceType: { module: `${__dirname}/../editions/view.ts`, export: 'PortfolioView' },
   definition(t) {
     t.nonNull.id('id', {
       description: OPAQUE,

@@ -1,6 +1,6 @@
-import type { Figure } from '../../../schema/facts/figure'
-import { requirePeriod } from '../../../schema/facts/period'
-import type { Origin } from '../../../schema/facts/origin'
+import { requirePeriod } from '../../../base/dates/period'
+import type { Figure } from '../../../schema/facts/figures/figure'
+import type { Origin } from '../../../schema/facts/figures/origin'
 import type { Organisation } from '../../../schema/vocabulary/organisation'
 import { portfolioFigure } from '../computed'
 

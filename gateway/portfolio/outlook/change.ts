@@ -1,5 +1,5 @@
-import type { Figure } from '../../../schema/facts/figure'
-import { figureKey } from '../../../schema/facts/figure'
+import type { Figure } from '../../../schema/facts/figures/figure'
+import { figureKey } from '../../../schema/facts/figures/figure'
 import type { ProductReadiness } from '../products/readiness'
 import type { ClusterOutlook } from './cluster'
 import type { Outlook } from './outlook'

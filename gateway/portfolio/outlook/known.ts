@@ -1,10 +1,10 @@
-import type { Figure } from '../../../schema/facts/figure'
-import type { MissingReason } from '../../../schema/facts/missing'
-import { latestCapabilitiesOf } from '../../../subgraphs/views/capability'
-import { isKnown } from '../comparison/capacity/shortfall'
-import type { CoverageLine } from '../coverage'
-import { countReasons } from '../coverage'
-import type { PortfolioView } from '../view'
+import type { Figure } from '../../../schema/facts/figures/figure'
+import type { MissingReason } from '../../../schema/facts/figures/missing'
+import { latestCapabilitiesOf } from '../../../subgraphs/member/views/capability'
+import { isKnown } from '../../methods/capacity/shortfall'
+import type { CoverageLine } from '../coverage/coverage'
+import { countReasons } from '../coverage/coverage'
+import type { PortfolioView } from '../editions/view'
 import { outlooksIn } from './outlook'
 
 /** Months ahead whose people and demand should be known. */

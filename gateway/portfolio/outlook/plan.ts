@@ -1,15 +1,15 @@
-import type { Figure } from '../../../schema/facts/figure'
+import type { Figure } from '../../../schema/facts/figures/figure'
 import type { PlannedJoiners, StaffDemand, Staffing, StaffLeadTime } from '../../../schema/vocabulary/people'
 import {
   plannedJoinersOf,
   staffDemandOf,
   staffingOf,
   staffLeadTimesOf,
-} from '../../../subgraphs/views/people'
-import type { Given, Result } from '../comparison/result'
+} from '../../../subgraphs/member/views/people'
+import type { Given, Result } from '../../methods/result'
 import { given } from '../computed'
 import { milestoneMoveOf } from '../products/readiness'
-import type { PortfolioView } from '../view'
+import type { PortfolioView } from '../editions/view'
 
 /** By how many whole months a milestone has moved from its baseline, with the figures that say so. */
 export interface Move {

@@ -1,9 +1,9 @@
-import type { ConcernCode } from '../../../schema/facts/concernCodes'
-import type { Figure } from '../../../schema/facts/figure'
-import { figureOf, valueOf } from '../../../schema/facts/figure'
+import type { ConcernCode } from '../../../schema/facts/records/concernCodes'
+import type { Figure } from '../../../schema/facts/figures/figure'
+import { figureOf, valueOf } from '../../../schema/facts/figures/figure'
 import type { Product } from '../../../schema/vocabulary/product'
 import type { Axis } from '../concerns/rule'
-import type { PortfolioView } from '../view'
+import type { PortfolioView } from '../editions/view'
 import type { ProductReadiness } from './readiness'
 import { productReadinessOf, productsIn } from './readiness'
 

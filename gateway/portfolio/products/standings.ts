@@ -1,9 +1,9 @@
-import type { Figure } from '../../../schema/facts/figure'
+import type { Figure } from '../../../schema/facts/figures/figure'
 import type { Product, ProductAdoption } from '../../../schema/vocabulary/product'
 import { decimalText, portfolioFigure } from '../computed'
 import type { EvidenceClass } from '../objectives/bodies'
 import { isOf } from '../objectives/bodies'
-import type { PortfolioView } from '../view'
+import type { PortfolioView } from '../editions/view'
 import type { ProductReadiness } from './readiness'
 import { productReadinessOf, productsIn } from './readiness'
 

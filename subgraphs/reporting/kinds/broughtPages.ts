@@ -1,4 +1,4 @@
-import type { Fetched as FetchedPages } from '../sources/fetchPages'
+import type { Fetched as FetchedPages } from '../../sources/pages/fetchPages'
 import type { Fetched } from './kind'
 
 /** What pages came to, as every kind says it. */

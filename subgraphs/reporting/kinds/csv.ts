@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { closed } from '../closed'
-import { csvOptions } from '../mapping/mappingSchema'
-import { openCsv } from '../sources/csv'
-import { sourceShape } from '../sourceShape'
+import { closed } from '../../../base/configuration/closed'
+import { csvOptions } from '../mapping/written/mappingSchema'
+import { openCsv } from '../../sources/csv/csv'
+import { sourceShape } from '../config/sourceShape'
 import { fetchFile, fileSourceShape } from './fileReturn'
 import type { FileReturn } from './fileReturn'
 import type { SourceKind } from './kind'

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 
 import { z } from 'zod'
 
-import { Problem } from '../../../schema/problem'
-import type { ProblemCode } from '../../../schema/problem'
-import { closed } from '../closed'
-import { refuseLinkOut } from '../portfolioPath'
-import { returnShape } from '../sourceShape'
+import { Problem } from '../../../base/problems/problem'
+import type { ProblemCode } from '../../../base/problems/problem'
+import { closed } from '../../../base/configuration/closed'
+import { refuseLinkOut } from '../config/portfolioPath'
+import { returnShape } from '../config/sourceShape'
 import type { Brought } from './kind'
 import { settledFile } from './settledFile'
 

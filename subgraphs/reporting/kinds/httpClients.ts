@@ -1,6 +1,6 @@
-import { createHttpClient } from '../sources/http/client'
-import type { HttpClient, HttpDependencies } from '../sources/http/client'
-import type { HttpLocation } from '../sources/http/location'
+import { createHttpClient } from '../../sources/http/client'
+import type { HttpClient, HttpDependencies } from '../../sources/http/client'
+import type { HttpLocation } from '../../sources/http/location'
 
 /** The clients of all sources that are asked over HTTP: one for each, as long as its location stays. */
 export class HttpClients {

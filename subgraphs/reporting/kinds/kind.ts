@@ -1,8 +1,8 @@
-import type { RawSource } from '../sources/rawTable'
-import type { Held } from '../sources/held'
-import type { Validators } from '../sources/http/client'
-import type { AllowedNetwork } from '../sources/http/network'
-import type { SecretDependencies } from '../sources/http/secret'
+import type { RawSource } from '../../sources/table/rawTable'
+import type { Held } from '../../sources/pages/held'
+import type { Validators } from '../../sources/http/client'
+import type { AllowedNetwork } from '../../sources/http/network'
+import type { SecretDependencies } from '../../sources/http/secret'
 import type { HttpClients } from './httpClients'
 
 /** What reading a source needs from the process that reads it. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { closed } from '../closed'
-import { refuseLinkOut } from '../portfolioPath'
-import { fetchSql, readSql } from '../sources/sql'
-import { ROWS_TYPE } from '../sources/sql/payload'
-import { sqlShape } from '../sources/sql.config'
-import { returnShape, sourceShape } from '../sourceShape'
+import { closed } from '../../../base/configuration/closed'
+import { refuseLinkOut } from '../config/portfolioPath'
+import { fetchSql, readSql } from '../../sources/sql/sql'
+import { ROWS_TYPE } from '../../sources/sql/payload'
+import { sqlShape } from '../../sources/sql/sql.config'
+import { returnShape, sourceShape } from '../config/sourceShape'
 import type { SourceKind } from './kind'
 
 export const sqlArm = closed({

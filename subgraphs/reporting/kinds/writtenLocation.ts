@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { Problem } from '../../../schema/problem'
-import { closed } from '../closed'
-import { httpLocation } from '../sources/http/location'
-import type { HttpLocation } from '../sources/http/location'
-import { refuseForeign } from '../sources/http/secret'
-import type { SecretDependencies } from '../sources/http/secret'
+import { Problem } from '../../../base/problems/problem'
+import { closed } from '../../../base/configuration/closed'
+import { httpLocation } from '../../sources/http/location'
+import type { HttpLocation } from '../../sources/http/location'
+import { refuseForeign } from '../../sources/http/secret'
+import type { SecretDependencies } from '../../sources/http/secret'
 
 /** Where a source is: its address, or the environment variable that holds it where each place of running has its own. */
 export const baseUrl = z.union([

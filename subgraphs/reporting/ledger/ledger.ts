@@ -1,8 +1,14 @@
-import type { Cell } from '../../../schema/facts/cell'
-import type { SnapshotHead } from '../../../schema/facts/figure'
-import type { RecordType } from '../../../schema/facts/records'
-import type { FactRow } from '../../../schema/facts/row'
-import type { Counts, FactRecord, Note, Quarantined, Snapshot } from '../../../schema/facts/snapshot'
+import type { Cell } from '../../../schema/facts/figures/cell'
+import type { SnapshotHead } from '../../../schema/facts/figures/figure'
+import type { RecordType } from '../../../schema/facts/records/records'
+import type { FactRow } from '../../../schema/facts/records/row'
+import type {
+  Counts,
+  FactRecord,
+  Note,
+  Quarantined,
+  Snapshot,
+} from '../../../schema/facts/snapshots/snapshot'
 
 /** The ledgers of all members that keep theirs in one store: one SQLite file, or one PostgreSQL database. */
 export interface Ledgers {

@@ -1,9 +1,9 @@
-import { Problem } from '../../../schema/problem'
+import { Problem } from '../../../base/problems/problem'
 import type { Ledgers } from './ledger'
-import { openPostgres } from './postgres'
-import { openSqlite } from './sqlite'
+import { openPostgres } from './stores/postgres'
+import { openSqlite } from './stores/sqlite'
 import { SqlLedgers } from './sqlLedgers'
-import type { Store } from './store'
+import type { Store } from './stores/store'
 
 export interface LedgerOptions {
   /** `sqlite:PATH`, `:memory:` or `postgres://USER@HOST/DATABASE`. */

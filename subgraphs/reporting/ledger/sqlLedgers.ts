@@ -1,7 +1,7 @@
-import type { RecordType } from '../../../schema/facts/records'
-import type { Quarantined, Snapshot } from '../../../schema/facts/snapshot'
-import { appendReading } from './appendReading'
-import { checksOf, lastFetches, storeAttempt } from './fetches'
+import type { RecordType } from '../../../schema/facts/records/records'
+import type { Quarantined, Snapshot } from '../../../schema/facts/snapshots/snapshot'
+import { appendReading } from './queries/appendReading'
+import { checksOf, lastFetches, storeAttempt } from './queries/fetches'
 import type {
   Appended,
   FetchAttempt,
@@ -15,12 +15,12 @@ import type {
   ReturnFetches,
   Revision,
 } from './ledger'
-import { newestReadings } from './newestReadings'
-import { readPayload } from './payloads'
-import { latestSequence, readEntries, readSnapshots } from './readSnapshots'
-import { readRedactions, redactPayload } from './redact'
-import { readRevisions } from './revisions'
-import type { Store } from './store'
+import { newestReadings } from './queries/newestReadings'
+import { readPayload } from './queries/payloads'
+import { latestSequence, readEntries, readSnapshots } from './queries/readSnapshots'
+import { readRedactions, redactPayload } from './queries/redact'
+import { readRevisions } from './queries/revisions'
+import type { Store } from './stores/store'
 import { verifyLedgers } from './verify'
 
 /** The ledgers in a store: each question is one of the queries beside this file. */

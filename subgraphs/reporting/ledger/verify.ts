@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
-import { chunkBytes } from './payloads'
-import { readBlock } from './recordBlock'
-import type { Database, ReadingRow, Tables } from './tables'
+import { chunkBytes } from './queries/payloads'
+import { readBlock } from './blocks/recordBlock'
+import type { Database, ReadingRow, Tables } from './stores/tables'
 
 /**
  * Reads the whole ledger and says what is wrong with it: a sequence with a gap, a reading with other

@@ -1,8 +1,8 @@
-import { KEY_SEPARATOR } from '../../../schema/facts/records'
-import type { Counts, FactRecord } from '../../../schema/facts/snapshot'
-import type { ProblemCode } from '../../../schema/problem'
-import type { Gates } from './mappingSchema'
-import type { Mapped } from './mapTables'
+import type { ProblemCode } from '../../../base/problems/problem'
+import { KEY_SEPARATOR } from '../../../schema/facts/records/records'
+import type { Counts, FactRecord } from '../../../schema/facts/snapshots/snapshot'
+import type { Gates } from './written/mappingSchema'
+import type { Mapped } from './records/mapTables'
 
 export interface Refusal {
   readonly code: ProblemCode

@@ -1,6 +1,6 @@
-import type { Place } from '../../../schema/facts/cell'
-import { foldText } from '../foldText'
-import { columnLetters } from '../sources/cellAddress'
+import { foldText } from '../../../base/text/foldText'
+import type { Place } from '../../../schema/facts/figures/cell'
+import { columnLetters } from '../../sources/table/cellAddress'
 
 const SHOWN = 80
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 
-import { Problem } from '../../../schema/problem'
-import { loadSubgraphFile } from '../subgraphFile'
+import { Problem } from '../../../base/problems/problem'
+import { loadSubgraphFile } from '../config/subgraphFile'
 import type { MemberRefresh } from './memberRefresh'
 import { schedulesOf } from './memberRefresh'
 import type { RefreshDependencies, RefreshOutcome } from './refreshReturn'

@@ -1,14 +1,14 @@
-import { Problem } from '../../../schema/problem'
-import { fetchReturn } from '../fetchReturn'
+import { Problem } from '../../../base/problems/problem'
+import { fetchReturn } from '../reading/fetchReturn'
 import type { SourceDependencies } from '../kinds/kind'
 import { kindNamed } from '../kinds/kinds'
 import type { Conclusion, FetchTimes, Ledger, Reading as StoredReading, Refusal } from '../ledger/ledger'
-import { openReading } from '../openReading'
-import { untilRead } from '../readAgain'
-import { mappingHashOf } from '../readPayload'
-import type { Held } from '../sources/held'
-import type { Validators } from '../sources/http/client'
-import type { ReturnConfiguration, SourceConfiguration } from '../subgraphFile'
+import { openReading } from '../reading/openReading'
+import { untilRead } from '../reading/readAgain'
+import { mappingHashOf } from '../reading/readPayload'
+import type { Held } from '../../sources/pages/held'
+import type { Validators } from '../../sources/http/client'
+import type { ReturnConfiguration, SourceConfiguration } from '../config/subgraphFile'
 
 /** What one attempt to refresh one return came to. The last good reading serves on in every case. */
 export type RefreshOutcome = {

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 
-import type { FactRecord, Snapshot } from '../../../schema/facts/snapshot'
-import { Problem } from '../../../schema/problem'
-import { entryBeside } from '../sources/entryBeside'
+import { Problem } from '../../../base/problems/problem'
+import { entryBeside } from '../../../base/process/entryBeside'
+import type { FactRecord, Snapshot } from '../../../schema/facts/snapshots/snapshot'
 import type { MemberRefresh } from './memberRefresh'
 import type { MemberRefreshOptions, RefreshProgress } from './refreshMember'
 import type { SourceState } from './sourceState'

@@ -1,5 +1,5 @@
 import type { Fetch, Ledger, Refusal, ReturnFetches } from '../ledger/ledger'
-import type { SourceConfiguration } from '../subgraphFile'
+import type { SourceConfiguration } from '../config/subgraphFile'
 
 /** How a source stands. Not a fact about the programme: it changes with every attempt. */
 export const SOURCE_STATES = {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 
-import { json } from '../../subgraphs/reporting/sources/server'
-import { odsParts, xlsxParts, zipOf } from '../../subgraphs/reporting/sources/workbook/zipOf'
+import { json } from '../../support/sources/server'
+import { odsParts, xlsxParts, zipOf } from '../../subgraphs/sources/workbook/zipOf'
 import { ruledOut } from '../hazard'
 import type { Attack, Hazard } from '../hazard'
 import { CREATE, csvOf, linesOf, xlsxOf } from '../stage'

@@ -1,4 +1,4 @@
-import { json } from '../../subgraphs/reporting/sources/server'
+import { json } from '../../support/sources/server'
 import type { Attack, Hazard } from '../hazard'
 import { CREATE, csvOf, insertOf, linesOf, xlsxOf } from '../stage'
 import type { HttpStage, Row } from '../stage'

@@ -1,5 +1,5 @@
-import { json } from '../../subgraphs/reporting/sources/server'
-import { zipOf } from '../../subgraphs/reporting/sources/workbook/zipOf'
+import { json } from '../../support/sources/server'
+import { zipOf } from '../../subgraphs/sources/workbook/zipOf'
 import { ruledOut } from '../hazard'
 import type { Attack, Hazard } from '../hazard'
 import { csvOf, linesOf, xlsxOf } from '../stage'

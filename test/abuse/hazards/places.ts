@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { json } from '../../subgraphs/reporting/sources/server'
+import { json } from '../../support/sources/server'
 import { ruledOut } from '../hazard'
 import type { Attack, Hazard } from '../hazard'
 import { SECRET } from '../subgraphOf'

@@ -1,4 +1,4 @@
-import { json } from '../../subgraphs/reporting/sources/server'
+import { json } from '../../support/sources/server'
 import type { Hazard } from '../hazard'
 import { CREATE, linesOf, xlsxOf } from '../stage'
 import type { HttpStage } from '../stage'

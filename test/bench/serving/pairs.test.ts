@@ -1,5 +1,5 @@
-import type { Launched } from '../../../bench/serving/launched'
-import type { Run } from '../../../bench/serving/load'
+import type { Launched } from '../../../bench/serving/load/launched'
+import type { Run } from '../../../bench/serving/load/load'
 import { inTurns, ratioOf } from '../../../bench/serving/pairs'
 
 const named = (name: string) => ({ name }) as Launched

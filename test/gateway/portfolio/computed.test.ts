@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-import { computed } from '../../../gateway/portfolio/comparison/result'
+import { computed } from '../../../gateway/methods/result'
 import { computedFrom, decimalText } from '../../../gateway/portfolio/computed'
 
 describe('the text of a number', () => {

@@ -1,14 +1,14 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import type { Cell } from '../../../schema/facts/cell'
-import type { FactRecord } from '../../../schema/facts/snapshot'
-import { readReturn } from '../../../subgraphs/reporting/readReturn'
-import type { Reading } from '../../../subgraphs/reporting/readPayload'
-import { loadSubgraphFile } from '../../../subgraphs/reporting/subgraphFile'
+import type { Cell } from '../../../schema/facts/figures/cell'
+import type { FactRecord } from '../../../schema/facts/snapshots/snapshot'
+import { readReturn } from '../../../subgraphs/reporting/reading/readReturn'
+import type { Reading } from '../../../subgraphs/reporting/reading/readPayload'
+import { loadSubgraphFile } from '../../../subgraphs/reporting/config/subgraphFile'
 import { sharedFolder } from '../../reference/location'
-import { dependenciesOf } from '../reporting/dependencies'
-import { PortfolioFolder } from '../reporting/portfolioFolder'
+import { dependenciesOf } from '../../support/reporting/dependencies'
+import { PortfolioFolder } from '../../support/reporting/portfolioFolder'
 
 const SUBGRAPHS = path.resolve(__dirname, '..', '..', '..', 'subgraphs')
 const FIXTURES = path.resolve(__dirname, '..', '..', 'fixtures', 'returns')

@@ -1,15 +1,15 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import type { Cell } from '../../../schema/facts/cell'
-import type { FactRecord } from '../../../schema/facts/snapshot'
-import type { Reading } from '../../../subgraphs/reporting/readPayload'
-import { readReturn } from '../../../subgraphs/reporting/readReturn'
-import { loadSubgraphFile } from '../../../subgraphs/reporting/subgraphFile'
+import type { Cell } from '../../../schema/facts/figures/cell'
+import type { FactRecord } from '../../../schema/facts/snapshots/snapshot'
+import type { Reading } from '../../../subgraphs/reporting/reading/readPayload'
+import { readReturn } from '../../../subgraphs/reporting/reading/readReturn'
+import { loadSubgraphFile } from '../../../subgraphs/reporting/config/subgraphFile'
 import { sharedFolder } from '../../reference/location'
-import { dependenciesOf } from '../reporting/dependencies'
-import { PortfolioFolder } from '../reporting/portfolioFolder'
-import { describeWith, hasOpenpyxl, savedByOpenpyxl } from '../reporting/sources/workbook/writers'
+import { dependenciesOf } from '../../support/reporting/dependencies'
+import { PortfolioFolder } from '../../support/reporting/portfolioFolder'
+import { describeWith, hasOpenpyxl, savedByOpenpyxl } from '../sources/workbook/writers'
 
 jest.setTimeout(120_000)
 

@@ -3,12 +3,12 @@ import path from 'node:path'
 
 import { parse } from 'csv-parse/sync'
 
-import { shiftMonth } from '../../../schema/facts/period'
-import type { FactRecord } from '../../../schema/facts/snapshot'
-import type { Reading } from '../../../subgraphs/reporting/readPayload'
-import { readReturn } from '../../../subgraphs/reporting/readReturn'
-import { loadSubgraphFile } from '../../../subgraphs/reporting/subgraphFile'
-import { dependenciesOf } from '../reporting/dependencies'
+import { shiftMonth } from '../../../base/dates/period'
+import type { FactRecord } from '../../../schema/facts/snapshots/snapshot'
+import type { Reading } from '../../../subgraphs/reporting/reading/readPayload'
+import { readReturn } from '../../../subgraphs/reporting/reading/readReturn'
+import { loadSubgraphFile } from '../../../subgraphs/reporting/config/subgraphFile'
+import { dependenciesOf } from '../../support/reporting/dependencies'
 
 jest.setTimeout(60_000)
 

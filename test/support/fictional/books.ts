@@ -1,5 +1,5 @@
-import { Book } from '../../../schema/facts/book'
-import type { Snapshot } from '../../../schema/facts/snapshot'
+import { Book } from '../../../schema/facts/snapshots/book'
+import type { Snapshot } from '../../../schema/facts/snapshots/snapshot'
 import { benefitsOf, publishedTotals } from './benefits'
 import { measureRecords } from './measures'
 import { peopleRecords } from './people'

@@ -1,5 +1,5 @@
-import { shiftMonth } from '../../../schema/facts/period'
-import type { FactRecord } from '../../../schema/facts/snapshot'
+import { shiftMonth } from '../../../base/dates/period'
+import type { FactRecord } from '../../../schema/facts/snapshots/snapshot'
 import type { FieldValue } from './records'
 import { factRecord } from './records'
 

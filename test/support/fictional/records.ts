@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 
-import type { Cell, Place } from '../../../schema/facts/cell'
-import type { RecordType } from '../../../schema/facts/records'
-import { recordKey } from '../../../schema/facts/records'
-import type { FactRecord, Snapshot } from '../../../schema/facts/snapshot'
+import type { Cell, Place } from '../../../schema/facts/figures/cell'
+import type { RecordType } from '../../../schema/facts/records/records'
+import { recordKey } from '../../../schema/facts/records/records'
+import type { FactRecord, Snapshot } from '../../../schema/facts/snapshots/snapshot'
 
 /** A cell, or its canonical text alone. */
 export type FieldValue = string | Cell

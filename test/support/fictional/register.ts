@@ -1,4 +1,4 @@
-import type { Register } from '../../../subgraphs/register'
+import type { Register } from '../../../subgraphs/register/register'
 
 /** The clock of the fictional portfolio: February's returns have been due for a week. */
 export const FICTIONAL_NOW: () => Date = () => new Date('2026-03-20T09:00:00.000Z')

@@ -1,4 +1,4 @@
-import type { FactRecord } from '../../../schema/facts/snapshot'
+import type { FactRecord } from '../../../schema/facts/snapshots/snapshot'
 import type { FieldValue } from './records'
 import { factRecord } from './records'
 

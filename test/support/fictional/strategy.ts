@@ -1,4 +1,4 @@
-import type { FactRecord } from '../../../schema/facts/snapshot'
+import type { FactRecord } from '../../../schema/facts/snapshots/snapshot'
 import { factRecord } from './records'
 
 const BLANK = { reason: 'NOT_APPLICABLE' } as const

@@ -1,4 +1,4 @@
-import { daysBetween, requirePartialDate } from '../../comparison/partialDate'
+import { daysBetween, requirePartialDate } from '../../../../base/dates/partialDate'
 import { GMPP_CASES } from './gmppCases'
 
 /**

@@ -1,7 +1,7 @@
-import { requirePeriod } from '../../../../schema/facts/period'
-import { benefitYearsOf } from '../../../../subgraphs/views/benefitYears'
-import { benefitsRealisedOf, benefitsToDate } from '../../benefits'
-import type { BenefitsToDate } from '../../benefits'
+import { requirePeriod } from '../../../../base/dates/period'
+import { benefitYearsOf } from '../../../../subgraphs/member/views/benefitYears'
+import { benefitsRealisedOf, benefitsToDate } from '../../delivery/benefits'
+import type { BenefitsToDate } from '../../delivery/benefits'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
 import { evaluated, firstOfRun, notEvaluatedFor, travelBy } from '../rule'
 

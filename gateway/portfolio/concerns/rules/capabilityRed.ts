@@ -1,5 +1,5 @@
 import type { CapabilityRating } from '../../../../schema/vocabulary/capability'
-import { capabilitiesOf, latestCapabilitiesOf } from '../../../../subgraphs/views/capability'
+import { capabilitiesOf, latestCapabilitiesOf } from '../../../../subgraphs/member/views/capability'
 import type { Finding, NotEvaluated, Rule, Travel } from '../rule'
 import { evaluated, firstOfRun, notEvaluatedFor } from '../rule'
 

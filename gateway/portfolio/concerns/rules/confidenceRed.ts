@@ -1,6 +1,6 @@
 import type { DeliveryConfidence } from '../../../../schema/vocabulary/deliveryConfidence'
-import { confidencesOf, latestConfidenceOf } from '../../../../subgraphs/views/confidence'
-import { confidenceMovementOf } from '../../delivery'
+import { confidencesOf, latestConfidenceOf } from '../../../../subgraphs/member/views/confidence'
+import { confidenceMovementOf } from '../../delivery/delivery'
 import type { Rule, Travel } from '../rule'
 import { evaluated, notEvaluatedFor } from '../rule'
 

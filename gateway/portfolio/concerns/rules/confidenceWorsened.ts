@@ -1,5 +1,5 @@
-import { latestConfidenceOf } from '../../../../subgraphs/views/confidence'
-import { confidenceMovementOf } from '../../delivery'
+import { latestConfidenceOf } from '../../../../subgraphs/member/views/confidence'
+import { confidenceMovementOf } from '../../delivery/delivery'
 import type { Rule } from '../rule'
 import { evaluated, notEvaluatedFor } from '../rule'
 

@@ -1,4 +1,4 @@
-import { isPast, SLIP } from '../../comparison/slip'
+import { isPast, SLIP } from '../../../methods/milestones/slip'
 import {
   baselinesOf,
   dayAfter,

@@ -1,4 +1,5 @@
-import { isPast, SLIP } from '../../comparison/slip'
+import { requirePartialDate } from '../../../../base/dates/partialDate'
+import { isPast, SLIP } from '../../../methods/milestones/slip'
 import {
   baselinesOf,
   leastDays,
@@ -9,8 +10,7 @@ import {
 } from '../milestoneBaselines'
 import { forecastVintages } from '../forecastVintages'
 import type { AgainstBaseline } from '../milestoneBaselines'
-import { requirePartialDate } from '../../comparison/partialDate'
-import type { ForecastVintage } from '../../comparison/reforecast'
+import type { ForecastVintage } from '../../../methods/milestones/reforecast'
 import type { Rule } from '../rule'
 import { evaluated, firstOfRun } from '../rule'
 

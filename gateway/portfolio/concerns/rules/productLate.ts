@@ -1,7 +1,7 @@
-import { READINESS } from '../../comparison/capacity/readiness'
+import { READINESS } from '../../../methods/capacity/readiness'
 import type { ProductReadiness } from '../../products/readiness'
 import { productReadinessOf, productsIn } from '../../products/readiness'
-import type { PortfolioView } from '../../view'
+import type { PortfolioView } from '../../editions/view'
 import type { Finding, NotEvaluated, Rule } from '../rule'
 import { evaluated, notEvaluatedFor } from '../rule'
 

@@ -1,4 +1,4 @@
-import { VARIATION } from '../../comparison/spc/xmr'
+import { VARIATION } from '../../../methods/spc/xmr'
 import { chartedMeasures, sincePeriod } from '../charts'
 import type { Rule } from '../rule'
 import { evaluated, notEvaluatedFor } from '../rule'

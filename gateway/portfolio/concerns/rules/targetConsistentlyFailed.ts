@@ -1,4 +1,4 @@
-import { ASSURANCE } from '../../comparison/spc/xmr'
+import { ASSURANCE } from '../../../methods/spc/xmr'
 import { chartedMeasures, chartTravel, sincePeriod } from '../charts'
 import type { Rule } from '../rule'
 import { evaluated, notEvaluatedFor } from '../rule'

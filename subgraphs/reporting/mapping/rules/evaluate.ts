@@ -1,7 +1,7 @@
 import type Big from 'big.js'
 
-import { requirePeriod } from '../../../../schema/facts/period'
-import type { FieldKind } from '../../../../schema/facts/records'
+import { requirePeriod } from '../../../../base/dates/period'
+import type { FieldKind } from '../../../../schema/facts/records/records'
 import { Exact } from '../types/exactly'
 import type { Comparator, Comparison, Term } from './expression'
 

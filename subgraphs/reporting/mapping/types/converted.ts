@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../../../../schema/problem'
-import type { RawCell } from '../../sources/rawTable'
+import type { ProblemCode } from '../../../../base/problems/problem'
+import type { RawCell } from '../../../sources/table/rawTable'
 
 /** A value that could not be read. `wrong` follows the value in a sentence; `right` goes in brackets. */
 export interface Misread {

@@ -1,5 +1,5 @@
-import { foldText } from '../../foldText'
-import type { RawCell } from '../../sources/rawTable'
+import { foldText } from '../../../../base/text/foldText'
+import type { RawCell } from '../../../sources/table/rawTable'
 import type { Converted } from './converted'
 import { isCanonicalDecimal, readDecimal } from './decimals'
 

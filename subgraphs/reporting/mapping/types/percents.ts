@@ -1,4 +1,4 @@
-import { foldText } from '../../foldText'
+import { foldText } from '../../../../base/text/foldText'
 import type { Converted, Converter } from './converted'
 import { readDecimal } from './decimals'
 import { times } from './exactly'

@@ -1,5 +1,5 @@
-import { parsePeriod } from '../../../../schema/facts/period'
-import { foldText } from '../../foldText'
+import { parsePeriod } from '../../../../base/dates/period'
+import { foldText } from '../../../../base/text/foldText'
 import type { Converted, Converter } from './converted'
 import { monthNamed } from './dateForms'
 

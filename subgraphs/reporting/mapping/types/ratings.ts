@@ -1,4 +1,4 @@
-import { foldText } from '../../foldText'
+import { foldText } from '../../../../base/text/foldText'
 import type { Converter } from './converted'
 
 /** The scales of delivery confidence, best last, as an owner writes them. */

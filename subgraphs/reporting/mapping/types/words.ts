@@ -1,6 +1,6 @@
-import { foldText } from '../../foldText'
-import type { RawCell } from '../../sources/rawTable'
-import { compilePattern } from '../../safePattern'
+import { foldText } from '../../../../base/text/foldText'
+import { compilePattern } from '../../../../base/text/safePattern'
+import type { RawCell } from '../../../sources/table/rawTable'
 import type { Converted, Converter } from './converted'
 import { isTypedDate } from './dates'
 

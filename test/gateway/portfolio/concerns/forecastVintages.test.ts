@@ -1,7 +1,7 @@
+import type { Snapshot } from '../../../../schema/facts/snapshots/snapshot'
 import { concernsOf, unjudgedOf } from '../../../../gateway/portfolio/concerns/concerns'
 import { forecastVintages } from '../../../../gateway/portfolio/concerns/forecastVintages'
-import type { PortfolioView } from '../../../../gateway/portfolio/view'
-import type { Snapshot } from '../../../../schema/facts/snapshot'
+import type { PortfolioView } from '../../../../gateway/portfolio/editions/view'
 import { factRecord } from '../../../support/fictional'
 import { faultless, plantedView } from '../../../support/planted'
 

@@ -1,9 +1,9 @@
 import path from 'node:path'
 
-import type { Publication } from '../../../../gateway/backtest/publications'
-import { readPublications } from '../../../../gateway/backtest/publications'
 import { wordsOnRating } from '../../../../gateway/portfolio/concerns/wordsOnRating'
 import { wordsOnSpend } from '../../../../gateway/portfolio/concerns/wordsOnSpend'
+import type { Publication } from '../../../../tools/backtest/publications'
+import { readPublications } from '../../../../tools/backtest/publications'
 import { sharedFolder } from '../../../reference/location'
 
 const shared = sharedFolder()

@@ -1,7 +1,7 @@
+import type { ConcernCode } from '../../../../schema/facts/records/concernCodes'
+import { CONCERNS } from '../../../../schema/facts/records/concernCodes'
+import type { Register, RegisteredMember } from '../../../../subgraphs/register/register'
 import { concernsOf } from '../../../../gateway/portfolio/concerns/concerns'
-import type { ConcernCode } from '../../../../schema/facts/concernCodes'
-import { CONCERNS } from '../../../../schema/facts/concernCodes'
-import type { Register, RegisteredMember } from '../../../../subgraphs/register'
 import { factRecord } from '../../../support/fictional/records'
 import type { Returns } from '../../../support/planted'
 import {

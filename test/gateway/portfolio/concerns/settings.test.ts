@@ -1,7 +1,7 @@
+import type { Register } from '../../../../subgraphs/register/register'
 import { concernsOf, unjudgedOf } from '../../../../gateway/portfolio/concerns/concerns'
-import { standingOf } from '../../../../gateway/portfolio/standing'
-import type { PortfolioView } from '../../../../gateway/portfolio/view'
-import type { Register } from '../../../../subgraphs/register'
+import { standingOf } from '../../../../gateway/portfolio/concerns/standing'
+import type { PortfolioView } from '../../../../gateway/portfolio/editions/view'
 import type { Returns } from '../../../support/planted'
 import {
   faultless,

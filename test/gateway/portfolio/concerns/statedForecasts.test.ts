@@ -1,5 +1,5 @@
+import { settle } from '../../../../schema/facts/snapshots/settledSnapshot'
 import { statedForecasts } from '../../../../gateway/portfolio/concerns/statedForecasts'
-import { settle } from '../../../../schema/facts/settledSnapshot'
 import { factRecord, snapshotOf } from '../../../support/fictional'
 
 const milestone = (id: string, forecast: string) =>

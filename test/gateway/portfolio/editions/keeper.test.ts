@@ -5,15 +5,15 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 import type SqliteFile from 'better-sqlite3'
 
+import { Problem } from '../../../../base/problems/problem'
 import { behindOf, editionsStateOf } from '../../../../gateway/portfolio/editions/editionsState'
-import type { EditionStore } from '../../../../gateway/portfolio/editions/editionStore'
+import type { EditionStore } from '../../../../gateway/portfolio/editions/store/editionStore'
 import { EditionKeeper } from '../../../../gateway/portfolio/editions/keeper'
-import { MemoryEditionStore } from '../../../../gateway/portfolio/editions/memoryEditionStore'
-import { openEditionStore } from '../../../../gateway/portfolio/editions/openEditionStore'
-import { Portfolio } from '../../../../gateway/portfolio/portfolio'
-import { Problem } from '../../../../schema/problem'
+import { MemoryEditionStore } from '../../../../gateway/portfolio/editions/store/memoryEditionStore'
+import { openEditionStore } from '../../../../gateway/portfolio/editions/store/openEditionStore'
+import { Portfolio } from '../../../../gateway/portfolio/editions/portfolio'
 import { fictionalRegister, snapshotOf } from '../../../support/fictional'
-import { lockSqlite } from '../../../support/sqliteLock'
+import { lockSqlite } from '../../../support/processes/sqliteLock'
 
 /** The SQLite files opened by what is tested: their own connections can be given a quota. */
 const mockOpened: InstanceType<typeof SqliteFile>[] = []

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
-import { MemoryEditionStore } from '../../../../gateway/portfolio/editions/memoryEditionStore'
-import type { Snapshot } from '../../../../schema/facts/snapshot'
+import type { Snapshot } from '../../../../schema/facts/snapshots/snapshot'
+import { MemoryEditionStore } from '../../../../gateway/portfolio/editions/store/memoryEditionStore'
 import { factRecord, snapshotOf } from '../../../support/fictional'
 import { fictionalSnapshots, History, logUntil } from '../../../support/history'
 

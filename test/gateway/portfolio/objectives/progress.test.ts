@@ -1,8 +1,8 @@
+import { figureId } from '../../../../schema/facts/figures/figure'
 import type { BodyCount } from '../../../../gateway/portfolio/objectives/bodyCount'
 import { objectiveProgressOf } from '../../../../gateway/portfolio/objectives/progress'
-import { explanationOf } from '../../../../gateway/portfolio/explain'
-import type { PortfolioView } from '../../../../gateway/portfolio/view'
-import { figureId } from '../../../../schema/facts/figure'
+import { explanationOf } from '../../../../gateway/portfolio/explain/explain'
+import type { PortfolioView } from '../../../../gateway/portfolio/editions/view'
 import { factRecord } from '../../../support/fictional'
 import { viewWith } from '../../../support/portfolioOf'
 

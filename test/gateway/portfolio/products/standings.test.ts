@@ -1,6 +1,6 @@
-import { explanationOf } from '../../../../gateway/portfolio/explain'
+import { figureId } from '../../../../schema/facts/figures/figure'
+import { explanationOf } from '../../../../gateway/portfolio/explain/explain'
 import { productStandingsOf } from '../../../../gateway/portfolio/products/standings'
-import { figureId } from '../../../../schema/facts/figure'
 import { viewWith } from '../../../support/portfolioOf'
 
 describe('the standing of a product', () => {

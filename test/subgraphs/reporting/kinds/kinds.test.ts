@@ -1,13 +1,16 @@
-import { fetchReturn } from '../../../../subgraphs/reporting/fetchReturn'
+import { fetchReturn } from '../../../../subgraphs/reporting/reading/fetchReturn'
 import type { Brought, SourceDependencies } from '../../../../subgraphs/reporting/kinds/kind'
 import { SOURCE_ARMS, SOURCE_KINDS } from '../../../../subgraphs/reporting/kinds/kinds'
 import type { KindName } from '../../../../subgraphs/reporting/kinds/kinds'
-import { readPayload } from '../../../../subgraphs/reporting/readPayload'
-import { readReturn } from '../../../../subgraphs/reporting/readReturn'
-import type { ReturnConfiguration, SourceConfiguration } from '../../../../subgraphs/reporting/subgraphFile'
-import { loadSubgraphFile } from '../../../../subgraphs/reporting/subgraphFile'
-import { dependenciesOf } from '../dependencies'
-import { PortfolioFolder } from '../portfolioFolder'
+import { readPayload } from '../../../../subgraphs/reporting/reading/readPayload'
+import { readReturn } from '../../../../subgraphs/reporting/reading/readReturn'
+import type {
+  ReturnConfiguration,
+  SourceConfiguration,
+} from '../../../../subgraphs/reporting/config/subgraphFile'
+import { loadSubgraphFile } from '../../../../subgraphs/reporting/config/subgraphFile'
+import { dependenciesOf } from '../../../support/reporting/dependencies'
+import { PortfolioFolder } from '../../../support/reporting/portfolioFolder'
 import { ROWS_BY_KIND, startServing, stopServing, subgraphOf, variableOf } from './rowsByKind'
 
 const folder = new PortfolioFolder()

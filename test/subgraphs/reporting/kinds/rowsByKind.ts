@@ -6,9 +6,9 @@ import Database from 'better-sqlite3'
 
 import type { KindName } from '../../../../subgraphs/reporting/kinds/kinds'
 import type { SourceDependencies } from '../../../../subgraphs/reporting/kinds/kind'
-import type { PortfolioFolder } from '../portfolioFolder'
-import { serve } from '../sources/server'
-import type { TestServer } from '../sources/server'
+import type { PortfolioFolder } from '../../../support/reporting/portfolioFolder'
+import { serve } from '../../../support/sources/server'
+import type { TestServer } from '../../../support/sources/server'
 
 /** A milestone as every kind of source here holds it. */
 export interface Row {

@@ -1,6 +1,6 @@
+import { runOrEnd } from '../../../../base/process/runOrEnd'
 import { openLedgers } from '../../../../subgraphs/reporting/ledger/openLedgers'
 import { readingOf } from './readings'
-import { runOrEnd } from '../../../../subgraphs/runOrEnd'
 
 /** Appends readings to the ledger of one member and prints the sequences given: URL SOURCE COUNT. */
 async function main([url = '', source = '', count = '']: readonly string[]): Promise<void> {

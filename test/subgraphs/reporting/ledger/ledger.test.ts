@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import type { Ledger, Ledgers } from '../../../../subgraphs/reporting/ledger/ledger'
 import { openLedgers } from '../../../../subgraphs/reporting/ledger/openLedgers'
-import { payloadHash } from '../../../../subgraphs/reporting/ledger/payloads'
+import { payloadHash } from '../../../../subgraphs/reporting/ledger/queries/payloads'
 import { observation, readingOf } from './readings'
 import { describeStores } from './stores'
 

@@ -4,9 +4,9 @@ import path from 'node:path'
 
 import SqliteFile from 'better-sqlite3'
 
-import { createVersionTable, MIGRATIONS } from '../../../../subgraphs/reporting/ledger/migrations'
+import { createVersionTable, MIGRATIONS } from '../../../../subgraphs/reporting/ledger/stores/migrations'
 import { openLedgers } from '../../../../subgraphs/reporting/ledger/openLedgers'
-import { payloadHash } from '../../../../subgraphs/reporting/ledger/payloads'
+import { payloadHash } from '../../../../subgraphs/reporting/ledger/queries/payloads'
 import { readingOf } from './readings'
 
 describe('opening a ledger', () => {

@@ -1,6 +1,6 @@
-import type { Cell } from '../../../../schema/facts/cell'
-import { recordKey } from '../../../../schema/facts/records'
-import type { FactRecord, Note, Quarantined } from '../../../../schema/facts/snapshot'
+import type { Cell } from '../../../../schema/facts/figures/cell'
+import { recordKey } from '../../../../schema/facts/records/records'
+import type { FactRecord, Note, Quarantined } from '../../../../schema/facts/snapshots/snapshot'
 import type { Found, NewReading, Refusal } from '../../../../subgraphs/reporting/ledger/ledger'
 
 export interface ReadingOfTest extends Partial<Omit<NewReading, 'payload' | 'contents' | 'conclude'>> {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
+import type { FactRecord } from '../../../../schema/facts/snapshots/snapshot'
 import type { Ledger, Ledgers } from '../../../../subgraphs/reporting/ledger/ledger'
 import { openLedgers } from '../../../../subgraphs/reporting/ledger/openLedgers'
-import { payloadHash } from '../../../../subgraphs/reporting/ledger/payloads'
-import type { FactRecord } from '../../../../schema/facts/snapshot'
+import { payloadHash } from '../../../../subgraphs/reporting/ledger/queries/payloads'
 import { observation, readingOf } from './readings'
 import { describeStores } from './stores'
 

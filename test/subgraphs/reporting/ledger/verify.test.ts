@@ -1,6 +1,6 @@
 import type { Ledgers } from '../../../../subgraphs/reporting/ledger/ledger'
 import { openLedgers } from '../../../../subgraphs/reporting/ledger/openLedgers'
-import { payloadHash } from '../../../../subgraphs/reporting/ledger/payloads'
+import { payloadHash } from '../../../../subgraphs/reporting/ledger/queries/payloads'
 import { readingOf } from './readings'
 import { describeStores } from './stores'
 

@@ -4,12 +4,12 @@ import type { Ledgers } from '../../../../subgraphs/reporting/ledger/ledger'
 import { openLedgers } from '../../../../subgraphs/reporting/ledger/openLedgers'
 import { refreshMember } from '../../../../subgraphs/reporting/refresh/refreshMember'
 import { sourceStates } from '../../../../subgraphs/reporting/refresh/sourceState'
-import { loadSubgraphFile } from '../../../../subgraphs/reporting/subgraphFile'
+import { loadSubgraphFile } from '../../../../subgraphs/reporting/config/subgraphFile'
 import type { HttpClients } from '../../../../subgraphs/reporting/kinds/httpClients'
-import { dependenciesOf } from '../dependencies'
-import { PortfolioFolder } from '../portfolioFolder'
-import { json, serve } from '../sources/server'
-import type { TestServer } from '../sources/server'
+import { dependenciesOf } from '../../../support/reporting/dependencies'
+import { PortfolioFolder } from '../../../support/reporting/portfolioFolder'
+import { json, serve } from '../../../support/sources/server'
+import type { TestServer } from '../../../support/sources/server'
 
 const SUBGRAPH = `version: 1
 member: unity

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { Reporting } from '../../../../subgraphs/reporting/reporting'
-import type { MemberState } from '../../../../schema/facts/book'
-import { valueOf } from '../../../../schema/facts/figure'
+import type { MemberState } from '../../../../schema/facts/snapshots/book'
+import { valueOf } from '../../../../schema/facts/figures/figure'
+import { Reporting } from '../../../../subgraphs/reporting/refresh/reporting'
 import { fictionalRegister } from '../../../support/fictional'
 
 const MAPPING = `

@@ -4,10 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 import Database from 'better-sqlite3'
 
-import { Reporting } from '../../../../subgraphs/reporting/reporting'
-import { valueOf } from '../../../../schema/facts/figure'
+import { valueOf } from '../../../../schema/facts/figures/figure'
+import { Reporting } from '../../../../subgraphs/reporting/refresh/reporting'
 import { fictionalRegister } from '../../../support/fictional'
-import { PortfolioFolder } from '../portfolioFolder'
+import { PortfolioFolder } from '../../../support/reporting/portfolioFolder'
 
 /** A thread that only code of a member can end, as a fault in a library would. */
 const MODULE = `const milestone = ({ text }) => {

@@ -1,4 +1,4 @@
-import { referenceClass } from '../../../../../gateway/portfolio/comparison/delivery/referenceClass'
+import { referenceClass } from '../../../../../gateway/methods/delivery/referenceClass'
 import { GMPP_CASES } from '../../../../../gateway/portfolio/concerns/referenceClass/gmppCases'
 import type { ReferenceCase } from '../../../../../gateway/portfolio/concerns/referenceClass/gmppClass'
 import {

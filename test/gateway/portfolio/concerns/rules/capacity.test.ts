@@ -1,7 +1,7 @@
+import { shiftMonth } from '../../../../../base/dates/period'
+import type { FactRecord } from '../../../../../schema/facts/snapshots/snapshot'
 import { concernsOf } from '../../../../../gateway/portfolio/concerns/concerns'
-import { standingOf } from '../../../../../gateway/portfolio/standing'
-import { shiftMonth } from '../../../../../schema/facts/period'
-import type { FactRecord } from '../../../../../schema/facts/snapshot'
+import { standingOf } from '../../../../../gateway/portfolio/concerns/standing'
 import { factRecord, fictionalBooks } from '../../../../support/fictional'
 import { viewWith } from '../../../../support/portfolioOf'
 

@@ -1,5 +1,5 @@
+import type { Register } from '../../../../../subgraphs/register/register'
 import { concernsOf, unjudgedOf } from '../../../../../gateway/portfolio/concerns/concerns'
-import type { Register } from '../../../../../subgraphs/register'
 import type { Fields, Returns } from '../../../../support/planted'
 import {
   faultless,

@@ -1,4 +1,4 @@
-import type { FieldKind } from '../../../../../schema/facts/records'
+import type { FieldKind } from '../../../../../schema/facts/records/records'
 import { comparedAs, holds } from '../../../../../subgraphs/reporting/mapping/rules/evaluate'
 import { parseExpression } from '../../../../../subgraphs/reporting/mapping/rules/expression'
 

@@ -1,4 +1,4 @@
-import type { RawCell, RawTyped } from '../../../../../subgraphs/reporting/sources/rawTable'
+import type { RawCell, RawTyped } from '../../../../../subgraphs/sources/table/rawTable'
 
 /** A cell as somebody wrote it. */
 export function written(text: string): RawCell {

@@ -1,0 +1,108 @@
+import { objectType } from 'nexus'
+
+import { requirePeriod } from '../../../../base/dates/period'
+import { sourceIn } from '../source'
+
+export const ComparabilityType = objectType({
+  name: 'Comparability',
+  description: 'Whether a comparison is fair.',
+  sourceType: sourceIn('measures/comparisonOf', 'Comparability'),
+  definition(t) {
+    t.nonNull.boolean('comparable', {
+      description: 'Whether all that have a value share unit, definition and scope.',
+    })
+    t.nonNull.list.nonNull.field('differences', {
+      type: 'AttributeDifference',
+      description: 'In what they differ. Empty: comparable.',
+    })
+  },
+})
+
+export const RankRangeType = objectType({
+  name: 'RankRange',
+  description:
+    'The places that a cluster might have among those whose level is settled; 1 is best. Ranges that overlap say that nobody is ahead.',
+  sourceType: sourceIn('measures/between', 'RankRange'),
+  definition(t) {
+    t.nonNull.id('programme', { description: 'The cluster.' })
+    t.nonNull.field('best', { type: 'Figure', description: 'The best place it might have, or why none.' })
+    t.nonNull.field('worst', { type: 'Figure', description: 'The worst place it might have, or why none.' })
+    t.nonNull.field('level', {
+      type: 'Figure',
+      description: 'The mean of its window, on which the places rest.',
+    })
+    t.nonNull.field('standardError', {
+      type: 'Figure',
+      description: 'The error of that mean, from its own variation month to month.',
+    })
+  },
+})
+
+export const PairDifferenceType = objectType({
+  name: 'PairDifference',
+  description: 'One cluster less another. An interval that holds zero says that nothing separates the two.',
+  sourceType: sourceIn('measures/between', 'PairDifference'),
+  definition(t) {
+    t.nonNull.id('programme', { description: 'The one.' })
+    t.nonNull.id('other', { description: 'The other, which is taken off.' })
+    t.nonNull.field('difference', { type: 'Figure', description: 'The difference of their levels.' })
+    t.nonNull.field('low', { type: 'Figure', description: 'The least that it is.' })
+    t.nonNull.field('high', { type: 'Figure', description: 'The most that it is.' })
+  },
+})
+
+export const BetweenType = objectType({
+  name: 'Between',
+  description:
+    'What separates the clusters, and what does not: ranges of places and differences of pairs, all of which hold at once. Nobody is given a rank.',
+  sourceType: sourceIn('measures/between', 'Between'),
+  definition(t) {
+    t.nonNull.int('window', { description: 'How many of the latest months are averaged.' })
+    t.nonNull.float('confidence', { description: 'How often all the intervals hold at once.' })
+    t.nonNull.field('rankMethod', { type: 'Method', description: 'How the places were worked out.' })
+    t.nonNull.field('differenceMethod', {
+      type: 'Method',
+      description: 'How the differences were worked out.',
+    })
+    t.nonNull.int('n', { description: 'How many clusters have a settled level.' })
+    t.nonNull.list.nonNull.field('ranks', {
+      type: 'RankRange',
+      description: "One for each cluster, in the register's order, those left out included.",
+    })
+    t.nonNull.list.nonNull.field('differences', {
+      type: 'PairDifference',
+      description: 'One for each pair of clusters with a settled level.',
+      resolve: ({ differences }) => [...differences()],
+    })
+    t.nonNull.list.nonNull.field('caveats', { type: 'Caveat', description: 'What to bear in mind.' })
+  },
+})
+
+export const ComparisonType = objectType({
+  name: 'Comparison',
+  description:
+    'One measure over the clusters in one period, each against its target and its own baseline. Not a league table: five clusters are too few to rank.',
+  sourceType: sourceIn('measures/comparisonOf', 'Comparison'),
+  definition(t) {
+    t.nonNull.id('measure', { description: 'The measure.' })
+    t.nonNull.field('period', {
+      type: 'Period',
+      description: 'The period compared.',
+      resolve: ({ period }) => requirePeriod(period),
+    })
+    t.nonNull.field('comparability', {
+      type: 'Comparability',
+      description: 'Whether the comparison is fair.',
+    })
+    t.nonNull.list.nonNull.field('readings', {
+      type: 'MeasureReading',
+      description: "One for each cluster, in the register's order.",
+    })
+    t.nonNull.int('n', { description: 'How many clusters have a value.' })
+    t.nonNull.field('between', {
+      type: 'Between',
+      description: 'What separates the clusters, with intervals.',
+    })
+    t.nonNull.list.nonNull.field('caveats', { type: 'Caveat', description: 'What to bear in mind.' })
+  },
+})

@@ -1,0 +1,240 @@
+import { objectType } from 'nexus'
+
+import { requirePeriod } from '../../../../base/dates/period'
+import { CONCERNS, SEVERITIES } from '../../../../schema/facts/records/concernCodes'
+import { identify } from '../../../../schema/facts/figures/identity'
+import { describedEnum } from '../../../../schema/federation/describedEnum'
+import { OPAQUE } from '../../../../schema/vocabulary/identity'
+import type { Concern } from '../../concerns/concerns'
+import { AXES, TRAVELS } from '../../concerns/rule'
+import { STANDINGS } from '../../concerns/standing'
+import type { PortfolioView } from '../../editions/view'
+import { viewState } from '../../editions/viewState'
+import { sourceIn } from '../source'
+
+export const ConcernCodeType = describedEnum('ConcernCode', 'Every rule that may raise a concern.', CONCERNS)
+export const SeverityType = describedEnum('Severity', 'How much a concern matters.', SEVERITIES)
+export const AxisType = describedEnum(
+  'Axis',
+  'What a cluster is judged on. No axis makes up for another.',
+  AXES,
+)
+export const TravelType = describedEnum('Travel', 'Which way the matter of a concern is going.', TRAVELS)
+export const StandingType = describedEnum('Standing', 'How a cluster stands on an axis.', STANDINGS)
+
+/** Input and output never share an enum: a value added to one would break the other. */
+export const AxisFilter = describedEnum('AxisFilter', 'An axis to ask for.', AXES)
+export const SeverityFilter = describedEnum('SeverityFilter', 'A severity to ask for.', SEVERITIES)
+
+export const ThresholdType = objectType({
+  name: 'Threshold',
+  description: 'The limit beyond which a rule fires.',
+  sourceType: sourceIn('concerns/rule', 'Threshold'),
+  definition(t) {
+    t.nonNull.float('value', { description: 'The limit.' })
+    t.nonNull.string('of', { description: 'What it is a limit of.' })
+    t.nonNull.string('reason', { description: 'Why it is where it is.' })
+  },
+})
+
+export const WaiverType = objectType({
+  name: 'Waiver',
+  description: 'A decision that a concern does not count for a time. The concern stays visible.',
+  sourceType: sourceIn('concerns/settings', 'Waiver'),
+  definition(t) {
+    t.nonNull.string('reason', { description: 'Why.' })
+    t.nonNull.string('owner', { description: 'Who answers for it.' })
+    t.nonNull.field('until', {
+      type: 'Period',
+      description: 'The last day on which it holds.',
+      resolve: ({ until }) => requirePeriod(until),
+    })
+  },
+})
+
+export const ExemplarType = objectType({
+  name: 'Exemplar',
+  description: 'A cluster that does well on the measure of a concern: whom to ask.',
+  sourceType: sourceIn('concerns/support', 'Exemplar'),
+  definition(t) {
+    t.nonNull.id('programme', { description: 'The cluster.' })
+    t.nonNull.field('variation', { type: 'Figure', description: 'What is changing there.' })
+    t.nonNull.field('assurance', { type: 'Figure', description: 'Whether it meets the target there.' })
+  },
+})
+
+export const OfferedSupportType = objectType({
+  name: 'OfferedSupport',
+  description: 'Help that was given. Before and after are no proof that it helped.',
+  sourceType: sourceIn('concerns/support', 'OfferedSupport'),
+  definition(t) {
+    t.nonNull.string('what', { description: 'What was offered.' })
+    t.nonNull.string('by', { description: 'By whom.' })
+    t.nonNull.field('on', {
+      type: 'Period',
+      description: 'When.',
+      resolve: ({ on }) => requirePeriod(on),
+    })
+    t.nonNull.field('before', { type: 'Figure', description: 'The measure in the month before.' })
+    t.nonNull.field('after', { type: 'Figure', description: 'The measure as it last was since.' })
+  },
+})
+
+export const AnsweringProductType = objectType({
+  name: 'AnsweringProduct',
+  description: 'A product that answers a concern.',
+  sourceType: sourceIn('products/answering', 'AnsweringProduct'),
+  definition(t) {
+    t.nonNull.id('product', { description: 'The product.', resolve: ({ product }) => product.code })
+    t.nonNull.string('name', { description: 'Its name.', resolve: ({ product }) => product.name })
+    t.nonNull.field('how', { type: 'Figure', description: 'How it answers, as the directorate says.' })
+    t.nonNull.field('since', { type: 'Figure', description: 'Since when it does.' })
+    t.nonNull.list.nonNull.field('readiness', {
+      type: 'ProductReadiness',
+      description: 'Whether it will be ready for the programme. Empty: nobody has returned that it needs it.',
+      resolve: ({ readiness }) => [...readiness],
+    })
+  },
+})
+
+export const SupportType = objectType({
+  name: 'Support',
+  description: 'What could help with a concern, and what has been offered.',
+  sourceType: sourceIn('concerns/support', 'Support'),
+  definition(t) {
+    t.nonNull.list.nonNull.field('exemplars', {
+      type: 'Exemplar',
+      description: 'The clusters with sustained improvement or assurance on its measure.',
+    })
+    t.nonNull.list.nonNull.field('answers', {
+      type: 'AnsweringProduct',
+      description: 'The products that answer it, with their readiness for the programme.',
+      resolve: ({ answers }) => [...answers],
+    })
+    t.nonNull.field('products', {
+      type: 'Figure',
+      description:
+        'Which product answers it and whether it will be ready for the programme, in words. `NOT_PROVIDED`: none is recorded.',
+    })
+    t.nonNull.field('shortages', {
+      type: 'Figure',
+      description:
+        'Which professions are short behind it, in words: beside it in time, not proven to be why. `NOT_PROVIDED`: none is recorded.',
+    })
+    t.nonNull.list.nonNull.field('offered', {
+      type: 'OfferedSupport',
+      description: 'What the register records as offered.',
+    })
+  },
+})
+
+export const ConcernType = objectType({
+  name: 'Concern',
+  description:
+    'Something that asks for attention, with its evidence. Mark it wherever `illustrative` is true: then it says nothing of any real body.',
+  sourceType: sourceIn('concerns/concerns', 'Concern'),
+  definition(t) {
+    t.nonNull.boolean('illustrative', { description: 'Whether any of its evidence is invented.' })
+    t.nonNull.id('id', { description: OPAQUE })
+    t.nonNull.id('subject', {
+      description:
+        'What it is about, such as `milestone/full-service`: with `code` and `programme` it names the concern in every edition.',
+    })
+    t.nonNull.field('code', { type: 'ConcernCode', description: 'The rule that raises it.' })
+    t.nonNull.field('axis', { type: 'Axis', description: 'The axis that it belongs to.' })
+    t.nonNull.field('severity', { type: 'Severity', description: 'How much it matters.' })
+    t.nonNull.string('severityReason', {
+      description: 'Why so much.',
+      resolve: ({ setting }) => setting.severityReason,
+    })
+    t.nonNull.id('programme', { description: 'The programme.' })
+    t.id('measure', {
+      description: 'The measure that it is about. Null: it is not about one.',
+      resolve: ({ measure }) => measure ?? null,
+    })
+    t.nonNull.string('message', { description: 'What is the matter, in a sentence.' })
+    t.nonNull.field('since', {
+      type: 'Period',
+      description: 'The first reference date or period at which it was so, told without looking ahead.',
+      resolve: ({ since }) => requirePeriod(since),
+    })
+    t.nonNull.list.nonNull.field('evidence', {
+      type: 'Figure',
+      description: 'What it rests on, each with its provenance.',
+    })
+    t.field('threshold', {
+      type: 'Threshold',
+      description: 'The limit passed. Null: the rule has none.',
+      resolve: ({ setting }) => setting.threshold ?? null,
+    })
+    t.nonNull.boolean('registered', {
+      description: 'Whether the register sets its threshold or severity otherwise than the rule does.',
+      resolve: ({ setting }) => setting.registered,
+    })
+    t.nonNull.field('method', { type: 'Method', description: 'How the evidence was judged.' })
+    t.nonNull.field('travel', { type: 'Travel', description: 'Which way it is going.' })
+    t.nonNull.field('falseSignals', {
+      type: 'Figure',
+      description:
+        'How many concerns of this rule chance alone would raise over the whole portfolio. `NOT_APPLICABLE` for rules that chance does not raise.',
+    })
+    t.field('waiver', {
+      type: 'Waiver',
+      description: 'The waiver in force. Null: it counts.',
+      resolve: ({ waiver }) => waiver ?? null,
+    })
+    t.nonNull.field('support', { type: 'Support', description: 'What could help.' })
+  },
+})
+
+/**
+ * Concerns under the ids that clients see.
+ *
+ * @param includeIllustrative whether invented figures might raise them
+ */
+export function identified(
+  concerns: readonly Concern[],
+  view: PortfolioView,
+  includeIllustrative: boolean,
+): Concern[] {
+  const state = viewState(view)
+  return concerns.map((concern) => ({
+    ...concern,
+    id: identify({ type: 'Concern', thing: [concern.id], asked: [includeIllustrative], state }),
+  }))
+}
+
+export const NotEvaluatedType = objectType({
+  name: 'NotEvaluated',
+  description: 'Something that a rule could not judge. It is neither a concern nor its absence.',
+  sourceType: sourceIn('concerns/concerns', 'Unjudged'),
+  definition(t) {
+    t.nonNull.field('code', { type: 'ConcernCode', description: 'The rule.' })
+    t.nonNull.id('subject', { description: 'What it could not judge.' })
+    t.nonNull.field('reason', { type: 'MissingReason', description: 'Why.' })
+    t.nonNull.string('note', { description: 'What in particular.' })
+  },
+})
+
+export const AxisStandingType = objectType({
+  name: 'AxisStanding',
+  description: 'A programme on one axis, with what makes it so.',
+  sourceType: sourceIn('concerns/standing', 'AxisStanding'),
+  definition(t) {
+    t.nonNull.boolean('illustrative', { description: 'Whether any of it rests on an invented figure.' })
+    t.nonNull.field('axis', { type: 'Axis', description: 'The axis.' })
+    t.nonNull.field('standing', { type: 'Standing', description: 'How it stands.' })
+    t.nonNull.field('known', {
+      type: 'Figure',
+      description: 'Per cent of what was due that is there, or why that cannot be said.',
+    })
+    t.nonNull.list.nonNull.field('concerns', {
+      type: 'Concern',
+      description: 'Its concerns, waived ones included.',
+    })
+    t.nonNull.list.nonNull.field('notEvaluated', {
+      type: 'NotEvaluated',
+      description: 'What the rules of this axis could not judge.',
+    })
+  },
+})

@@ -1,0 +1,57 @@
+import { objectType } from 'nexus'
+
+import { requirePeriod } from '../../../../base/dates/period'
+import { sourceIn } from '../source'
+
+export const MeasureReadingType = objectType({
+  name: 'MeasureReading',
+  description:
+    'One measure of one programme in one period, set against its target, its own baseline and the period before.',
+  sourceType: sourceIn('measures/readings', 'MeasureReading'),
+  definition(t) {
+    t.nonNull.id('programme', { description: 'The programme.' })
+    t.nonNull.id('measure', { description: 'The measure. `portfolio { measures }` describes it.' })
+    t.id('measureVersion', {
+      description: 'The definition in force. Null: none was.',
+      resolve: ({ version }) => version ?? null,
+    })
+    t.nonNull.field('period', {
+      type: 'Period',
+      description: 'The period.',
+      resolve: ({ period }) => requirePeriod(period),
+    })
+    t.nonNull.field('figure', {
+      type: 'Figure',
+      description: 'What the programme reported, or why there is nothing.',
+    })
+    t.nonNull.field('target', { type: 'Figure', description: 'The target in force.' })
+    t.nonNull.field('baseline', {
+      type: 'Figure',
+      description: "The programme's own baseline for this definition.",
+    })
+    t.nonNull.field('gapToTarget', {
+      type: 'Computed',
+      description:
+        'How far it is from the target, in the unit of the measure. Positive is better than the target.',
+    })
+    t.nonNull.field('gapToBaseline', {
+      type: 'Computed',
+      description: 'How far it is from its own baseline. Positive is better than the baseline.',
+    })
+    t.nonNull.field('change', {
+      type: 'Computed',
+      description: 'Change on the period before. Two points do not make a trend: see its caveat.',
+    })
+    t.field('awaited', {
+      type: 'Figure',
+      description:
+        'The next period that the reporting calendar asks for, as a figure whose reason is `LATE` or `NOT_YET_DUE`. Null: nothing is awaited.',
+      resolve: ({ awaited }) => awaited ?? null,
+    })
+    t.nonNull.field('chart', {
+      type: 'ProcessChart',
+      description: 'Its control chart up to this period, under this definition.',
+      resolve: ({ chart }) => chart(),
+    })
+  },
+})

@@ -1,0 +1,35 @@
+import { shiftMonth } from '../../../base/dates/period'
+import { seriesOf } from './series'
+import type { PortfolioView } from '../editions/view'
+
+/** The first and the last of some months, both included. */
+export interface Months {
+  readonly first: string
+  readonly last: string
+}
+
+/** Months from the first to the last, in order. */
+export function eachMonth({ first, last }: Months): readonly string[] {
+  const all: string[] = []
+  for (let month = first; month <= last; month = shiftMonth(month, 1)) all.push(month)
+  return all
+}
+
+/**
+ * The months in which a measure may have a reading: from the first that the calendar asks for, or that
+ * anybody has reported, to the one in progress, or the last that anybody has reported.
+ */
+export function monthsOf(view: PortfolioView, measure: string): Months {
+  return view.once(`months/${measure}`, () => {
+    let first = view.register.service.from
+    let last = view.month
+    for (const { id } of view.programmes) {
+      for (const period of seriesOf(view, id, measure).keys()) {
+        if (!/^\d{4}-\d{2}$/.test(period)) continue
+        if (period < first) first = period
+        if (period > last) last = period
+      }
+    }
+    return { first, last }
+  })
+}

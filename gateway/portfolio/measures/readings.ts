@@ -1,0 +1,208 @@
+import { requirePeriod, shiftMonth } from '../../../base/dates/period'
+import type { Figure } from '../../../schema/facts/figures/figure'
+import { absentFigure } from '../../../schema/facts/figures/figure'
+import type { Baseline } from '../../../schema/vocabulary/baseline'
+import type { MeasureVersion, Target } from '../../../schema/vocabulary/measure'
+import type { Observation } from '../../../schema/vocabulary/observation'
+import { dueDate, isOverdue } from '../../../schema/facts/calendar/calendar'
+import { baselinesOf } from '../../../subgraphs/member/views/baselines'
+import type { Measure } from '../../../subgraphs/member/views/measures'
+import type { ProcessChart } from './chart'
+import { chartLater } from './chart'
+import { changeOnPreviousPeriod } from '../../methods/measures/change'
+import type { Reading as PlainReading } from '../../methods/measures/change'
+import { gapToBaseline, gapToTarget } from '../../methods/measures/gap'
+import type { Computed } from '../computed'
+import { computedFrom, given, portfolioFigure } from '../computed'
+import { latestIn, seriesOf } from './series'
+import type { PortfolioView } from '../editions/view'
+
+/** One measure of one programme in one period, set against its target, its baseline and the period before. */
+export interface MeasureReading {
+  readonly programme: string
+  readonly measure: string
+  readonly version: string | undefined
+  readonly period: string
+  readonly figure: Figure
+  readonly target: Figure
+  readonly baseline: Figure
+  readonly gapToTarget: Computed
+  readonly gapToBaseline: Computed
+  readonly change: Computed
+  /** The next period that the calendar asks for, with why it is not here; nothing where nothing is awaited. */
+  readonly awaited: Figure | undefined
+  /** Its control chart, worked out when it is first asked for. */
+  readonly chart: () => ProcessChart
+}
+
+/** The last day, ISO, on which a return of a period of service is in time. */
+export function serviceDue(view: PortfolioView, period: string): string {
+  return dueDate(requirePeriod(period).end, view.register.calendar)
+}
+
+/** Why something that is awaited is not here. */
+export interface Absence {
+  readonly reason: 'LATE' | 'NOT_YET_DUE'
+  readonly note: string
+}
+
+/** Why what is due on a day, ISO, is not here: not due yet, or late. */
+export function absenceBy(view: PortfolioView, due: string): Absence {
+  return { reason: isOverdue(due, view.day) ? 'LATE' : 'NOT_YET_DUE', note: `due on ${due}` }
+}
+
+/** Why a return for a period is not here where no later one is: not due yet, or late. */
+export function absenceOf(view: PortfolioView, period: string): Absence {
+  return absenceBy(view, serviceDue(view, period))
+}
+
+/** Why a programme's observation of a period is not here: not due yet, late, or passed over. */
+export function absence(view: PortfolioView, programme: string, measure: Measure, period: string): Figure {
+  const identity = {
+    member: programme,
+    type: 'Observation',
+    key: `${measure.id}/${period}`,
+    field: 'awaited',
+  }
+  const later = (latestIn(seriesOf(view, programme, measure.id)) ?? '') > period
+  const { reason, note } =
+    view.state(programme).absence === 'UNAVAILABLE'
+      ? { reason: 'UNAVAILABLE' as const, note: 'the programme cannot be asked at the moment' }
+      : later
+        ? { reason: 'NOT_PROVIDED' as const, note: `later periods were returned without ${period}` }
+        : absenceOf(view, period)
+  return { ...absentFigure(identity, 'NUMBER', measure.unit, reason, note), period }
+}
+
+/** The newest month that has ended by the edition's instant. */
+export function lastEndedMonth(view: PortfolioView): string {
+  return shiftMonth(view.month, -1)
+}
+
+function versionIn(
+  measure: Measure,
+  observation: Observation | undefined,
+  period: string,
+): MeasureVersion | undefined {
+  if (observation !== undefined)
+    return measure.versions.find(({ version }) => version === observation.version)
+  const end = requirePeriod(period).end
+  return measure.versions.filter(({ effectiveFrom }) => (effectiveFrom ?? '') <= end).at(-1)
+}
+
+/** The target of a definition in a period; nothing where none is registered. */
+export function targetIn(version: MeasureVersion | undefined, period: string): Target | undefined {
+  const end = requirePeriod(period).end
+  return version?.targets.filter(({ effectiveFrom }) => effectiveFrom <= end).at(-1)
+}
+
+/** What stands for the target of a definition where none is registered. */
+export function noTarget(measure: Measure, version: string | undefined): Figure {
+  return portfolioFigure(
+    { name: 'target', of: `${measure.id}/${version ?? ''}` },
+    { reason: 'NOT_APPLICABLE', note: 'no target is registered for this definition and period' },
+    [],
+    measure.unit,
+  )
+}
+
+function baselineOf(
+  view: PortfolioView,
+  programme: string,
+  measure: string,
+  version: string | undefined,
+): Baseline | undefined {
+  return baselinesOf(view.state(programme)).find((one) => one.measure === measure && one.version === version)
+}
+
+function plain(observation: Observation): PlainReading {
+  return {
+    value: given(observation.figure),
+    period: observation.period,
+    unit: observation.figure.unit,
+    definitionVersion: observation.version,
+  }
+}
+
+/** The period that a reading is of, unless told otherwise: the newest that the programme returned. */
+export function latestPeriod(view: PortfolioView, programme: string, measure: string): string {
+  return latestIn(seriesOf(view, programme, measure)) ?? lastEndedMonth(view)
+}
+
+function awaitedAfter(view: PortfolioView, programme: string, measure: Measure): Figure | undefined {
+  const expected = view.member(programme)?.expects.service.includes(measure.id) ?? false
+  if (!expected) return undefined
+  const last = latestIn(seriesOf(view, programme, measure.id))
+  const next = last === undefined ? lastEndedMonth(view) : shiftMonth(last, 1)
+  return next > lastEndedMonth(view) ? undefined : absence(view, programme, measure, next)
+}
+
+/** The reading of a measure of a programme; of its newest returned period unless one is given. */
+export function readingOf(
+  view: PortfolioView,
+  programme: string,
+  measure: Measure,
+  period: string = latestPeriod(view, programme, measure.id),
+): MeasureReading {
+  return view.once(`reading/${programme}/${measure.id}/${period}`, () => {
+    const series = seriesOf(view, programme, measure.id)
+    const observation = series.get(period)
+    const version = versionIn(measure, observation, period)
+    const of = `${programme}/${measure.id}/${period}`
+    const figure = observation?.figure ?? absence(view, programme, measure, period)
+    const target = targetIn(version, period)?.figure ?? noTarget(measure, version?.version)
+    const baseline =
+      baselineOf(view, programme, measure.id, version?.version)?.figure ??
+      portfolioFigure({ name: 'baseline', of }, { reason: 'NOT_YET_BASELINED' }, [], measure.unit)
+    const previous = series.get(shiftMonth(period, -1))
+    const shared = { unit: measure.unit, period } as const
+    const { direction } = measure
+    const charted = { programme, period, version: version?.version, figure, target }
+    return {
+      ...charted,
+      measure: measure.id,
+      baseline,
+      gapToTarget: computedFrom({
+        ...shared,
+        identity: { name: 'gap-to-target', of },
+        inputs: [figure, target],
+        result: gapToTarget(given(figure), given(target), direction),
+        read: (gap) => gap,
+      }),
+      gapToBaseline: computedFrom({
+        ...shared,
+        identity: { name: 'gap-to-baseline', of },
+        inputs: [figure, baseline],
+        result: gapToBaseline(given(figure), given(baseline), direction),
+        read: (gap) => gap,
+      }),
+      change: computedFrom({
+        ...shared,
+        identity: { name: 'change-on-previous-period', of },
+        inputs: previous === undefined ? [figure] : [figure, previous.figure],
+        result: changeOnPreviousPeriod(
+          observation === undefined
+            ? { value: given(figure), period, unit: measure.unit, definitionVersion: version?.version ?? '' }
+            : plain(observation),
+          previous === undefined ? undefined : plain(previous),
+          direction,
+        ),
+        read: ({ difference }) => difference,
+      }),
+      awaited: awaitedAfter(view, programme, measure),
+      chart: chartLater(measure, charted, series, view.charts),
+    }
+  })
+}
+
+/** The newest period that every one of the programmes which report the measure at all has returned. */
+export function latestCommonPeriod(
+  view: PortfolioView,
+  programmes: readonly string[],
+  measure: string,
+): string {
+  const reporting = programmes.map((id) => seriesOf(view, id, measure)).filter((series) => series.size > 0)
+  const [first, ...others] = reporting
+  const isCommon = (period: string) => others.every((series) => series.has(period))
+  return [...(first?.keys() ?? [])].findLast(isCommon) ?? lastEndedMonth(view)
+}

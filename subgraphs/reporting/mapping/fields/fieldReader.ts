@@ -1,0 +1,24 @@
+import type { Cell } from '../../../../schema/facts/figures/cell'
+import type { RawHeading, RawRecord } from '../../../sources/table/rawTable'
+import type { ReadCell } from './readCell'
+
+export interface FieldReader {
+  readonly name: string
+  /** The column that it reads, where it reads one. */
+  readonly heading?: RawHeading
+  /** Whether the column is absent, and may be. */
+  readonly absent?: boolean
+  read(record: RawRecord): ReadCell
+  /**
+   * As `read`, but from the text in a column, counted from 0, and without the cell's place; nothing where something is
+   * wrong with the cell. Only where the field reads a column of a table that `isText`.
+   */
+  readonly plain?: PlainReader
+}
+
+export interface PlainReader {
+  readonly column: number
+  of(text: string): Cell | undefined
+  /** As `read`, of a cell with which something is wrong. */
+  anew(record: RawRecord): ReadCell
+}

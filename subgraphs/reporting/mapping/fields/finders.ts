@@ -1,0 +1,81 @@
+import { Problem } from '../../../../base/problems/problem'
+import { foldText } from '../../../../base/text/foldText'
+import { compilePattern } from '../../../../base/text/safePattern'
+import type { ColumnFinder } from '../../../sources/table/columnFinder'
+import type { RawHeading } from '../../../sources/table/rawTable'
+import { quoted } from '../messages'
+
+/** A heading as finders see it: white space folded, footnote marks such as `[1]` dropped, lower case. */
+function plain(heading: string): string {
+  return foldText(heading.replace(/\[\d+\]/g, ' ')).toLowerCase()
+}
+
+export type HeadingTest = (heading: string) => boolean
+
+export function compileFinder(finder: ColumnFinder): HeadingTest {
+  const test = compilePlain(finder)
+  return (heading) => test(plain(heading))
+}
+
+function compilePlain(finder: ColumnFinder): HeadingTest {
+  if (typeof finder === 'string') {
+    const wanted = plain(finder)
+    return (heading) => heading === wanted
+  }
+  if ('startsWith' in finder) {
+    const wanted = plain(finder.startsWith)
+    return (heading) => heading.startsWith(wanted)
+  }
+  if ('contains' in finder) {
+    const wanted = plain(finder.contains)
+    return (heading) => heading.includes(wanted)
+  }
+  if ('matches' in finder) return compilePattern(finder.matches)
+  const tests = finder.anyOf.map(compilePlain)
+  return (heading) => tests.some((test) => test(heading))
+}
+
+/** The finder in words: `"SRO RAG"`, `starting with "Forecast"`. */
+export function finderText(finder: ColumnFinder): string {
+  if (typeof finder === 'string') return quoted(finder)
+  if ('startsWith' in finder) return `starting with ${quoted(finder.startsWith)}`
+  if ('contains' in finder) return `containing ${quoted(finder.contains)}`
+  if ('matches' in finder) return `matching /${finder.matches}/`
+  return finder.anyOf.map(finderText).join(' or ')
+}
+
+const LISTED = 60
+
+/** The headings in a list fit for a message. */
+export function headingList(headings: readonly RawHeading[]): string {
+  const listed = headings.slice(0, LISTED).map(({ text }) => quoted(text))
+  if (headings.length > LISTED) listed.push(`and ${headings.length - LISTED} more`)
+  return listed.join(', ')
+}
+
+/**
+ * The one heading that the finder hits.
+ *
+ * @param optional whether none is an answer; several never is
+ * @throws Problem COLUMN_NOT_FOUND, COLUMN_AMBIGUOUS
+ */
+export function findColumn(
+  finder: ColumnFinder,
+  headings: readonly RawHeading[],
+  {
+    source,
+    field,
+    optional,
+  }: { readonly source: string; readonly field: string; readonly optional: boolean },
+): RawHeading | undefined {
+  const test = compileFinder(finder)
+  const hits = headings.filter(({ text }) => test(text))
+  if (hits.length === 1) return hits[0]
+  if (hits.length === 0 && optional) return undefined
+  const code = hits.length === 0 ? 'COLUMN_NOT_FOUND' : 'COLUMN_AMBIGUOUS'
+  const found = hits.length === 0 ? '0' : `${hits.length}: ${headingList(hits)}`
+  const message =
+    `${source}: field "${field}" wants one column ${finderText(finder)}, found ${found}. ` +
+    `Columns present: ${headingList(headings)} [${code}]`
+  throw new Problem(code, message, { field, columns: headings.map(({ text }) => text) })
+}

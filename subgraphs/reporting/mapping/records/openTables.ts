@@ -1,0 +1,80 @@
+import { Problem } from '../../../../base/problems/problem'
+import type { RecordType } from '../../../../schema/facts/records/records'
+import type { Note } from '../../../../schema/facts/snapshots/snapshot'
+import type { Orientation, RawSource, RawTable } from '../../../sources/table/rawTable'
+import type { Mapping, RecordMapping } from '../written/mappingSchema'
+import type { ReadRecord } from './readRecord'
+import { ReadRecords } from './readRecords'
+import { recordReader } from './recordReader'
+import type { ReadingContext } from './recordReader'
+import { tableWanted } from './tableWanted'
+import { UnmappedColumns } from './unmappedColumns'
+
+/** The tables of a payload that a mapping reads, found and held against it. */
+export interface OpenTables {
+  /** Every record, in order; again from the first each time, where the source can be read again. */
+  readonly records: Iterable<ReadRecord>
+  /** How many there are at most; nothing where that is not known beforehand. */
+  readonly mostRecords?: number
+  /** Whether what the source tells its records apart by is, in every table, their key in our own terms. */
+  readonly isOwnKeyOurs: boolean
+  /**
+   * What there is to say of the columns.
+   *
+   * @throws Problem UNMAPPED_COLUMN
+   */
+  notes(): readonly Note[]
+}
+
+/** Each mapping of a record, with its type; a type may be split into several. */
+export function recordMappings(mapping: Mapping): readonly (readonly [RecordType, RecordMapping])[] {
+  return Object.entries(mapping.records).flatMap(([type, record]) =>
+    (Array.isArray(record) ? record : [record]).map(
+      (one) => [type as RecordType, one as RecordMapping] as const,
+    ),
+  )
+}
+
+/**
+ * @param orientation how its tables lie where the mapping does not say
+ * @throws Problem HEADER_NOT_FOUND, COLUMN_NOT_FOUND, COLUMN_AMBIGUOUS, BAD_CONFIGURATION
+ */
+export function openTables(
+  mapping: Mapping,
+  source: RawSource,
+  orientation: Orientation,
+  context: ReadingContext,
+): OpenTables {
+  const unmapped = new UnmappedColumns()
+  const opened = recordMappings(mapping).map(([type, record]) => {
+    const table = tableOf(type, record, source, orientation, context)
+    const reader = recordReader(type, record, mapping, table, context)
+    unmapped.add(table.headings, reader.used)
+    return { table, reader }
+  })
+  return {
+    records: new ReadRecords(opened),
+    ...(opened.every(({ table }) => table.mostRecords !== undefined)
+      ? { mostRecords: opened.reduce((sum, { table }) => sum + (table.mostRecords ?? 0), 0) }
+      : {}),
+    isOwnKeyOurs: opened.every(({ reader }) => reader.isOwnKeyOurs),
+    notes: () => unmapped.notes(mapping, context.source),
+  }
+}
+
+function tableOf(
+  type: RecordType,
+  record: RecordMapping,
+  source: RawSource,
+  orientation: Orientation,
+  context: ReadingContext,
+): RawTable {
+  if (source.request !== undefined) return source.request(record.request ?? type, record.reshape)
+  const wanted = tableWanted(record, orientation)
+  if (wanted !== undefined) return source.table(wanted)
+  if (source.form !== undefined) return source.form()
+  throw new Problem(
+    'BAD_CONFIGURATION',
+    `${context.source}: a record without \`header\` is made of the cells of a form, which only workbooks have [BAD_CONFIGURATION]`,
+  )
+}

@@ -1,0 +1,105 @@
+import type { Fault } from '../../../../base/configuration/yamlFile'
+import { didYouMean } from '../../../../base/text/didYouMean'
+import { fieldDefinition, RECORDS } from '../../../../schema/facts/records/records'
+import type { RecordType } from '../../../../schema/facts/records/records'
+import { jsonataFault } from './jsonataFault'
+import type { Mapping, RecordMapping } from './mappingSchema'
+import { referredField } from '../keys/references'
+import { isColumnFinder } from '../records/tableWanted'
+import { comparedAs } from '../rules/evaluate'
+import { parseExpression } from '../rules/expression'
+
+/** An observation without an organisation is the programme's own. */
+const MAY_BE_EMPTY: Readonly<Partial<Record<RecordType, readonly string[]>>> = {
+  Observation: ['organisation'],
+}
+
+/** What a mapping that has the right shape still gets wrong. */
+export function mappingFaults(mapping: Mapping): readonly Fault[] {
+  const faults: Fault[] = []
+  for (const [type, one] of Object.entries(mapping.records) as [
+    RecordType,
+    RecordMapping | readonly RecordMapping[],
+  ][]) {
+    const split = Array.isArray(one)
+    for (const [at, record] of ((split ? one : [one]) as readonly RecordMapping[]).entries()) {
+      const path = ['records', type, ...(split ? [at] : [])]
+      faults.push(...recordFaults(type, record, mapping, path))
+    }
+  }
+  for (const [at, { on, when, assert }] of (mapping.rules ?? []).entries()) {
+    faults.push(...expressionFaults(on, assert, ['rules', at, 'assert']))
+    if (when !== undefined) faults.push(...expressionFaults(on, when, ['rules', at, 'when']))
+  }
+  return faults
+}
+
+function expressionFaults(
+  on: RecordType,
+  expression: string,
+  path: readonly PropertyKey[],
+): readonly Fault[] {
+  try {
+    comparedAs(parseExpression(expression), (field) => fieldDefinition(on, field)?.kind)
+    return []
+  } catch (error) {
+    return [{ path, message: (error as Error).message }]
+  }
+}
+
+function recordFaults(
+  type: RecordType,
+  { fields, header, request, reshape }: RecordMapping,
+  mapping: Mapping,
+  path: readonly PropertyKey[],
+): readonly Fault[] {
+  const faults: Fault[] = []
+  const expressed = reshape !== undefined && 'jsonata' in reshape ? jsonataFault(reshape.jsonata) : undefined
+  if (expressed !== undefined) faults.push({ path: [...path, 'reshape', 'jsonata'], message: expressed })
+  const mapped = Object.keys(fields)
+  for (const key of RECORDS[type].key) {
+    if (mapped.includes(key) || MAY_BE_EMPTY[type]?.includes(key) === true) continue
+    faults.push({
+      path: [...path, 'fields'],
+      message: `does not map "${key}", which is a part of the key of ${type}`,
+    })
+  }
+  for (const [name, field] of Object.entries(fields)) {
+    if (field === undefined) continue
+    const at = [...path, 'fields', name]
+    if (
+      field.type !== undefined &&
+      header === undefined &&
+      request === undefined &&
+      isColumnFinder(field.from)
+    ) {
+      faults.push({
+        path: [...at, 'from'],
+        message: 'is a column, but the record has neither `header` nor `request` to find columns by',
+      })
+    }
+    if (field.type === undefined && 'identifiedBy' in field.from) {
+      if (name !== 'programme')
+        faults.push({ path: [...at, 'from'], message: 'only the field "programme" is identified so' })
+      for (const [part, by] of Object.entries(field.from.identifiedBy)) {
+        if (by === undefined || mapped.includes(by)) continue
+        const message = `names "${by}", which is not mapped${didYouMean(by, mapped)}; allowed: ${mapped.join(', ')}`
+        faults.push({ path: [...at, 'from', 'identifiedBy', part], message })
+      }
+    }
+    if (field.type === 'ref') {
+      const to = referredField(field.record, field.field)
+      const allowed = Object.keys(RECORDS[field.record].fields)
+      if (!allowed.includes(to)) {
+        faults.push({
+          path: [...at, 'field'],
+          message: `"${to}" is no field of ${field.record}; allowed: ${allowed.join(', ')}`,
+        })
+      }
+      if (!(field.record in mapping.records)) {
+        faults.push({ path: [...at, 'record'], message: `${field.record} is not mapped from this source` })
+      }
+    }
+  }
+  return faults
+}

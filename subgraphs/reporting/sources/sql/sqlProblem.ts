@@ -1,7 +1,0 @@
-import { Problem } from '../../../../schema/problem'
-import type { ProblemCode } from '../../../../schema/problem'
-
-/** `source: what is wrong (what would be right) [CODE]` */
-export function sqlProblem(code: ProblemCode, source: string, wrong: string, right: string): Problem {
-  return new Problem(code, `${source}: ${wrong} (${right}) [${code}]`, { source })
-}

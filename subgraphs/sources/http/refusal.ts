@@ -1,0 +1,76 @@
+import type { Problem } from '../../../base/problems/problem'
+import type { HttpAnswer } from './answer'
+import { httpProblem } from './httpProblem'
+import { retryAfter } from './retryAfter'
+
+const LONGEST_SAID = 80
+const TRANSIENT = new Set([408, 425, 500, 502, 503, 504])
+
+/** Why an answer cannot be used, or nothing if it can: a 304, or a 200 of the media type expected. */
+export function refusal(source: string, answer: HttpAnswer, mediaType: string): Problem | undefined {
+  const { status, url } = answer
+  if (status === 304) return undefined
+  if (status !== 200) return statusRefusal(source, answer)
+  if (isHtml(answer)) {
+    const right = `${mediaType}; the secret may be missing, wrong or expired`
+    return httpProblem('SIGN_IN_PAGE', source, url, 'answered a web page, perhaps for signing in', right)
+  }
+  if (isExpected(answer.mediaType, mediaType)) return undefined
+  const came = answer.mediaType === '' ? 'a body of no stated type' : answer.mediaType.slice(0, LONGEST_SAID)
+  return httpProblem(
+    'NOT_JSON',
+    source,
+    url,
+    `answered ${came}`,
+    `${mediaType}, or else name the type as \`mediaType\``,
+  )
+}
+
+function statusRefusal(source: string, answer: HttpAnswer): Problem {
+  const { status, url } = answer
+  const came = `answered ${status}`
+  const waitMs = retryAfter(answer.header('retry-after'), Date.now())
+  const details = { status, ...(waitMs === undefined ? {} : { waitMs }) }
+  const asks = waitMs === undefined ? '' : `, and asks to wait ${Math.ceil(waitMs / 1000)} s`
+  switch (true) {
+    case status === 401 || status === 403:
+      return httpProblem(
+        'HTTP_UNAUTHORISED',
+        source,
+        url,
+        came,
+        'check the secret and what it may read',
+        details,
+      )
+    case status === 429:
+      return httpProblem(
+        'HTTP_RATE_LIMITED',
+        source,
+        url,
+        `${came}${asks}`,
+        'fewer requests, or a later one',
+        details,
+      )
+    case TRANSIENT.has(status):
+      return httpProblem('HTTP_UNAVAILABLE', source, url, `${came}${asks}`, '200', details)
+    default:
+      return httpProblem('HTTP_REFUSED', source, url, came, '200; check `path` and `query`', details)
+  }
+}
+
+function isHtml({ mediaType, body }: HttpAnswer): boolean {
+  if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') return true
+  const start = body
+    .subarray(0, 512)
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+  return /^<(!doctype html|html|head|body|script|meta)\b/i.test(start)
+}
+
+function isExpected(came: string, expected: string): boolean {
+  return (
+    came === expected ||
+    (expected === 'application/json' && /^(text\/json|application\/[\w.-]+\+json)$/.test(came))
+  )
+}

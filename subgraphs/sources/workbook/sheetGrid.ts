@@ -1,0 +1,117 @@
+import { cellAddress, contains } from '../table/cellAddress'
+import type { CellPosition } from '../table/cellAddress'
+import type { Grid } from '../table/grid'
+import type { RawCell } from '../table/rawTable'
+import { rawCellOf } from './rawCellOf'
+import type { ReadSheet, SheetCell } from './sheetReader'
+
+/** What becomes of what its owner has hidden: read and told, passed over, or read like anything else. */
+export const HIDDEN_POLICIES = ['flag', 'skip', 'include'] as const
+
+export type HiddenPolicy = (typeof HIDDEN_POLICIES)[number]
+
+export interface LinePolicies {
+  readonly hiddenRows: HiddenPolicy
+  readonly hiddenColumns: HiddenPolicy
+}
+
+/** A sheet of a workbook as a grid, which remembers what was read from hidden lines and must be told. */
+export class SheetGrid implements Grid {
+  readonly rowCount: number
+  readonly columnCount: number
+  readonly #file: string
+  readonly #sheet: ReadSheet
+  readonly #rows: HiddenLines
+  readonly #columns: HiddenLines
+  readonly #cells = new Map<number, SheetCell>()
+
+  constructor(file: string, sheet: ReadSheet, policies: LinePolicies) {
+    this.#file = file
+    this.#sheet = sheet
+    this.#rows = new HiddenLines(sheet.hiddenRows, policies.hiddenRows)
+    this.#columns = new HiddenLines(sheet.hiddenColumns, policies.hiddenColumns)
+    let [rows, columns] = [0, 0]
+    for (const cell of sheet.cells) {
+      if (cell.kind === 'EMPTY' && cell.formula === undefined) continue
+      if (this.#rows.passedOver(cell.row) || this.#columns.passedOver(cell.column)) continue
+      this.#cells.set(slot(cell), cell)
+      rows = Math.max(rows, cell.row + 1)
+      columns = Math.max(columns, cell.column + 1)
+    }
+    this.rowCount = rows
+    this.columnCount = columns
+  }
+
+  /** Hidden rows, and columns, that were read and must be told; from 1. */
+  get told(): { readonly rows: readonly number[]; readonly columns: readonly number[] } {
+    return { rows: this.#rows.told, columns: this.#columns.told }
+  }
+
+  /** Rows of a sheet have no length of their own. */
+  rowLength(): number {
+    return this.columnCount
+  }
+
+  text(row: number, column: number): string {
+    const cell = this.#cells.get(slot({ row, column }))
+    return cell === undefined ? '' : rawCellOf(cell, {}).text
+  }
+
+  /** Inside a merge, the words of the whole of it. */
+  heading(row: number, column: number): string {
+    return this.text(row, column) || this.text(...this.#mergedFrom({ row, column }))
+  }
+
+  cell(row: number, column: number): RawCell {
+    this.#rows.read(row)
+    this.#columns.read(column)
+    const place = {
+      file: this.#file,
+      sheet: this.#sheet.name,
+      cell: cellAddress({ row, column }),
+      row: row + 1,
+      column: column + 1,
+    }
+    const cell = this.#cells.get(slot({ row, column }))
+    return cell === undefined ? { text: '', place } : rawCellOf(cell, place)
+  }
+
+  /** The cell at an address, as a person sees it: inside a merge, the one that fills it. */
+  addressed(at: CellPosition): RawCell | undefined {
+    const [row, column] = this.#cells.has(slot(at)) ? [at.row, at.column] : this.#mergedFrom(at)
+    if (this.#rows.passedOver(row) || this.#columns.passedOver(column)) return undefined
+    return this.cell(row, column)
+  }
+
+  #mergedFrom(at: CellPosition): [row: number, column: number] {
+    const { first } = this.#sheet.merges.find((merge) => contains(merge, at)) ?? { first: at }
+    return [first.row, first.column]
+  }
+}
+
+function slot({ row, column }: CellPosition): number {
+  return row * 16_384 + column
+}
+
+class HiddenLines {
+  readonly #hidden: ReadonlySet<number>
+  readonly #policy: HiddenPolicy
+  readonly #told = new Set<number>()
+
+  constructor(hidden: readonly number[], policy: HiddenPolicy) {
+    this.#hidden = new Set(hidden)
+    this.#policy = policy
+  }
+
+  get told(): readonly number[] {
+    return [...this.#told].map((line) => line + 1).sort((one, other) => one - other)
+  }
+
+  passedOver(line: number): boolean {
+    return this.#policy === 'skip' && this.#hidden.has(line)
+  }
+
+  read(line: number): void {
+    if (this.#policy === 'flag' && this.#hidden.has(line)) this.#told.add(line)
+  }
+}

@@ -1,0 +1,232 @@
+import type { StandingQuery } from '../../client/operations'
+import type { Gateway } from '../support/processes/running'
+import { exampleQuery, startGateway } from '../support/processes/running'
+
+/**
+ * Reviewed by hand against what was published. Anything else would be a failing that no publication
+ * states, and its absence one that a reader of the publications would miss.
+ */
+const REVIEWED = [
+  // Press coverage of 11 June 2026: go-live planned for 2028 and now expected in 2029.
+  ['matrix', 'MILESTONE_SLIPPING', 'MEDIUM', '2026-06-11'],
+  // GMPP annual data, third party's copy: Amber at 31 March 2025, Red at 31 March 2026.
+  ['unity', 'CONFIDENCE_RED', 'HIGH', '2026-03-31'],
+  ['unity', 'CONFIDENCE_WORSENED', 'MEDIUM', '2026-03-31'],
+]
+
+const CONCERNS = `query ($axis: AxisFilter, $severity: SeverityFilter, $programme: ID, $illustrative: Boolean) {
+  portfolio {
+    concerns(axis: $axis, severity: $severity, programme: $programme, includeIllustrative: $illustrative) {
+      illustrative code severity axis programme since { label } evidence { id origin }
+    }
+  }
+}`
+
+interface ConcernsAnswer {
+  readonly portfolio: {
+    readonly concerns: readonly {
+      readonly illustrative: boolean
+      readonly code: string
+      readonly severity: string
+      readonly axis: string
+      readonly programme: string
+      readonly since: { readonly label: string }
+      readonly evidence: readonly { readonly id: string; readonly origin: string }[]
+    }[]
+  }
+}
+
+describe('standing and concerns of the shipped portfolio', () => {
+  let gateway: Gateway
+
+  beforeAll(async () => {
+    gateway = await startGateway()
+  })
+  afterAll(async () => {
+    await gateway.stop()
+  })
+
+  const concerns = async (variables: Readonly<Record<string, unknown>> = {}) => {
+    const { data, errors } = await gateway.ask<ConcernsAnswer>(CONCERNS, variables)
+    expect(errors).toBeUndefined()
+    return data?.portfolio.concerns ?? []
+  }
+
+  it('invent no failing for a real department: exactly the reviewed list', async () => {
+    const found = await concerns()
+    expect(found.map((one) => [one.programme, one.code, one.severity, one.since.label])).toEqual(REVIEWED)
+    for (const { illustrative, evidence } of found) {
+      expect(illustrative).toBe(false)
+      expect(evidence.map(({ origin }) => origin)).not.toContain('ILLUSTRATIVE')
+    }
+  })
+
+  it('raise more from invented figures when asked, every one of them marked', async () => {
+    const all = await concerns({ illustrative: true })
+    expect(all.length).toBeGreaterThan(REVIEWED.length)
+    for (const { illustrative, evidence } of all) {
+      expect(illustrative).toBe(evidence.some(({ origin }) => origin === 'ILLUSTRATIVE'))
+    }
+    const real = all.filter(({ illustrative }) => !illustrative)
+    expect(real.map((one) => [one.programme, one.code])).toEqual(REVIEWED.map(([who, code]) => [who, code]))
+  })
+
+  it('are filtered by axis, severity and programme', async () => {
+    expect(await concerns({ axis: 'SERVICE' })).toEqual([])
+    expect((await concerns({ severity: 'HIGH' })).map(({ code }) => code)).toEqual(['CONFIDENCE_RED'])
+    expect((await concerns({ programme: 'matrix' })).map(({ code }) => code)).toEqual(['MILESTONE_SLIPPING'])
+  })
+
+  it('refuse a programme that there is not', async () => {
+    const { errors } = await gateway.ask(CONCERNS, { programme: 'no-such' })
+    expect(errors?.[0]?.extensions.code).toBe('UNKNOWN_PROGRAMME')
+  })
+
+  it('stand on five axes, known only where enough that is real is known', async () => {
+    const { data } = await gateway.ask<StandingQuery>(exampleQuery('standing'))
+    const standings = Object.fromEntries(
+      (data?.portfolio?.clusters ?? []).map(({ code, standing }) => [
+        code,
+        (standing ?? []).map((one) => one.standing),
+      ]),
+    )
+    // Delivery, service, cost and benefit, capacity, reporting.
+    expect(standings).toEqual({
+      // Left the GMPP after 31 March 2023: how it stands now is not published.
+      overseas: ['NOT_KNOWN', 'NOT_KNOWN', 'NOT_KNOWN', 'NOT_KNOWN', 'NO_SIGNAL'],
+      // Never published.
+      defence: ['NOT_KNOWN', 'NOT_KNOWN', 'NOT_KNOWN', 'NOT_KNOWN', 'NOT_KNOWN'],
+      synergy: ['NO_SIGNAL', 'NOT_KNOWN', 'NO_SIGNAL', 'NOT_KNOWN', 'NO_SIGNAL'],
+      matrix: ['WATCH', 'NOT_KNOWN', 'NO_SIGNAL', 'NOT_KNOWN', 'NO_SIGNAL'],
+      unity: ['FALLING_BEHIND', 'NOT_KNOWN', 'NO_SIGNAL', 'NOT_KNOWN', 'NO_SIGNAL'],
+    })
+  })
+
+  it('have a published total beside the sum that cannot be made, each with its reason', async () => {
+    const { data } = await gateway.ask<unknown>(`{ portfolio { wholeLifeCostTotal {
+      computed { figure { text reason note } differences { attribute } }
+      published { number origin reason provenance { member source publication { title } place { file row } } }
+      difference { figure { text reason } differences { attribute } }
+    } } }`)
+    expect(data).toMatchObject({
+      portfolio: {
+        wholeLifeCostTotal: {
+          // No whole-life cost of Defence was ever published; and the others are not at one price base.
+          computed: {
+            figure: { text: null, reason: 'NOT_PROVIDED', note: expect.stringContaining('defence') },
+            differences: [{ attribute: 'priceBase' }],
+          },
+          // National Audit Office, March 2026, by press coverage: five clusters cost £1.7bn.
+          published: {
+            number: 1700,
+            origin: 'PRESS',
+            reason: null,
+            provenance: {
+              member: 'strategy',
+              source: 'published-totals',
+              publication: { title: 'Update on government shared services' },
+              place: { file: 'strategy/returns/published-totals-press.csv', row: 2 },
+            },
+          },
+          difference: {
+            figure: { text: null, reason: 'NOT_PROVIDED' },
+            differences: [{ attribute: 'population' }],
+          },
+        },
+      },
+    })
+  })
+
+  it('explain figures of a comparison of a month long past, down to the cells', async () => {
+    const { data } = await gateway.ask<{
+      readonly portfolio: {
+        readonly comparison: {
+          readonly readings: readonly { readonly chart: { readonly variation: { readonly id: string } } }[]
+        }
+      }
+    }>(
+      '{ portfolio { comparison(measure: "payroll-accuracy", period: "2025-06") { readings { chart { variation { id } } } } } }',
+    )
+    const [reading] = data?.portfolio.comparison.readings ?? []
+    const explained = await gateway.ask<{
+      readonly portfolio: {
+        readonly explain: { readonly inputs: readonly { readonly provenance: { readonly place: object } }[] }
+      }
+    }>(
+      'query ($figure: ID!) { portfolio { explain(figure: $figure) { formula { code } inputs { provenance { source place { file row } } } } } }',
+      { figure: reading?.chart.variation.id },
+    )
+    expect(explained.data).toMatchObject({ portfolio: { explain: { formula: { code: 'xmr' } } } })
+    const { inputs } = explained.data?.portfolio.explain ?? { inputs: [] }
+    // Overseas: April 2023 to June 2025, and the target.
+    expect(inputs).toHaveLength(28)
+    expect(inputs[26]?.provenance).toMatchObject({
+      source: 'service',
+      place: { file: 'overseas/returns/service-2025-26.csv', row: expect.any(Number) },
+    })
+  })
+
+  it('say that late reports cannot be judged where nobody has said when they are due', async () => {
+    const { data } = await gateway.ask<{
+      readonly portfolio: {
+        readonly cluster: {
+          readonly standing: readonly {
+            readonly notEvaluated: readonly {
+              readonly code: string
+              readonly subject: string
+              readonly reason: string
+            }[]
+          }[]
+        }
+      }
+    }>('{ portfolio { cluster(code: "synergy") { standing { notEvaluated { code subject reason } } } } }')
+    const told = (data?.portfolio.cluster.standing ?? []).flatMap(({ notEvaluated }) => notEvaluated)
+    expect(told.filter(({ code }) => code === 'RETURN_LATE')).toEqual([
+      { code: 'RETURN_LATE', subject: 'return/gmpp-annual/2024-03-31', reason: 'UNAVAILABLE' },
+    ])
+  })
+
+  it('explain a figure in one query, and refuse an id that nobody issued', async () => {
+    const ask = `query ($figure: ID!) { portfolio { explain(figure: $figure) {
+      computed formula { code } inputs { text provenance { place { file row } } }
+    } } }`
+    const told = await gateway.ask<{
+      readonly portfolio: {
+        readonly cluster: { readonly confidenceMovement: { readonly figure: { readonly id: string } } }
+      }
+    }>('{ portfolio { cluster(code: "unity") { confidenceMovement { figure { id } } } } }')
+    const figure = told.data?.portfolio.cluster.confidenceMovement.figure.id
+    const { data } = await gateway.ask<unknown>(ask, { figure })
+    expect(data).toMatchObject({
+      portfolio: {
+        explain: {
+          computed: true,
+          formula: { code: 'confidence-movement' },
+          inputs: [
+            { text: 'AMBER', provenance: { place: { file: 'unity/returns/gmpp-2024-25.csv' } } },
+            { text: 'RED', provenance: { place: { file: 'unity/returns/gmpp-2025-26.csv' } } },
+          ],
+        },
+      },
+    })
+    const { errors } = await gateway.ask(ask, { figure: 'fig_nobody' })
+    expect(errors?.[0]?.extensions.code).toBe('UNKNOWN_FIGURE')
+    // What the figure is of is known; it does not say that.
+    const other = `${String(figure).slice(0, -1)}${String(figure).endsWith('A') ? 'B' : 'A'}`
+    const otherwise = await gateway.ask(ask, { figure: other })
+    expect(otherwise.errors?.[0]).toMatchObject({
+      message: expect.stringContaining('otherwise; ask at the edition that gave it') as unknown,
+      extensions: { code: 'UNKNOWN_FIGURE' },
+    })
+    const wrong = await gateway.ask<{ readonly portfolio: { readonly id: string } }>('{ portfolio { id } }')
+    const id = wrong.data?.portfolio.id
+    const ofAnother = await gateway.ask(ask, { figure: id })
+    expect(ofAnother.errors?.[0]).toMatchObject({
+      message: `figure: "${id}" is the id of a Portfolio; give the id of a Figure`,
+      extensions: { code: 'NOT_A_FIGURE' },
+    })
+    const vintages = '{ portfolio { cluster(code: "unity") { revisions(figure: "ID") { snapshot } } } }'
+    const refused = await gateway.ask(vintages.replace('ID', String(id)))
+    expect(refused.errors?.[0]?.extensions.code).toBe('NOT_A_FIGURE')
+  })
+})

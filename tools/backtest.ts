@@ -1,0 +1,32 @@
+/**
+ * Runs the shipped rules over the GMPP annual data of 2014 to 2022 and prints what they would have said in
+ * time. With `--write`, writes the tables of `docs/worked-example.md` and the reference class that is shipped.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { runCommand } from '../base/process/commandLine'
+import { packageRoot } from '../base/process/packageRoot'
+import { withTables } from './backtest/document'
+import { readPublications } from './backtest/publications'
+import { casesFile } from './backtest/referenceCases'
+import { backtestReport } from './backtest/report'
+
+async function main(folder: string | undefined, write: boolean): Promise<number> {
+  if (folder === undefined || !existsSync(folder)) {
+    const usage = 'Usage: npm run backtest -- DIRECTORY [--write], with gmpp_2014.csv to gmpp_2022.csv in it'
+    console.error(folder === undefined ? usage : `There is no ${folder}`)
+    return 2
+  }
+  const { tables, cases } = backtestReport(await readPublications(folder))
+  for (const [name, text] of tables) console.log(`${name}\n\n${text}\n`)
+  if (!write) return 0
+  const document = path.join(packageRoot(), 'docs', 'worked-example.md')
+  writeFileSync(document, withTables(readFileSync(document, 'utf8'), tables))
+  const generated = ['gateway', 'portfolio', 'concerns', 'referenceClass', 'gmppCases.ts']
+  writeFileSync(path.join(packageRoot(), ...generated), casesFile(cases))
+  return 0
+}
+
+const [folder, ...flags] = process.argv.slice(2)
+runCommand(() => main(folder, flags.includes('--write')))
