@@ -50,7 +50,6 @@ export const CAVEATS = {
   ZERO_SPREAD: 'The usual measure of spread is zero.',
   UNADJUSTED_LIMITS: 'The limits allow for sampling alone, not for ordinary differences between units.',
   PARTIAL_COVERAGE: 'Some inputs are missing; the rest were taken as the whole.',
-  DOMINANT_WEIGHT: 'One indicator carries more than half of the weight and decides alone.',
   PLATEAU: 'The plan does not move at this value, so that the time earned depends on the convention.',
   CONTRADICTS_REPORTED: 'The value that the return states itself is another.',
   LIMIT_OF_AVERAGES: 'This bounds monthly averages, not a single case.',

@@ -1,4 +1,3 @@
-import { buffers } from '../../gateway/methods/capacity/buffers'
 import { contention } from '../../gateway/methods/capacity/contention'
 import { readiness } from '../../gateway/methods/capacity/readiness'
 import { stockFlow } from '../../gateway/methods/capacity/stockFlow'
@@ -78,25 +77,5 @@ const ready: Reader = {
   },
 }
 
-const chain: Reader = {
-  method: 'buffers',
-  takes: (fixture) => has(fixture, 'aggressive', 'safe'),
-  read: (fixture) => {
-    const safe = numbersOf(fixture, 'safe')
-    const tasks = numbersOf(fixture, 'aggressive').map((aggressive, i) => ({
-      aggressive,
-      safe: safe[i] ?? NaN,
-    }))
-    const value = buffers(tasks).value
-    const actual = {
-      chain: value?.chain ?? null,
-      halfOfChain: value?.halfOfChain ?? null,
-      halfOfSafetyRemoved: value?.halfOfSafety ?? null,
-      rootSumSquare: value?.rootSumSquare ?? null,
-    }
-    return [{ expected: objectOf(fixture, 'expected'), actual }]
-  },
-}
-
 /** Fixtures of the folder `capacity`. */
-export const CAPACITY_READERS: readonly Reader[] = [supplyAndDemand, pool, ready, chain]
+export const CAPACITY_READERS: readonly Reader[] = [supplyAndDemand, pool, ready]

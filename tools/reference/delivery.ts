@@ -1,20 +1,13 @@
 import { CONFIDENCE_SCALES, possibleThreePointRatings } from '../../gateway/methods/delivery/confidence'
 import type { FivePointRating } from '../../gateway/methods/delivery/confidence'
-import { confidenceShares } from '../../gateway/methods/delivery/confidenceShares'
 import { earnedSchedule } from '../../gateway/methods/delivery/earnedSchedule'
 import type {
   EarnedSchedule,
   PlateauConvention,
   Progress,
 } from '../../gateway/methods/delivery/earnedSchedule'
-import { earnedValue } from '../../gateway/methods/delivery/earnedValue'
-import { OPTIMISM_BIAS } from '../../gateway/methods/delivery/optimismBias'
-import type { OptimismBias } from '../../gateway/methods/delivery/optimismBias'
 import { referenceClass } from '../../gateway/methods/delivery/referenceClass'
 import { countWithChance, throughputCount, throughputFinish } from '../../gateway/methods/delivery/throughput'
-import { milestoneStatus } from '../../gateway/methods/milestones/milestoneStatus'
-import type { MilestoneStatus } from '../../gateway/methods/milestones/milestoneStatus'
-import { onTimeRate } from '../../gateway/methods/milestones/onTimeRate'
 import { reforecastRatio } from '../../gateway/methods/milestones/reforecast'
 import { milestoneSlip } from '../../gateway/methods/milestones/slip'
 import {
@@ -80,11 +73,10 @@ const scheduleCase: Reader = {
 }
 
 const projectCase: Reader = {
-  method: 'earned schedule and value by month',
+  method: 'earned schedule by month',
   takes: (fixture) =>
     has(fixture, 'bac', 'plannedValueCumulative', 'earnedValueCumulative', 'actualCostCumulative'),
   read: (fixture) => {
-    const budget = numberOf(fixture, 'bac')
     const planned = numbersOf(fixture, 'plannedValueCumulative')
     const [earned, costs] = [
       numbersOf(fixture, 'earnedValueCumulative'),
@@ -94,8 +86,7 @@ const projectCase: Reader = {
     const actual = objectsOf(fixture, 'expected').map((row) => {
       const at = numberOf(row, 'at')
       const [pv, ev, ac] = [planned[at - 1] ?? NaN, earned[at - 1] ?? NaN, costs[at - 1] ?? NaN]
-      const value = earnedValue({ plannedValue: pv, earnedValue: ev, actualCost: ac, budget }).value
-      const costIndex = value?.costIndex ?? NaN
+      const costIndex = ev / ac
       const schedule = earnedSchedule({
         plannedValue: [0, ...planned],
         earnedValue: ev,
@@ -109,12 +100,6 @@ const projectCase: Reader = {
         ev,
         ac,
         ...scheduleIn(1, schedule),
-        spi: value?.scheduleIndex ?? null,
-        cpi: costIndex,
-        ed: at * (value?.scheduleIndex ?? NaN),
-        eac_cpi: value?.estimateAtIndex ?? null,
-        eac_pf1: value?.estimateAtBudget ?? null,
-        tcpi: value?.toCompleteIndex ?? null,
       }
     })
     return [{ expected: arrayOf(fixture, 'expected'), actual, tolerance: { relative: 1e-7 } }]
@@ -133,13 +118,7 @@ function datesOf(fixture: JsonObject) {
   }
 }
 
-/** Sets name a passed forecast in several ways; all of them say STALE. */
-function statusNamed(expected: Json | undefined, status: MilestoneStatus): string {
-  const stale = status === 'STALE_FORECAST' && typeof expected === 'string' && expected.includes('STALE')
-  return stale ? expected : status
-}
-
-function milestone(fixture: JsonObject, asOf: string, expected: Json | undefined): JsonObject {
+function milestone(fixture: JsonObject, asOf: string): JsonObject {
   const { baseline, ...outcome } = datesOf(fixture)
   const dates = baseline === undefined ? outcome : { ...outcome, currentBaseline: baseline }
   const { againstCurrent } = milestoneSlip(dates, asOf)
@@ -152,10 +131,6 @@ function milestone(fixture: JsonObject, asOf: string, expected: Json | undefined
   })
   const moved = reforecastRatio(vintages).value
   return {
-    status: statusNamed(
-      isObject(expected) ? expected['status'] : undefined,
-      milestoneStatus(baseline, outcome, asOf),
-    ),
     slipDays: slip !== undefined && 'days' in slip && slip.days.low === slip.days.high ? slip.days.low : null,
     minimumSlipDays: slip !== undefined && 'minimumDays' in slip ? slip.minimumDays : null,
     reforecasts: moved?.changes ?? 0,
@@ -164,19 +139,15 @@ function milestone(fixture: JsonObject, asOf: string, expected: Json | undefined
 }
 
 const milestones: Reader = {
-  method: 'milestone slip and status',
+  method: 'milestone slip',
   takes: (fixture) => has(fixture, 'asOf', 'milestones', 'expected'),
   read: (fixture) => {
     const asOf = textOf(fixture, 'asOf')
     const list = objectsOf(fixture, 'milestones')
     const expected = objectOf(fixture, 'expected')
-    const rate = onTimeRate(list.map(datesOf), asOf).value
-    const actual: JsonObject = {
-      ...Object.fromEntries(
-        list.map((item) => [textOf(item, 'id'), milestone(item, asOf, expected[textOf(item, 'id')])]),
-      ),
-      summary: { ...rate },
-    }
+    const actual: JsonObject = Object.fromEntries(
+      list.map((item) => [textOf(item, 'id'), milestone(item, asOf)]),
+    )
     return [{ expected, actual }]
   },
 }
@@ -237,24 +208,6 @@ const reference: Reader = {
   },
 }
 
-const optimism: Reader = {
-  method: 'optimism bias table',
-  takes: (fixture) => has(fixture, 'unit', 'rows'),
-  read: (fixture) => {
-    const pair = (bias: OptimismBias | undefined): Json => (bias === undefined ? null : { ...bias })
-    return objectsOf(fixture, 'rows').map((expected) => {
-      const row = OPTIMISM_BIAS.find(({ type }) => type === expected['type'])
-      const actual = {
-        type: row?.type ?? null,
-        worksDuration: pair(row?.worksDuration),
-        capex: pair(row?.capitalCost),
-        opex: pair(row?.operatingCost),
-      }
-      return { expected, actual }
-    })
-  },
-}
-
 function codesOf(scale: Json | undefined): readonly Json[] {
   return isArray(scale) ? scale.map((pair) => (isArray(pair) ? (pair[0] ?? null) : pair)) : []
 }
@@ -274,23 +227,7 @@ const confidence: Reader = {
       { expected: codesOf(fixture['threePoint']), actual: CONFIDENCE_SCALES.THREE_POINT },
       { expected: objectOf(fixture, 'setMapping5to3'), actual: sets },
     ]
-    const portfolio = fixture['gmpp2025']
-    if (!isObject(portfolio)) return checks
-    const counts = {
-      GREEN: numberOf(portfolio, 'green'),
-      AMBER: numberOf(portfolio, 'amber'),
-      RED: numberOf(portfolio, 'red'),
-    }
-    const red = confidenceShares(counts, numberOf(portfolio, 'total')).value?.find(
-      ({ rating }) => rating === 'RED',
-    )
-    // Printed as 14.5, where 31 of 213 are 14.55.
-    const printed = {
-      expected: numberOf(portfolio, 'redSharePercent'),
-      actual: red?.ofAll ?? null,
-      tolerance: { absolute: 0.1 },
-    }
-    return [...checks, printed]
+    return checks
   },
 }
 
@@ -301,6 +238,5 @@ export const DELIVERY_READERS: readonly Reader[] = [
   milestones,
   throughput,
   reference,
-  optimism,
   confidence,
 ]

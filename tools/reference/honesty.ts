@@ -1,20 +1,13 @@
-import { bitemporalRead } from '../../gateway/methods/honesty/bitemporal'
-import type { Interval } from '../../gateway/methods/honesty/bitemporal'
-import { freshness } from '../../gateway/methods/honesty/freshness'
+import { figureId, figureOf } from '../../schema/facts/figures/figure'
+import { MISSING_REASONS } from '../../schema/facts/figures/missing'
+import { OBSERVATION_STATUSES, observationStatus } from '../../schema/facts/figures/status'
+import { recordKey } from '../../schema/facts/records/records'
+import { Book } from '../../schema/facts/snapshots/book'
+import type { MemberState } from '../../schema/facts/snapshots/book'
+import type { Snapshot } from '../../schema/facts/snapshots/snapshot'
+import { revisionsOf } from '../../subgraphs/member/views/revisions'
+import { stateByAge } from '../../subgraphs/reporting/refresh/sourceState'
 import {
-  PRECEDENCE,
-  UK_SHORTHAND,
-  countsAsActual,
-  isSdmxStatus,
-  isValid,
-  publishedStatus,
-  valueAllowed,
-} from '../../gateway/methods/honesty/observationStatus'
-import type { SdmxStatus } from '../../gateway/methods/honesty/observationStatus'
-import { knownBy, releaseAsOf, revisionsOf, vintages } from '../../gateway/methods/honesty/vintages'
-import type { Release, Vintages } from '../../gateway/methods/honesty/vintages'
-import {
-  arrayOf,
   has,
   isArray,
   isObject,
@@ -26,62 +19,41 @@ import {
   textOf,
   textsOf,
 } from './json'
-import type { Json, JsonObject } from './json'
+import type { Json } from './json'
 import type { Check, Reader } from './reader'
 
-function sorted(values: readonly Json[]): readonly Json[] {
-  return [...values].sort((a, b) => (String(a) < String(b) ? -1 : 1))
-}
-
+/** Holds that every status that the graph uses is in the code list, and stands for what the list says that it does. */
 const codeList: Reader = {
   method: 'observation status code list',
-  takes: (fixture) => has(fixture, 'precedence', 'withNumericValue', 'withMissingValue'),
+  takes: (fixture) => has(fixture, 'codes', 'withNumericValue', 'withMissingValue'),
   read: (fixture) => {
-    const checks: Check[] = [
-      { expected: arrayOf(fixture, 'precedence'), actual: PRECEDENCE },
-      { expected: arrayOf(fixture, 'withNumericValue'), actual: PRECEDENCE.filter(valueAllowed) },
-      {
-        expected: arrayOf(fixture, 'withMissingValue'),
-        actual: PRECEDENCE.filter((status) => isValid(status, undefined)),
-      },
+    const listed = objectsOf(fixture, 'codes').map((code) => textOf(code, 'id'))
+    const among = (statuses: readonly string[], list: readonly string[]): Check => ({
+      expected: [...statuses],
+      actual: statuses.filter((status) => list.includes(status)),
+    })
+    const missing = Object.keys(MISSING_REASONS).map((reason) =>
+      observationStatus(reason as keyof typeof MISSING_REASONS, 'REPORTED'),
+    )
+    const stated = (['REPORTED', 'ILLUSTRATIVE'] as const).map((origin) =>
+      observationStatus(undefined, origin),
+    )
+    return [
+      among(Object.keys(OBSERVATION_STATUSES), listed),
+      among(missing, textsOf(fixture, 'withMissingValue')),
+      among(stated, textsOf(fixture, 'withNumericValue')),
     ]
-    if (has(fixture, 'codes')) {
-      const ids = objectsOf(fixture, 'codes').map((code) => textOf(code, 'id'))
-      checks.push({ expected: sorted(ids), actual: sorted(PRECEDENCE) })
-    }
-    const shorthand = fixture['ukToSdmx']
-    if (isObject(shorthand)) {
-      const actual = Object.fromEntries(
-        Object.keys(shorthand).map((mark) => [mark, UK_SHORTHAND[mark] ?? null]),
-      )
-      checks.push({ expected: shorthand, actual })
-    }
-    return checks
   },
 }
 
-function statusesOf(fixture: JsonObject): readonly SdmxStatus[] {
-  const codes = isArray(fixture['flags']) ? textsOf(fixture, 'flags') : [textOf(fixture, 'flags')]
-  return codes.map((code) => {
-    if (!isSdmxStatus(code)) throw new TypeError(`${code} is not a status`)
-    return code
-  })
-}
+const HOURS_A_DAY = 24
 
-const statusCase: Reader = {
-  method: 'observation status',
-  takes: (fixture) => has(fixture, 'flags'),
-  read: (fixture) => {
-    const { single, valid, valueAllowed: allowed, countsAsActual: counts } = fixture
-    const status = publishedStatus(statusesOf(fixture))
-    const checks: Check[] = []
-    if (single !== undefined) checks.push({ expected: single, actual: status })
-    if (valid !== undefined)
-      checks.push({ expected: valid, actual: isValid(status, optionalNumber(fixture, 'value')) })
-    if (allowed !== undefined) checks.push({ expected: allowed, actual: valueAllowed(status) })
-    if (counts !== undefined) checks.push({ expected: counts, actual: countsAsActual(status) })
-    return checks
-  },
+/** The words of dbt for the states of a source. */
+const FRESHNESS: Readonly<Record<string, string>> = {
+  FRESH: 'pass',
+  WARN: 'warn',
+  LATE: 'error',
+  NOT_CHECKED: 'not_checked',
 }
 
 const freshnessCase: Reader = {
@@ -93,12 +65,84 @@ const freshnessCase: Reader = {
       optionalNumber(fixture, 'errorAfterHours'),
     ]
     const thresholds = {
-      ...(warnAfter === undefined ? {} : { warnAfter }),
-      ...(errorAfter === undefined ? {} : { errorAfter }),
+      ...(warnAfter === undefined ? {} : { warnAfterDays: warnAfter / HOURS_A_DAY }),
+      ...(errorAfter === undefined ? {} : { errorAfterDays: errorAfter / HOURS_A_DAY }),
     }
-    const actual = freshness(numberOf(fixture, 'ageHours'), thresholds).toLowerCase()
-    return [{ expected: textOf(fixture, 'status'), actual }]
+    const state = stateByAge(numberOf(fixture, 'ageHours') / HOURS_A_DAY, thresholds)
+    return [{ expected: textOf(fixture, 'status'), actual: FRESHNESS[state] ?? null }]
   },
+}
+
+interface Release {
+  readonly period: string
+  readonly publishedOn: string
+  readonly value: number
+}
+
+const MEMBER = 'reference'
+
+/** One release as a return that is read again with every release of its period. */
+function snapshotOf({ period, publishedOn, value }: Release, index: number): Snapshot {
+  const values = { programme: MEMBER, measure: 'released', period, value: String(value) }
+  const fields = Object.fromEntries(Object.entries(values).map(([field, text]) => [field, { value: text }]))
+  return {
+    sequence: index + 1,
+    source: 'releases',
+    returnId: period,
+    received: `${publishedOn}T00:00:00.000Z`,
+    recorded: `${publishedOn}T00:00:00.000Z`,
+    knownFrom: publishedOn,
+    origin: 'PUBLISHED',
+    payloadHash: '',
+    mappingHash: '',
+    counts: { read: 1, accepted: 1, quarantined: 0, withheld: 0, elsewhere: 0 },
+    notes: [],
+    quarantine: [],
+    records: [{ type: 'Observation', key: recordKey('Observation', values), fields }],
+  }
+}
+
+class Releases {
+  readonly #book = new Book(MEMBER)
+
+  constructor(releases: readonly Release[]) {
+    const inOrder = [...releases].sort((one, other) => (one.publishedOn < other.publishedOn ? -1 : 1))
+    for (const [i, release] of inOrder.entries()) this.#book.add(snapshotOf(release, i))
+  }
+
+  /** The state on a day; the newest without one. */
+  at(day?: string): MemberState | undefined {
+    return this.#book.at(this.#book.latest, day === undefined ? undefined : `${day}T23:59:59.999Z`)
+  }
+
+  valueAt(period: string, day: string): number | undefined {
+    const found = this.#factOf(this.at(day), period)?.record.fields['value']?.value
+    return found === undefined ? undefined : Number(found)
+  }
+
+  /** Every release that was known on a day, in the order of release. */
+  knownBy(day: string): readonly (readonly [string, string, number])[] {
+    return (this.at(day)?.history() ?? []).map(({ returnId, knownFrom = '', records }) => [
+      returnId,
+      knownFrom,
+      Number(records[0]?.fields['value']?.value),
+    ])
+  }
+
+  /** The values of a period that differ from the one before, oldest first. */
+  vintagesOf(period: string): readonly number[] {
+    const state = this.at()
+    const fact = this.#factOf(state, period)
+    if (state === undefined || fact === undefined) return []
+    const [revisions = []] = revisionsOf(state, [figureId(figureOf(fact, 'value'))])
+    return revisions.map(({ figure }) => Number(figure.cell.value))
+  }
+
+  #factOf(state: MemberState | undefined, period: string) {
+    return [...(state?.facts('Observation').values() ?? [])].find(
+      ({ record }) => record.fields['period']?.value === period,
+    )
+  }
 }
 
 /** What is expected of each period, answered for those periods. */
@@ -108,48 +152,27 @@ function byPeriod(expected: Json | undefined, answer: (period: string) => Json |
     : null
 }
 
-/** `2014Q1` as the first day of the quarter. */
-function firstDay(quarter: string): string {
-  const [year = '', number = ''] = quarter.split('Q')
-  return `${year}-${String(Number(number) * 3 - 2).padStart(2, '0')}-01`
-}
-
-function vintageAnswer(
-  key: string,
-  expected: Json | undefined,
-  releases: readonly Release[],
-  history: Vintages,
-): Json | undefined {
+function vintageAnswer(key: string, expected: Json | undefined, releases: Releases): Json | undefined {
   const [, year = '', month = '', day = ''] = /_(\d{4})_(\d\d)_(\d\d)/.exec(key) ?? []
   const date = `${year}-${month}-${day}`
-  const summary = (period: string) => revisionsOf(history, period).value
-  if (key.startsWith('asOf_'))
-    return byPeriod(expected, (period) => releaseAsOf(history, period, date)?.value)
-  if (key.startsWith('knownBy_')) {
-    return knownBy(releases, date).map(({ period, publishedOn, value }) => [period, publishedOn, value])
-  }
-  if (key.startsWith('meanAbsRevision_'))
-    return summary(firstDay(key.slice('meanAbsRevision_'.length)))?.meanAbsolute
+  if (key.startsWith('asOf_')) return byPeriod(expected, (period) => releases.valueAt(period, date))
+  if (key.startsWith('knownBy_')) return releases.knownBy(date).map((release) => [...release])
   switch (key) {
     case 'firstRelease':
     case 'first':
-      return byPeriod(expected, (period) => summary(period)?.first)
+      return byPeriod(expected, (period) => releases.vintagesOf(period)[0])
     case 'latest':
-      return byPeriod(expected, (period) => summary(period)?.latest)
+      return byPeriod(expected, (period) => releases.vintagesOf(period).at(-1))
     case 'revisionCount':
-      return byPeriod(expected, (period) => summary(period)?.revisions)
+      return byPeriod(expected, (period) => releases.vintagesOf(period).length - 1)
     case 'distinctValues':
-      return byPeriod(expected, (period) => summary(period)?.distinctValues)
-    case 'totalRevision':
-      return byPeriod(expected, (period) => summary(period)?.total)
-    case 'totalRevisionPercent':
-      return byPeriod(expected, (period) => summary(period)?.totalPercent)
+      return byPeriod(expected, (period) => releases.vintagesOf(period).length)
     case 'asOf':
       return isArray(expected)
         ? expected.filter(isObject).map((query) => ({
             time: query['time'] ?? null,
             asOf: query['asOf'] ?? null,
-            value: releaseAsOf(history, textOf(query, 'time'), textOf(query, 'asOf'))?.value ?? null,
+            value: releases.valueAt(textOf(query, 'time'), textOf(query, 'asOf')) ?? null,
           }))
         : null
     default:
@@ -161,48 +184,22 @@ const vintageCase: Reader = {
   method: 'vintages',
   takes: (fixture) => has(fixture, 'releases', 'expected'),
   read: (fixture) => {
-    const releases = objectsOf(fixture, 'releases').map((release) => ({
-      period: optionalText(release, 'date') ?? textOf(release, 'time'),
-      publishedOn: optionalText(release, 'realtimeStart') ?? textOf(release, 'pubDate'),
-      value: numberOf(release, 'value'),
-    }))
-    const history = vintages(releases)
+    const releases = new Releases(
+      objectsOf(fixture, 'releases').map((release) => ({
+        period: optionalText(release, 'date') ?? textOf(release, 'time'),
+        publishedOn: optionalText(release, 'realtimeStart') ?? textOf(release, 'pubDate'),
+        value: numberOf(release, 'value'),
+      })),
+    )
     const expected = objectOf(fixture, 'expected')
     const actual: Record<string, Json> = {}
     for (const [key, value] of Object.entries(expected)) {
-      const answer = vintageAnswer(key, value, releases, history)
+      const answer = vintageAnswer(key, value, releases)
       if (answer !== undefined) actual[key] = answer
     }
     return [{ expected, actual }]
   },
 }
 
-function interval(row: JsonObject, from: string, to: string): Interval {
-  const end = optionalText(row, to)
-  return { from: textOf(row, from), ...(end === undefined ? {} : { to: end }) }
-}
-
-const bitemporal: Reader = {
-  method: 'bitemporal read',
-  takes: (fixture) => has(fixture, 'rows', 'queries'),
-  read: (fixture) => {
-    const rows = objectsOf(fixture, 'rows').map((row) => ({
-      id: row['eid'] ?? null,
-      valid: interval(row, 'validFrom', 'validTo'),
-      recorded: interval(row, 'sysFrom', 'sysTo'),
-    }))
-    return objectsOf(fixture, 'queries').map((query) => {
-      const found = bitemporalRead(rows, textOf(query, 'systemAsOf'), optionalText(query, 'validAsOf'))
-      return { expected: sorted(arrayOf(query, 'expected')), actual: sorted(found.map(({ id }) => id)) }
-    })
-  },
-}
-
-/** Fixtures of the folder `honesty`. */
-export const HONESTY_READERS: readonly Reader[] = [
-  codeList,
-  statusCase,
-  freshnessCase,
-  vintageCase,
-  bitemporal,
-]
+/** Fixtures of the folder `honesty`: each runs the function that answers in the graph. */
+export const HONESTY_READERS: readonly Reader[] = [codeList, freshnessCase, vintageCase]

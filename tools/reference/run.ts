@@ -1,7 +1,6 @@
 import { disagreements } from './agreement'
 import type { Disagreement } from './agreement'
 import { CAPACITY_READERS } from './capacity'
-import { COMPOSITE_READERS } from './composite'
 import { DELIVERY_READERS } from './delivery'
 import { FORECAST_READERS } from './forecast'
 import { FUNNEL_READERS } from './funnel'
@@ -10,6 +9,7 @@ import { isArray, isObject } from './json'
 import type { Json, JsonObject } from './json'
 import { RANK_READERS } from './ranks'
 import type { Reader } from './reader'
+import { ROBUST_Z_READERS } from './robustZ'
 import { SPC_READERS } from './spc'
 
 /** Readers by the folder that their fixtures lie in. */
@@ -17,7 +17,7 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
   spc: SPC_READERS,
   funnel: FUNNEL_READERS,
   ranks: RANK_READERS,
-  composite: COMPOSITE_READERS,
+  composite: ROBUST_Z_READERS,
   delivery: DELIVERY_READERS,
   forecast: FORECAST_READERS,
   capacity: CAPACITY_READERS,
