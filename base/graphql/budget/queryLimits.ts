@@ -33,12 +33,13 @@ export const DEFAULT_LIMITS: QueryLimits = {
 /**
  * Defaults of a member that runs as a service. Gateways write a client's document out for it: fragments opened, what is
  * asked of an interface for each of its types by itself, and a representation for each object that there really is.
+ * Some give most fields a name of their own, so that aliases are bounded by the number of fields.
  */
 export const MEMBER_LIMITS: QueryLimits = {
   tokens: 200_000,
   depth: 60,
   rootFields: 50,
-  aliases: 500,
+  aliases: 50_000,
   fields: 50_000,
   repeats: 500_000,
   cost: 1_000_000,
