@@ -8,7 +8,7 @@ import type { QueryLimits } from '../base/graphql/budget/queryLimits'
 import { MEMBER_LIMITS, readQueryLimits } from '../base/graphql/budget/queryLimits'
 import { limitIn } from '../base/configuration/limit'
 import { loopback } from '../base/http/server/loopback'
-import { REQUEST_TIMEOUT_MILLIS } from '../base/work/work'
+import { REQUEST_TIMEOUT_MILLIS } from '../base/scheduling/work'
 import type { Environment } from './sources/http/secret'
 
 /** All that the environment decides of a service. Nothing else reads it. */

@@ -5,7 +5,7 @@ import { compiled } from './compiled'
 import type { Run } from './completing'
 import { fragmentsOf } from './fragments'
 import { pacePerField } from './paced'
-import { workIn } from '../work/work'
+import { workIn } from '../scheduling/work'
 
 type Variables = Readonly<Record<string, unknown>>
 

@@ -16,8 +16,8 @@ import type { QueryLimits } from '../../base/graphql/budget/queryLimits'
 import { SchemaCosts } from '../../base/graphql/budget/schemaCosts'
 import { CLIENT_CODES } from '../../base/graphql/clientCodes'
 import { Execution } from '../../base/graphql/execution'
-import type { Work } from '../../base/work/work'
-import { givenUpIn } from '../../base/work/work'
+import type { Work } from '../../base/scheduling/work'
+import { givenUpIn } from '../../base/scheduling/work'
 
 /** The context of one request, with whatever else its resolvers share. */
 export interface MemberContext {

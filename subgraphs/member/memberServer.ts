@@ -20,7 +20,7 @@ import { readBody } from '../../base/http/request/readBody'
 import { routed } from '../../base/http/server/routes'
 import { searchIn } from '../../base/http/request/search'
 import { sendJson } from '../../base/http/sendJson'
-import { GivenUp, REQUEST_TIMEOUT_MILLIS, Work } from '../../base/work/work'
+import { GivenUp, REQUEST_TIMEOUT_MILLIS, Work } from '../../base/scheduling/work'
 import type { MemberContext } from './memberApollo'
 import { memberApollo, onFastPath } from './memberApollo'
 

@@ -2,7 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway'
 import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 import { parse } from 'graphql'
 
-import { GivenUp, workIn } from '../../../base/work/work'
+import { GivenUp, workIn } from '../../../base/scheduling/work'
 import { answerKeys } from './answerKeys'
 import type { AnswerCheck, Checked, UncheckedAnswer } from './checking/answerCheck'
 import { AnswerChecks } from './checking/answerCheck'

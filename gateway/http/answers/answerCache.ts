@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 
-import type { Work } from '../../../base/work/work'
+import type { Work } from '../../../base/scheduling/work'
 
 import type { Answer } from './answer'
 import type { RawRequest } from './rawRequest'

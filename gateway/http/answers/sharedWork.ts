@@ -1,4 +1,4 @@
-import { GivenUp, Work } from '../../../base/work/work'
+import { GivenUp, Work } from '../../../base/scheduling/work'
 
 /** Somebody who waits for an answer: calls back where they stop waiting. */
 export type Client = (onGone: () => void) => void

@@ -1,4 +1,4 @@
-import type { Work } from '../../../../base/work/work'
+import type { Work } from '../../../../base/scheduling/work'
 import { SharedWork } from '../../../../gateway/http/answers/sharedWork'
 
 /** A client that goes when it is told to. */

@@ -2,7 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 
 import { GraphQLError } from 'graphql'
 
-import { givenUpIn, GivenUp, Work } from '../../../base/work/work'
+import { givenUpIn, GivenUp, Work } from '../../../base/scheduling/work'
 
 /** Holds the event loop. */
 function hold(millis: number): void {
