@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { packageRoot } from '../../base/process/packageRoot'
+import { quotedIn } from './quotedIn'
 
 const PAGE = path.join('docs', 'architecture.md')
 const A_PATH = /^[^\s*]+\/[^\s*]+\.(?:ts|md|yml|graphql)$/
@@ -10,8 +11,7 @@ const page = readFileSync(path.join(packageRoot(), PAGE), 'utf8')
 
 /** The paths of files that a page names in backticks, each once. */
 function pathsIn(text: string): readonly string[] {
-  const quoted = [...text.matchAll(/`([^`\n]+)`/g)].map(([, inner = '']) => inner)
-  return [...new Set(quoted.filter((one) => A_PATH.test(one)))]
+  return [...new Set(quotedIn(text).filter((one) => A_PATH.test(one)))]
 }
 
 /** The numbered steps of each section that has some, by its heading. */

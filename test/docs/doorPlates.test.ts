@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { packageRoot } from '../../base/process/packageRoot'
+import { quotedIn } from './quotedIn'
 
 const MOST_LINES = 10
 const MOST_WORDS = 20
 
 const TOPS = ['base', 'schema', 'subgraphs', 'gateway', 'client', 'tools']
-/** Whose folders have a plate each. */
+/** The folders whose own folders have a plate each. */
 const DIVIDED = ['base', 'schema', 'subgraphs', 'gateway']
 /** Written by `npm run generate`. */
 const GENERATED = ['schema/generated', 'schema/subgraphs']
@@ -32,16 +33,14 @@ function plateOf(folder: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
-/** What is named in backticks and has an extension: a file, unless it is a pattern. */
+/** The files that a page names: names with an extension, patterns left out. */
 function filesIn(text: string): readonly string[] {
-  const quoted = [...text.matchAll(/`([^`\n]+)`/g)].map(([, inner = '']) => inner)
-  return quoted.filter((one) => /^[\w./-]+\.[a-z]\w*$/i.test(one))
+  return quotedIn(text).filter((one) => /^[\w./-]+\.[a-z]\w*$/i.test(one))
 }
 
 /** The folders of this repository that are named in backticks, as paths from the root. */
 function foldersIn(text: string): readonly string[] {
-  const quoted = [...text.matchAll(/`([^`\n]+)`/g)].map(([, inner = '']) => inner)
-  return quoted.filter((one) => /^(?:\w+\/)+\w+$/.test(one))
+  return quotedIn(text).filter((one) => /^(?:\w+\/)+\w+$/.test(one))
 }
 
 function isThere(folder: string, named: string): boolean {

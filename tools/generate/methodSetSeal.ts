@@ -23,7 +23,7 @@ const SEALED = [
   ),
 ]
 
-function textHash(text: string): string {
+function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
@@ -48,10 +48,10 @@ export function sealOf(root: string, methodSet: string): MethodSetSeal {
       .map((file) => `${folder}/${file.split(path.sep).join('/')}`),
   ).sort()
   const hashes = Object.fromEntries(
-    files.map((file) => [file, textHash(codeOf(readFileSync(path.join(root, file), 'utf8')))]),
+    files.map((file) => [file, sha256(codeOf(readFileSync(path.join(root, file), 'utf8')))]),
   )
   // A file that is moved is the same code.
-  const seal = textHash(Object.values(hashes).sort().join('\n'))
+  const seal = sha256(Object.values(hashes).sort().join('\n'))
   return { methodSet, seal, files: hashes }
 }
 

@@ -42,7 +42,7 @@ export async function dataOf<Data>(contender: Launched, question: Question): Pro
   return (JSON.parse(body) as { readonly data: Data }).data
 }
 
-/** What an answer says but for the ids: these name the edition, and every process opens editions of its own. */
+/** Returns the data of an answer without ids: these name the edition, and every process opens its own. */
 function saidIn(body = ''): unknown {
   const withoutId = (key: string, value: unknown) => (key === 'id' ? undefined : value)
   return (JSON.parse(body, withoutId) as { readonly data: unknown }).data

@@ -10,7 +10,8 @@ export interface MemberService {
   /** Whether what it answers is known to fit its schema, or must be looked at first. */
   readonly trusted: boolean
   /**
-   * Whether it promises an entity for every representation, so that null without an error is no answer. Default: no.
+   * True where the subgraph promises an entity for every representation: null without an error is then no answer.
+   * Default: false.
    * Federation lets a subgraph answer null for an entity that it does not know.
    */
   readonly knowsEveryEntity?: boolean

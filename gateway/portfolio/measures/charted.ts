@@ -1,6 +1,6 @@
 import type { Figure } from '../../../schema/facts/figures/figure'
 
-/** What a chart needs of a reading. */
+/** The part of a reading that a chart needs. */
 export interface Charted {
   readonly programme: string
   readonly period: string

@@ -13,12 +13,12 @@ export interface OpenReading {
    * @throws ReadAgain
    */
   contents(): Iterable<Found>
-  /** What the contents amount to; reads them where nobody has. */
+  /** Concludes the reading: counts, notes and quarantine. Reads the contents where nobody has. */
   conclude(): ReadingConclusion
 }
 
 export interface ReadingConclusion {
   readonly counts: Counts
-  /** Why it must not serve; only where refused. */
+  /** The reason for a refusal; only where the reading is refused. */
   readonly refusal?: Refusal
 }

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-const ROOT = path.resolve(__dirname, '../../..')
-const METHODS = path.join(ROOT, 'gateway/methods')
-const RESOLVERS = path.join(ROOT, 'gateway/portfolio/graph')
+import { packageRoot } from '../../../base/process/packageRoot'
+
+const METHODS = path.join(packageRoot(), 'gateway/methods')
+const RESOLVERS = path.join(packageRoot(), 'gateway/portfolio/graph')
 
 /** Methods that no resolver reaches yet: the verdicts on clusters and their client organisations will. */
 const AWAITED = [

@@ -1,5 +1,4 @@
-import path from 'node:path'
-
+import { packageRoot } from '../../../base/process/packageRoot'
 import { codeOf, requireMoved, sealOf } from '../../../tools/generate/methodSetSeal'
 
 const sealed = (methodSet: string, files: Record<string, string>) => ({
@@ -17,7 +16,7 @@ describe('the code of a module', () => {
   it('is the same whatever is said about it and wherever its imports stand', () => {
     const moved = `import { a } from '../elsewhere/a'
       import type { T } from './t'
-      /** How many. */
+      /** Three. */
       export   const LIMIT = 3 // three
       export interface Limits { readonly most: T }`
     expect(codeOf(moved)).toBe(code)
@@ -29,10 +28,8 @@ describe('the code of a module', () => {
 })
 
 describe('the seal of the method set', () => {
-  const root = path.resolve(__dirname, '../../..')
-
   it('holds every method and every rule', () => {
-    const { files } = sealOf(root, '2026-11')
+    const { files } = sealOf(packageRoot(), '2026-11')
     expect(Object.keys(files)).toEqual(
       expect.arrayContaining([
         'gateway/methods/spc/limits.ts',

@@ -16,7 +16,7 @@ import { isAskedAt, isNullAlong } from './errorPlaces'
 import type { Verifiable } from './verifiable'
 import { verifiable } from './verifiable'
 
-/** What a check has to know of the member. */
+/** The part of a member's service that a check needs. */
 type Answering = Pick<MemberService, 'schema' | 'knowsEveryEntity'>
 
 type Variables = Readonly<Record<string, unknown>>

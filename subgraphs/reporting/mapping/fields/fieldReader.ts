@@ -6,7 +6,7 @@ export interface FieldReader {
   readonly name: string
   /** The column that it reads, where it reads one. */
   readonly heading?: RawHeading
-  /** Whether the column is absent, and may be. */
+  /** True where the column is absent, and may be. */
   readonly absent?: boolean
   read(record: RawRecord): ReadCell
   /**
