@@ -23,6 +23,8 @@ export const REFUSALS = {
   INSUFFICIENT_HISTORY: 'The method needs more observations than there are.',
   NOT_COMPARABLE: 'The inputs differ in an attribute that makes the comparison unfair.',
   NO_MEASURE: 'No measure, or no target for it, has been defined.',
+  UNSETTLED: 'The process may have changed, so that its past does not say what it will do.',
+  REFUSED: 'An input came and was refused.',
 } as const
 
 export type RefusalReason = keyof typeof REFUSALS
@@ -40,6 +42,11 @@ export const CAVEATS = {
   NO_FORECAST: 'Not due, and no forecast is given: it is taken to stand as planned.',
   STALE_FORECAST: 'The forecast has passed and the milestone is not met: the forecast says nothing.',
   ACTUAL_IN_FUTURE: 'The date given as actual lies after the day of the question and was not used.',
+  SHORT_RECORD: 'The record covers fewer periods than it should.',
+  SHORT_HISTORY: 'Too few values to tell a change from chance.',
+  POOLED: 'Shorter periods were put together, so that they can be compared or hold enough cases.',
+  FEW_CASES: 'Fewer than 30 cases in the period: its value says little.',
+  SHORT_WINDOW: 'The level rests on three to five periods.',
   TRIAL_LIMITS: 'Fewer than 13 values: the limits are a trial.',
   DEGENERATE_LIMITS: 'The values do not vary enough for limits: no signal is drawn from them.',
   GAPS: 'Some periods have no value; nothing was carried across them.',

@@ -1,9 +1,9 @@
-import { normalQuantile } from '../statistics/normal'
 import { computed, refused } from '../result'
 import type { Method, Result } from '../result'
-import type { Estimate } from './rankIntervals'
+import type { Estimate } from './separation'
+import { separation } from './separation'
 
-export const PAIRWISE_DIFFERENCES: Method = { id: 'pairwise-differences', version: '1' }
+export const PAIRWISE_DIFFERENCES: Method = { id: 'pairwise-differences', version: '2' }
 
 /** One unit less another, with the interval that the difference lies in. */
 export interface PairwiseDifference {
@@ -16,8 +16,8 @@ export interface PairwiseDifference {
 
 /**
  * Differences between all pairs, with intervals that hold at once:
- * `x(j) - x(k) +/- z sqrt(s(j)^2 + s(k)^2)`, `z = normal quantile(1 - (1 - coverage) / (2m))` over the
- * `m = p (p - 1) / 2` pairs (Bonferroni).
+ * `x(j) - x(k) +/- q sqrt(s(j)^2 + s(k)^2)`, `q` the quantile at `1 - (1 - coverage) / (2m)` over the
+ * `m = p (p - 1) / 2` pairs (Bonferroni), of Student's t where the errors are estimated.
  *
  * Refused with fewer than two units.
  */
@@ -27,11 +27,11 @@ export function pairwiseDifferences(
 ): Result<readonly PairwiseDifference[]> {
   const p = estimates.length
   if (p < 2) return refused(PAIRWISE_DIFFERENCES, 'INSUFFICIENT_HISTORY', 'A difference needs two units.')
-  const z = normalQuantile(1 - (1 - coverage) / (p * (p - 1)))
+  const probability = 1 - (1 - coverage) / (p * (p - 1))
   const differences = estimates.flatMap((unit, i) =>
     estimates.slice(i + 1).map((other): PairwiseDifference => {
       const difference = unit.value - other.value
-      const distance = z * Math.hypot(unit.standardError, other.standardError)
+      const distance = separation(unit, other, probability)
       return {
         id: unit.id,
         other: other.id,

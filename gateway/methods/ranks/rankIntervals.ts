@@ -1,15 +1,9 @@
-import { normalQuantile } from '../statistics/normal'
 import { computed, refused } from '../result'
 import type { Method, Result } from '../result'
+import type { Estimate } from './separation'
+import { separation } from './separation'
 
-export const RANK_INTERVALS: Method = { id: 'rank-intervals', version: '1' }
-
-/** A unit's estimate with its standard error. */
-export interface Estimate {
-  readonly id: string
-  readonly value: number
-  readonly standardError: number
-}
+export const RANK_INTERVALS: Method = { id: 'rank-intervals', version: '2' }
 
 /** The ranks that a unit might have; 1 is best. */
 export interface RankInterval {
@@ -33,8 +27,8 @@ export interface RankOptions {
 
 /**
  * Rank intervals in closed form, by Bonferroni over differences: with
- * `z = normal quantile(1 - (1 - coverage) / (2m))`, `m = p (p - 1) / 2` pairs (simultaneous) or `p - 1`
- * (marginal), and `d = z sqrt(s(k)^2 + s(j)^2)`, unit j lies
+ * `q` the quantile at `1 - (1 - coverage) / (2m)`, `m = p (p - 1) / 2` pairs (simultaneous) or `p - 1`
+ * (marginal), and `d = q sqrt(s(k)^2 + s(j)^2)`, unit j lies
  * from `1 + #{k: x(k) - x(j) - d > 0}` to `p - #{k: x(k) - x(j) + d < 0}`.
  * Source: csranks 1.2.3 (Mogstad, Romano, Shaikh and Wilhelm); contains its bootstrap intervals.
  *
@@ -47,14 +41,14 @@ export function rankIntervals(
   const p = estimates.length
   if (p < 2) return refused(RANK_INTERVALS, 'INSUFFICIENT_HISTORY', 'A rank needs two units or more.')
   const comparisons = form === 'MARGINAL' ? p - 1 : (p * (p - 1)) / 2
-  const z = normalQuantile(1 - (1 - coverage) / (2 * comparisons))
+  const probability = 1 - (1 - coverage) / (2 * comparisons)
   const sign = better === 'HIGHER' ? 1 : -1
   const intervals = estimates.map((unit): RankInterval => {
     let [ahead, surelyAhead, surelyBehind] = [0, 0, 0]
     for (const other of estimates) {
       if (other === unit) continue
       const difference = sign * (other.value - unit.value)
-      const distance = z * Math.hypot(other.standardError, unit.standardError)
+      const distance = separation(other, unit, probability)
       if (difference > 0) ahead += 1
       if (difference - distance > 0) surelyAhead += 1
       if (difference + distance < 0) surelyBehind += 1

@@ -1,50 +1,100 @@
+import { LRUCache } from 'lru-cache'
+
 import type { Given, Result } from '../../methods/result'
 import type { SeriesPoint } from '../../methods/spc/series'
 import type { XmrChart, XmrOptions } from '../../methods/spc/xmr'
 import { xmr } from '../../methods/spc/xmr'
+import type { JudgedPoint } from '../../methods/verdicts/judgedPoint'
+import type { SeriesVerdict, VerdictOptions } from '../../methods/verdicts/verdict'
+import { verdictOf } from '../../methods/verdicts/verdict'
 
 /** As many as eighty clusters of sixty measures have. */
 const MOST_KEPT = 5000
 
-type Options = Pick<XmrOptions, 'better' | 'target'>
+type ChartOptions = Pick<XmrOptions, 'better' | 'target' | 'rebases'>
 
-interface Kept {
-  readonly points: readonly SeriesPoint[]
+interface Kept<Point, Options, Value> {
+  readonly points: readonly Point[]
   readonly options: Options
-  readonly result: Result<XmrChart>
+  readonly result: Value
 }
 
 const isSameGiven = (a: Given, b: Given) =>
   typeof a === 'number' || typeof b === 'number' ? a === b : a.reason === b.reason && a.note === b.note
 
-function isSameContent(a: Omit<Kept, 'result'>, b: Omit<Kept, 'result'>): boolean {
+function isSameChart(a: ChartOptions, b: ChartOptions): boolean {
+  const [ours, theirs] = [a.rebases ?? [], b.rebases ?? []]
   return (
-    a.options.better === b.options.better &&
-    isSameGiven(a.options.target, b.options.target) &&
-    a.points.length === b.points.length &&
-    a.points.every((point, i) => {
-      const other = b.points[i]
-      return other?.period === point.period && isSameGiven(point.value, other.value)
-    })
+    a.better === b.better &&
+    isSameGiven(a.target, b.target) &&
+    ours.length === theirs.length &&
+    ours.every(({ at, reason }, i) => theirs[i]?.at === at && theirs[i].reason === reason)
   )
 }
 
+const isSamePoint = (a: SeriesPoint, b: SeriesPoint) => a.period === b.period && isSameGiven(a.value, b.value)
+
+const isSameVerdict = (a: VerdictOptions, b: VerdictOptions) =>
+  a.direction === b.direction &&
+  a.unit === b.unit &&
+  a.goLive === b.goLive &&
+  a.materialGap === b.materialGap
+
+const isSameJudged = (a: JudgedPoint, b: JudgedPoint) =>
+  a.period === b.period &&
+  a.value === b.value &&
+  a.target === b.target &&
+  a.numerator === b.numerator &&
+  a.denominator === b.denominator
+
+/** Results by what they are worked out from: as the content itself is compared, none is ever out of date. */
+class KeptByContent<Point, Options, Value extends object> {
+  readonly #kept = new LRUCache<string, Kept<Point, Options, Value>>({ max: MOST_KEPT })
+  readonly #isSamePoint: (a: Point, b: Point) => boolean
+  readonly #isSameOptions: (a: Options, b: Options) => boolean
+
+  constructor(
+    isSamePoint: (a: Point, b: Point) => boolean,
+    isSameOptions: (a: Options, b: Options) => boolean,
+  ) {
+    this.#isSamePoint = isSamePoint
+    this.#isSameOptions = isSameOptions
+  }
+
+  /** @param slot whose result it is: the last one worked out there is the one that is looked at */
+  get(slot: string, points: readonly Point[], options: Options, work: () => Value): Value {
+    const before = this.#kept.get(slot)
+    if (before !== undefined && this.#isSame(before, points, options)) return before.result
+    const result = work()
+    this.#kept.set(slot, { points, options, result })
+    return result
+  }
+
+  #isSame(before: Kept<Point, Options, Value>, points: readonly Point[], options: Options): boolean {
+    return (
+      this.#isSameOptions(before.options, options) &&
+      before.points.length === points.length &&
+      before.points.every((point, i) => this.#isSamePoint(point, points[i] as Point))
+    )
+  }
+}
+
 /**
- * Charts by what they are drawn from. A return that is sent again brings every figure anew, and most say
- * what they said: their limits and signals stand. As the content itself is compared, no chart is ever
- * out of date, whichever edition asks.
+ * Charts and verdicts by what they are drawn from. A return that is sent again brings every figure anew, and most
+ * say what they said: their limits, signals and verdicts stand, whichever edition asks.
  */
 export class KeptCharts {
-  readonly #kept = new Map<string, Kept>()
+  readonly #charts = new KeptByContent<SeriesPoint, ChartOptions, Result<XmrChart>>(isSamePoint, isSameChart)
+  readonly #verdicts = new KeptByContent<JudgedPoint, VerdictOptions, Result<SeriesVerdict>>(
+    isSameJudged,
+    isSameVerdict,
+  )
 
-  /** @param slot whose chart it is: the last one drawn there is the one that is looked at */
-  xmr(slot: string, points: readonly SeriesPoint[], options: Options): Result<XmrChart> {
-    const before = this.#kept.get(slot)
-    this.#kept.delete(slot)
-    const isKept = before !== undefined && isSameContent(before, { points, options })
-    const kept = isKept ? before : { points, options, result: xmr(points, options) }
-    this.#kept.set(slot, kept)
-    if (this.#kept.size > MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value as string)
-    return kept.result
+  xmr(slot: string, points: readonly SeriesPoint[], options: ChartOptions): Result<XmrChart> {
+    return this.#charts.get(slot, points, options, () => xmr(points, options))
+  }
+
+  verdict(slot: string, points: readonly JudgedPoint[], options: VerdictOptions): Result<SeriesVerdict> {
+    return this.#verdicts.get(slot, points, options, () => verdictOf(points, options))
   }
 }

@@ -22,6 +22,8 @@ export const MISSING_REASONS = {
   INSUFFICIENT_HISTORY: 'The method needs more history than there is.',
   NOT_COMPARABLE: 'The inputs differ in an attribute that makes the comparison unfair; the note names it.',
   NO_MEASURE: 'Nobody has defined a measure for this.',
+  UNSETTLED: 'The process may have changed: its past does not say what it will do next.',
+  REFUSED: 'Something came and was refused as a whole; the quarantine keeps it.',
 } as const
 
 export type MissingReason = keyof typeof MISSING_REASONS
