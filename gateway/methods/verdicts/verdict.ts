@@ -6,8 +6,9 @@ import { changePoint } from '../change/changePoint'
 import type { ChangePoint } from '../change/changePoint'
 import { computed, refused } from '../result'
 import type { Caveat, Method, Result } from '../result'
-import { assuranceOf, constantAssuranceOf } from '../spc/icons'
-import type { Assurance } from '../spc/icons'
+import { latestSignal } from '../spc/group'
+import { assuranceOf, constantAssuranceOf, variationOf } from '../spc/icons'
+import type { Assurance, Variation } from '../spc/icons'
 import { processLimits } from '../spc/limits'
 import { MDC_2023 } from '../spc/ruleSet'
 import { withGaps } from '../spc/series'
@@ -23,6 +24,7 @@ import type { TargetRecord } from './targetRecord'
 import { RECORD_WINDOW, targetRecord } from './targetRecord'
 
 export const VERDICT: Method = { id: 'series-verdict', version: '1' }
+export const STRETCH_VARIATION: Method = { id: 'stretch-variation', version: '1' }
 export const STRETCH_ASSURANCE: Method = { id: 'stretch-assurance', version: '1' }
 
 /** Values that a trend needs, and the latest so many that it looks at. */
@@ -83,7 +85,12 @@ export interface SeriesVerdict {
   readonly moving?: Moving
   readonly record: Result<TargetRecord>
   readonly missed?: Missing
+  /** What the latest value says, within the present stretch. */
+  readonly variation: Result<Variation>
+  /** Whether the stretch as it stands will meet its target. */
   readonly assurance: Result<Assurance>
+  /** The series judged, at one precision, oldest first. */
+  readonly points: readonly JudgedPoint[]
 }
 
 export interface VerdictOptions {
@@ -229,6 +236,32 @@ function missedOf(all: Read, moving: Moving | undefined): Missing | undefined {
   return { ...now, noticed, began: began > noticed ? noticed : began }
 }
 
+/** A sustained movement decides the icon; otherwise the latest signal within the stretch does. */
+function variationIn({ values, periods, options }: Read, state: ProcessState, moving: Moving | undefined) {
+  const method = STRETCH_VARIATION
+  const { direction } = options
+  const sign = signOf(direction)
+  const stretch = values.slice(state.from)
+  const n = stretch.filter((value) => value !== undefined).length
+  if (moving !== undefined && sign !== undefined) {
+    const high = (moving.movement === 'IMPROVING') === (sign === 1)
+    const effect = moving.movement === 'IMPROVING' ? 'IMPROVEMENT' : 'CONCERN'
+    return computed<Variation>(method, n, `${effect}_${high ? 'HIGH' : 'LOW'}`)
+  }
+  if (n < MDC_2023.minimumForIcons)
+    return refused(
+      method,
+      'INSUFFICIENT_HISTORY',
+      `${n} values; the icon needs ${MDC_2023.minimumForIcons}.`,
+    )
+  const points = stretch.map((value, i) => ({
+    period: periods[state.from + i] ?? '',
+    value: value ?? ({ reason: 'NOT_PROVIDED' } as const),
+  }))
+  const { signal } = latestSignal(points, { better: direction, ruleSet: MDC_2023 })
+  return computed(method, n, variationOf(signal, direction))
+}
+
 function assuranceIn({ values, series, options }: Read, state: ProcessState): Result<Assurance> {
   const method = STRETCH_ASSURANCE
   const { direction } = options
@@ -313,7 +346,9 @@ export function verdictOf(points: readonly JudgedPoint[], options: VerdictOption
       ...(moving === undefined ? {} : { moving }),
       record: targetRecord(series.points, options.direction, series.precision),
       ...(missed === undefined ? {} : { missed }),
+      variation: variationIn(all, state, moving),
       assurance: assuranceIn(all, state),
+      points: series.points,
     },
     caveats,
   )

@@ -5,10 +5,10 @@ import { CONCERN_CODES } from '../../../schema/facts/records/concernCodes'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { numberOf } from '../../../schema/facts/figures/figure'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
-import { expectedFalseSignals } from '../../methods/spc/falseSignals'
+import { expectedFalseAlarms } from '../../methods/verdicts/falseAlarms'
 import { decimalText, portfolioFigure } from '../computed'
 import type { PortfolioView } from '../editions/view'
-import { chartedMeasures } from './charts'
+import { judgedMeasures } from './judgedMeasures'
 import type { Axis, Evaluation, Finding, NotEvaluated, Rule } from './rule'
 import { RULES } from './rules'
 import type { Setting, Waiver } from './settings'
@@ -17,7 +17,7 @@ import type { Support } from './support'
 import { supportOf } from './support'
 
 /** Something that asks for attention, with all that it rests on. */
-export interface Concern extends Finding {
+export interface Concern extends Omit<Finding, 'severity'> {
   /** The same in every edition for the same rule, programme and subject; the id that clients see says the edition too. */
   readonly id: string
   readonly code: ConcernCode
@@ -25,7 +25,7 @@ export interface Concern extends Finding {
   readonly programme: string
   readonly severity: Severity
   readonly setting: Setting
-  /** How many such concerns chance alone would raise over the portfolio; not applicable to other rules. */
+  /** How many such concerns chance alone would raise over the portfolio in a year; not applicable to other rules. */
   readonly falseSignals: Figure
   readonly waiver?: Waiver
   /** Whether any evidence is invented. */
@@ -53,20 +53,22 @@ function evaluate(view: PortfolioView, member: RegisteredMember, rule: Rule): Ev
   )
 }
 
-/** Half of the signals of chance point the wrong way: expected among all charts that have an icon. */
+/** False alarms that chance alone would raise in a year among all measures whose movement is judged. */
 function expectedByChance(view: PortfolioView, includeIllustrative: boolean): Figure {
   return view.once(`false-signals/${includeIllustrative}`, () => {
-    const charts = view.programmes
-      .flatMap((member) => chartedMeasures(view, member).map(({ chart }) => chart))
+    const judged = view.programmes
+      .flatMap((member) => judgedMeasures(view, member))
       .filter(
-        ({ variation }) =>
-          variation.cell.value !== undefined && (includeIllustrative || variation.origin !== 'ILLUSTRATIVE'),
+        ({ figures: { movement } }) =>
+          movement.cell.value !== undefined && (includeIllustrative || movement.origin !== 'ILLUSTRATIVE'),
       )
-    const expected = expectedFalseSignals(charts.map(({ autocorrelation }) => numberOf(autocorrelation))) / 2
+    const expected = expectedFalseAlarms(
+      judged.map(({ verdict }) => verdict.result.value?.autocorrelation ?? 0),
+    )
     return portfolioFigure(
-      { name: 'expected-false-signals', of: includeIllustrative ? 'all' : 'real' },
-      { value: decimalText(expected), note: `among ${charts.length} charts` },
-      charts.map(({ variation }) => variation),
+      { name: 'expected-false-alarms', of: includeIllustrative ? 'all' : 'real' },
+      { value: decimalText(expected), note: `a year, among ${judged.length} measures` },
+      judged.map(({ figures }) => figures.movement),
       'COUNT',
     )
   })
@@ -75,7 +77,7 @@ function expectedByChance(view: PortfolioView, includeIllustrative: boolean): Fi
 const isIllustrative = ({ evidence }: Finding) => evidence.some(({ origin }) => origin === 'ILLUSTRATIVE')
 
 const NO_CHANCE: Figure = portfolioFigure(
-  { name: 'expected-false-signals', of: 'none' },
+  { name: 'expected-false-alarms', of: 'none' },
   { reason: 'NOT_APPLICABLE', note: 'the rule does not fire by chance' },
   [],
   'COUNT',
@@ -96,7 +98,7 @@ function concern(
     code,
     axis,
     programme,
-    severity: setting.severity,
+    severity: setting.severitySet ? setting.severity : (finding.severity ?? setting.severity),
     setting,
     falseSignals: signals === true ? expectedByChance(view, includeIllustrative) : NO_CHANCE,
     ...(waiver === undefined ? {} : { waiver }),

@@ -1,8 +1,10 @@
 import type { ConcernCode, Severity } from '../../../schema/facts/records/concernCodes'
 import type { Figure } from '../../../schema/facts/figures/figure'
+import type { Unit } from '../../../schema/facts/records/records'
 import type { MissingReason } from '../../../schema/facts/figures/missing'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
 import type { Method } from '../../methods/result'
+import type { Beginning } from '../../methods/verdicts/verdict'
 import type { PortfolioView } from '../editions/view'
 
 /** What a cluster is judged on, one at a time: no axis makes up for another. */
@@ -33,8 +35,20 @@ export interface Threshold {
   readonly reason: string
 }
 
+/** How much of it there is: in its own unit, and in standard deviations where they are known. */
+export interface Size {
+  readonly value: number
+  readonly unit: Unit
+  readonly standardised?: number
+}
+
 /** What a rule has found in one programme. */
 export interface Finding {
+  /** Graded by the rule; absent where every finding of the rule has the same. */
+  readonly severity?: Severity
+  /** When it began, which may be before anybody could have seen it; absent where the rule cannot say. */
+  readonly began?: Beginning
+  readonly size?: Size
   /** What it is about within the programme: a milestone, a measure, a collection; opaque. */
   readonly subject: string
   readonly message: string

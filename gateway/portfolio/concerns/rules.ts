@@ -8,6 +8,7 @@ import { confidenceRed } from './rules/confidenceRed'
 import { confidenceWorsened } from './rules/confidenceWorsened'
 import { contention } from './rules/contention'
 import { costGrown } from './rules/costGrown'
+import { falling } from './rules/falling'
 import { inYearVariance } from './rules/inYearVariance'
 import { lastOnboardingLate } from './rules/lastOnboardingLate'
 import { milestoneOverdue } from './rules/milestoneOverdue'
@@ -20,8 +21,7 @@ import { returnLate } from './rules/returnLate'
 import { scheduleBehind } from './rules/scheduleBehind'
 import { serviceBelowPreMigration } from './rules/serviceBelowPreMigration'
 import { shortfallInsideLeadTime } from './rules/shortfallInsideLeadTime'
-import { spcConcern } from './rules/spcConcern'
-import { targetConsistentlyFailed } from './rules/targetConsistentlyFailed'
+import { targetMissed } from './rules/targetMissed'
 
 /** The rule of every code, in the order of the list of codes. */
 export const RULES: Readonly<Record<ConcernCode, Rule>> = {
@@ -36,8 +36,8 @@ export const RULES: Readonly<Record<ConcernCode, Rule>> = {
   IN_YEAR_VARIANCE: inYearVariance,
   BENEFITS_REDUCED: benefitsReduced,
   BENEFITS_BEHIND_PROFILE: benefitsBehindProfile,
-  SPC_CONCERN: spcConcern,
-  TARGET_CONSISTENTLY_FAILED: targetConsistentlyFailed,
+  TARGET_MISSED: targetMissed,
+  FALLING: falling,
   SERVICE_BELOW_PRE_MIGRATION: serviceBelowPreMigration,
   SHORTFALL_INSIDE_LEAD_TIME: shortfallInsideLeadTime,
   CAPABILITY_RED: capabilityRed,

@@ -6,6 +6,8 @@ import { RULES } from './rules'
 /** A rule as it is in force: its defaults, or what the register sets instead. */
 export interface Setting {
   readonly severity: Severity
+  /** Whether the register sets the severity, which then holds for every finding. */
+  readonly severitySet: boolean
   readonly severityReason: string
   /** Absent: the rule has none. */
   readonly threshold?: Threshold
@@ -20,6 +22,7 @@ export function settingOf({ concerns }: Register, code: ConcernCode): Setting {
   const moved = threshold !== undefined && set?.threshold !== undefined
   return {
     severity: set?.severity ?? rule.severity,
+    severitySet: set?.severity !== undefined,
     severityReason: set?.severity === undefined ? rule.severityReason : set.reason,
     ...(threshold === undefined
       ? {}

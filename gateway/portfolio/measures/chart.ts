@@ -1,20 +1,19 @@
 import { lazily } from '../../../base/memo/lazily'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import type { Observation } from '../../../schema/vocabulary/observation'
-import type { Measure } from '../../../subgraphs/member/views/measures'
 import { isComputed, whyNot } from '../../methods/result'
 import type { Result } from '../../methods/result'
 import type { Effect } from '../../methods/spc/icons'
 import { MDC_2023 } from '../../methods/spc/ruleSet'
 import type { RuleSet } from '../../methods/spc/ruleSet'
-import type { XmrGroup, XmrPoint } from '../../methods/spc/group'
-import type { SeriesPoint } from '../../methods/spc/series'
+import type { Rebase, XmrGroup, XmrPoint } from '../../methods/spc/group'
 import type { XmrChart } from '../../methods/spc/xmr'
+import type { SeriesVerdict } from '../../methods/verdicts/verdict'
 import type { Caveat } from '../computed'
 import { caveatsOf, decimalText, given, portfolioFigure, weakestOf } from '../computed'
 import type { KeptCharts } from '../editions/keptCharts'
 import type { Charted } from './charted'
-import type { Series } from './series'
+import type { MeasureVerdict } from './verdict'
 
 /** A point of a chart, ready to be drawn. */
 export interface ChartPoint {
@@ -60,8 +59,6 @@ export interface ProcessChart {
   readonly inputs: readonly Figure[]
 }
 
-const MONTH = /^\d{4}-\d{2}$/
-
 /** Builds the figures of one chart: each has the weakest origin of all that the chart rests on. */
 function figuresOf(of: string, reading: Charted, inputs: readonly Figure[]) {
   const { unit } = reading.figure
@@ -95,34 +92,15 @@ function noLimits({ degenerateLimits }: { readonly degenerateLimits: boolean }):
     : { reason: 'INSUFFICIENT_HISTORY', note: 'too few values for limits' }
 }
 
-/** The months of a series under one definition, up to and with a period. */
-export function monthsUpTo(
-  series: Series,
-  version: string | undefined,
-  period: string,
-): readonly Observation[] {
-  return [...series.values()].filter(
-    (one) => one.version === version && one.period <= period && MONTH.test(one.period),
-  )
-}
-
-/** A chart's observations as the pure methods take them. */
-export function plainSeries(observed: readonly Observation[]): readonly SeriesPoint[] {
-  return observed.map(({ figure, period }) => ({ period, value: given(figure) }))
-}
-
 /**
- * The control chart behind a reading: its own series up to its period and under its definition alone.
- * Nothing after the period is looked at, so that the chart of a past period never changes. Source of
- * the method: `docs/methods.md`, XmR.
+ * The control chart behind a reading: the series that its verdict judges, up to its period and under its definition
+ * alone, with limits for each phase. Nothing after the period is looked at, so that the chart of a past period never
+ * changes. Source of the method: `docs/methods.md`, XmR.
  */
-function chartOf(measure: Measure, reading: Charted, series: Series, kept: KeptCharts): ProcessChart {
+function chartOf(reading: Charted, verdict: () => MeasureVerdict, kept: KeptCharts): ProcessChart {
   const { programme, period, version, target } = reading
-  const observed = monthsUpTo(series, version, period)
-  const inputs = [...observed.map(({ figure }) => figure), target]
+  const { measure, observed, inputs, result: judged } = verdict()
   const of = `${programme}/${measure.id}/${period}`
-  const options = { better: measure.direction, target: given(target) }
-  const result = kept.xmr(of, plainSeries(observed), options)
   const figures = figuresOf(of, reading, inputs)
   const { id, version: ruleSetVersion, source } = MDC_2023
   const shared = {
@@ -130,13 +108,20 @@ function chartOf(measure: Measure, reading: Charted, series: Series, kept: KeptC
     measure: measure.id,
     version,
     ruleSet: { id, version: ruleSetVersion, source },
-    result,
     inputs,
   }
+  const result: Result<XmrChart> = isComputed(judged)
+    ? kept.xmr(
+        of,
+        judged.value.points.map(({ period: at, value }) => ({ period: at, value })),
+        { better: measure.direction, target: given(target), rebases: rebasesOf(judged.value) },
+      )
+    : judged
   if (!isComputed(result)) {
     const absent = whyNot(result)
     return {
       ...shared,
+      result,
       n: 0,
       points: () => [],
       gaps: [],
@@ -151,13 +136,15 @@ function chartOf(measure: Measure, reading: Charted, series: Series, kept: KeptC
   }
   const chart = result.value
   const last = chart.groups.at(-1)
+  const { variation, assurance, moving } = judged.value as SeriesVerdict
   return {
     ...shared,
+    result,
     n: result.n,
-    points: lazily(() => chartPoints(chart, observed, figures)),
+    points: lazily(() => chartPoints(asMoving(chart, moving), observed, figures)),
     gaps: chart.gaps,
-    variation: figures.code('variation', chart.variation),
-    assurance: figures.code('assurance', chart.assurance),
+    variation: figures.code('variation', variation),
+    assurance: figures.code('assurance', assurance),
     trialLimits: last?.trialLimits ?? false,
     degenerateLimits: last?.degenerateLimits ?? false,
     autocorrelation: figures.number(
@@ -177,6 +164,25 @@ function chartOf(measure: Measure, reading: Charted, series: Series, kept: KeptC
 /** The chart behind a reading, drawn when it is first asked for. It outlives the edition: it holds no view. */
 export function chartLater(...behind: Parameters<typeof chartOf>): () => ProcessChart {
   return lazily(() => chartOf(...behind))
+}
+
+/** A phase that opened at a go-live has limits of its own. */
+function rebasesOf({ phase }: SeriesVerdict): readonly Rebase[] {
+  return phase.because === 'GO_LIVE' ? [{ at: phase.from, reason: 'go-live' }] : []
+}
+
+const AGAINST = { WORSENING: 'IMPROVEMENT', IMPROVING: 'CONCERN' } as const
+
+/** Takes back signals that point the other way since a movement began: a fall from a height is no improvement. */
+function asMoving(chart: XmrChart, moving: SeriesVerdict['moving']): XmrChart {
+  if (moving === undefined) return chart
+  const since = moving.began?.period ?? moving.noticed
+  const points = chart.points.map((point): XmrPoint => {
+    if (point.period < since || point.effect !== AGAINST[moving.movement]) return point
+    const { signal: _, ...rest } = point
+    return { ...rest, effect: 'COMMON_CAUSE' }
+  })
+  return { ...chart, points }
 }
 
 type Figures = ReturnType<typeof figuresOf>
@@ -213,8 +219,11 @@ class DrawnPoint implements ChartPoint {
     at: Figures['at'],
   ) {
     this.period = period
-    const gap = typeof value === 'number' ? 'NOT_PROVIDED' : value.reason
-    this.figure = reported ?? at('gap', period, { reason: gap })
+    this.figure =
+      reported ??
+      (typeof value === 'number'
+        ? at('pooled', period, { value: decimalText(value) })
+        : at('gap', period, { reason: value.reason }))
     if (signal !== undefined) this.signal = signal.rule
     this.pointType = effect
     this.group = group

@@ -2,7 +2,7 @@ import { requirePeriod, shiftMonth } from '../../../base/dates/period'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { absentFigure } from '../../../schema/facts/figures/figure'
 import type { Baseline } from '../../../schema/vocabulary/baseline'
-import type { MeasureVersion, Target } from '../../../schema/vocabulary/measure'
+import type { MeasureVersion } from '../../../schema/vocabulary/measure'
 import type { Observation } from '../../../schema/vocabulary/observation'
 import { dueDate, isOverdue } from '../../../schema/facts/calendar/calendar'
 import { baselinesOf } from '../../../subgraphs/member/views/baselines'
@@ -14,7 +14,10 @@ import type { Reading as PlainReading } from '../../methods/measures/change'
 import { gapToBaseline, gapToTarget } from '../../methods/measures/gap'
 import type { Computed } from '../computed'
 import { computedFrom, given, portfolioFigure } from '../computed'
-import { latestIn, seriesOf } from './series'
+import { latestIn, seriesOf, seriesUnder } from './series'
+import { targetIn } from './targets'
+import type { MeasureVerdict } from './verdict'
+import { verdictLater } from './verdict'
 import type { PortfolioView } from '../editions/view'
 
 /** One measure of one programme in one period, set against its target, its baseline and the period before. */
@@ -31,6 +34,8 @@ export interface MeasureReading {
   readonly change: Computed
   /** The next period that the calendar asks for, with why it is not here; nothing where nothing is awaited. */
   readonly awaited: Figure | undefined
+  /** What the series up to it says of the process that is running, worked out when it is first asked for. */
+  readonly verdict: () => MeasureVerdict
   /** Its control chart, worked out when it is first asked for. */
   readonly chart: () => ProcessChart
 }
@@ -88,12 +93,6 @@ function versionIn(
     return measure.versions.find(({ version }) => version === observation.version)
   const end = requirePeriod(period).end
   return measure.versions.filter(({ effectiveFrom }) => (effectiveFrom ?? '') <= end).at(-1)
-}
-
-/** The target of a definition in a period; nothing where none is registered. */
-export function targetIn(version: MeasureVersion | undefined, period: string): Target | undefined {
-  const end = requirePeriod(period).end
-  return version?.targets.filter(({ effectiveFrom }) => effectiveFrom <= end).at(-1)
 }
 
 /** What stands for the target of a definition where none is registered. */
@@ -158,6 +157,17 @@ export function readingOf(
     const shared = { unit: measure.unit, period } as const
     const { direction } = measure
     const charted = { programme, period, version: version?.version, figure, target }
+    const verdict = verdictLater(
+      {
+        programme,
+        goLive: view.member(programme)?.goLive,
+        measure,
+        version,
+        series: seriesUnder(view, programme, measure.id, version?.version),
+        upTo: period,
+      },
+      view.charts,
+    )
     return {
       ...charted,
       measure: measure.id,
@@ -190,7 +200,8 @@ export function readingOf(
         read: ({ difference }) => difference,
       }),
       awaited: awaitedAfter(view, programme, measure),
-      chart: chartLater(measure, charted, series, view.charts),
+      verdict,
+      chart: chartLater(charted, verdict, view.charts),
     }
   })
 }

@@ -1,3 +1,5 @@
+import { lazily } from '../../../base/memo/lazily'
+import { requirePartialDate } from '../../../base/dates/partialDate'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { numberOf } from '../../../schema/facts/figures/figure'
 import type { MeasureVersion } from '../../../schema/vocabulary/measure'
@@ -6,20 +8,30 @@ import type { Measure } from '../../../subgraphs/member/views/measures'
 import type { Result } from '../../methods/result'
 import type { JudgedPoint } from '../../methods/verdicts/judgedPoint'
 import type { SeriesVerdict } from '../../methods/verdicts/verdict'
-import type { PortfolioView } from '../editions/view'
-import { latestIn, seriesOf, seriesUnder } from './series'
+import type { KeptCharts } from '../editions/keptCharts'
+import type { Series } from './series'
 import { targetIn } from './targets'
+
+/** A series to be judged, and up to when. */
+export interface Judged {
+  readonly programme: string
+  readonly goLive: string | undefined
+  readonly measure: Measure
+  readonly version: MeasureVersion | undefined
+  /** Observations under that definition, oldest first. */
+  readonly series: Series
+  /** Nothing after it is looked at. */
+  readonly upTo: string
+}
 
 /** What a measure of a programme says of the process that is running now, with what it rests on. */
 export interface MeasureVerdict {
   readonly programme: string
-  readonly measure: string
+  readonly measure: Measure
   readonly version: string | undefined
   readonly result: Result<SeriesVerdict>
   /** The observations judged, oldest first. */
   readonly observed: readonly Observation[]
-  /** The same as the methods take them. */
-  readonly points: readonly JudgedPoint[]
   /** Figures of the observations, and the latest target last. */
   readonly inputs: readonly Figure[]
 }
@@ -42,34 +54,23 @@ function pointOf(
   }
 }
 
-/**
- * The verdict on a measure of a programme, up to a period and under the definition then returned. Nothing after the
- * period is looked at.
- */
-export function verdictOn(
-  view: PortfolioView,
-  programme: string,
-  measure: Measure,
-  upTo: string | undefined = latestIn(seriesOf(view, programme, measure.id)),
-): MeasureVerdict {
-  return view.once(`verdict/${programme}/${measure.id}/${upTo ?? ''}`, () => {
-    const newest = seriesOf(view, programme, measure.id).get(upTo ?? '')
-    const version = measure.versions.find((one) => one.version === newest?.version)
-    const series = seriesUnder(view, programme, measure.id, newest?.version)
-    const places = [...series.values()]
-    const observed = places.slice(0, places.findIndex(({ period }) => period === upTo) + 1)
-    const points = observed.flatMap((one) => pointOf(one, version) ?? [])
-    const target = upTo === undefined ? undefined : targetIn(version, upTo)?.figure
-    const { direction, unit } = measure
-    const options = { direction, unit, goLive: view.member(programme)?.goLive }
-    return {
-      programme,
-      measure: measure.id,
-      version: newest?.version,
-      result: view.charts.verdict(`${programme}/${measure.id}/${upTo ?? ''}`, points, options),
-      observed,
-      points,
-      inputs: [...observed.map(({ figure }) => figure), ...(target === undefined ? [] : [target])],
-    }
-  })
+function judge({ programme, goLive, measure, version, series, upTo }: Judged, kept: KeptCharts): MeasureVerdict {
+  const end = requirePartialDate(upTo).last
+  const observed = [...series.values()].filter(({ period }) => requirePartialDate(period).last <= end)
+  const points = observed.flatMap((one) => pointOf(one, version) ?? [])
+  const target = targetIn(version, upTo)?.figure
+  const { direction, unit } = measure
+  return {
+    programme,
+    measure,
+    version: version?.version,
+    result: kept.verdict(`${programme}/${measure.id}/${upTo}`, points, { direction, unit, goLive }),
+    observed,
+    inputs: [...observed.map(({ figure }) => figure), ...(target === undefined ? [] : [target])],
+  }
+}
+
+/** The verdict on a series, worked out when it is first asked for. It outlives the edition: it holds no view. */
+export function verdictLater(...judged: Parameters<typeof judge>): () => MeasureVerdict {
+  return lazily(() => judge(...judged))
 }

@@ -1,20 +1,20 @@
-import { plainSeries } from '../../measures/chart'
+import { CONTINUITY, continuity } from '../../../methods/verdicts/continuity'
 import { whyNot } from '../../../methods/result'
-import { CONTINUITY, continuity } from '../../../methods/spc/continuity'
 import { decimalText, portfolioFigure } from '../../computed'
-import { seriesOf } from '../../measures/series'
-import { chartedMeasures, chartTravel } from '../charts'
+import { distance, quantity } from '../../words/quantity'
+import { periodInWords } from '../../words/period'
+import { judgedMeasures } from '../judgedMeasures'
 import type { Rule } from '../rule'
 import { evaluated } from '../rule'
 
-/** Since go-live a measure has been outside the limits of the months before it, on the worse side. */
+/** Since go-live a measure is worse on average than it was before. */
 export const serviceBelowPreMigration: Rule = {
   code: 'SERVICE_BELOW_PRE_MIGRATION',
   axis: 'SERVICE',
   severity: 'HIGH',
   severityReason: 'The Strategy promises that quality is held through migration.',
   evidence:
-    'The figures worse than the limits frozen at go-live, and those limits; 12 months before it at least.',
+    'The latest six figures, and the limit that their mean would have to be worse than; 12 periods before go-live at least, and 6 since.',
   evaluate: ({ view, member }) => {
     const { goLive } = member
     if (goLive === undefined) {
@@ -22,33 +22,39 @@ export const serviceBelowPreMigration: Rule = {
       return evaluated([{ subject: 'go-live', reason: 'NOT_APPLICABLE', note }])
     }
     return evaluated(
-      chartedMeasures(view, member).map(({ measure, reading, chart }) => {
+      judgedMeasures(view, member).map(({ measure, verdict }) => {
         const subject = `measure/${measure.id}`
-        const { direction } = measure
-        if (direction === 'NEITHER') return undefined
-        const observed = [...seriesOf(view, member.id, measure.id).values()].filter(
-          ({ version }) => version === reading.version,
-        )
-        const result = continuity(plainSeries(observed), goLive, direction)
+        const { direction, unit } = measure
+        const judged = verdict.result.value
+        if (direction === 'NEITHER' || judged === undefined) return undefined
+        const result = continuity(judged.points, goLive, direction)
         if (result.value === undefined) return { subject, ...whyNot(result) }
-        const { worse, limits } = result.value
-        const [first] = worse
-        if (first === undefined) return undefined
-        const figures = observed.filter(({ period }) => worse.includes(period)).map(({ figure }) => figure)
-        const limit = portfolioFigure(
+        const { isWorse, before, now, limit, latest, deviation } = result.value
+        if (!isWorse) return undefined
+        let noticed = judged.restsOn
+        for (let end = judged.points.length - 1; end > 0; end -= 1) {
+          const then = continuity(judged.points.slice(0, end), goLive, direction)
+          if (then.value?.isWorse !== true) break
+          noticed = judged.points[end - 1]?.period ?? noticed
+        }
+        const from = latest[0] ?? ''
+        const figures = verdict.observed.filter(({ period }) => period >= from).map(({ figure }) => figure)
+        const bound = portfolioFigure(
           { name: 'pre-migration-limit', of: `${member.id}/${measure.id}` },
-          { value: decimalText(direction === 'HIGHER' ? limits.lower : limits.upper) },
-          observed.map(({ figure }) => figure),
-          measure.unit,
+          { value: decimalText(limit) },
+          verdict.observed.map(({ figure }) => figure),
+          unit,
         )
+        const gap = Math.abs(before - now)
         return {
           subject,
-          message: `${measure.name} has been worse than it ordinarily was before ${goLive} in ${worse.length} of ${result.value.since} periods since.`,
-          since: first,
-          evidence: [limit, ...figures],
+          message: `${measure.name} at ${member.name} averages ${quantity(now, unit)} over its last six periods, and averaged ${quantity(before, unit)} before it went live in ${periodInWords(goLive)}: worse by ${distance(gap, unit)}.`,
+          since: noticed,
+          evidence: [bound, ...figures],
           method: CONTINUITY,
-          travel: chartTravel(chart),
+          travel: judged.movement,
           measure: measure.id,
+          size: { value: gap, unit, standardised: gap / deviation },
         }
       }),
     )

@@ -1,0 +1,30 @@
+import type { Measure } from '../../../subgraphs/member/views/measures'
+import type { RegisteredMember } from '../../../subgraphs/register/register'
+import type { PortfolioView } from '../editions/view'
+import type { MeasureReading } from '../measures/readings'
+import { readingOf } from '../measures/readings'
+import { seriesOf } from '../measures/series'
+import type { MeasureVerdict } from '../measures/verdict'
+import type { VerdictFigures } from '../measures/verdictFigures'
+import { verdictFigures } from '../measures/verdictFigures'
+
+/** A measure that a programme is expected to report, in its newest returned period, with its verdict. */
+export interface JudgedMeasure {
+  readonly measure: Measure
+  readonly reading: MeasureReading
+  readonly verdict: MeasureVerdict
+  readonly figures: VerdictFigures
+}
+
+/** The programme's expected measures of which something was returned, each with its verdict. */
+export function judgedMeasures(view: PortfolioView, member: RegisteredMember): readonly JudgedMeasure[] {
+  return view.once(`judged/${member.id}`, () =>
+    member.expects.service.flatMap((id) => {
+      const measure = view.measures.get(id)
+      if (measure === undefined || seriesOf(view, member.id, id).size === 0) return []
+      const reading = readingOf(view, member.id, measure)
+      const verdict = reading.verdict()
+      return [{ measure, reading, verdict, figures: verdictFigures(verdict, reading.period) }]
+    }),
+  )
+}

@@ -1,0 +1,58 @@
+import { periodInWords } from '../../words/period'
+import { quantity } from '../../words/quantity'
+import { VERDICT } from '../../../methods/verdicts/verdict'
+import type { JudgedMeasure } from '../judgedMeasures'
+import { judgedMeasures } from '../judgedMeasures'
+import type { Finding, NotEvaluated, Rule } from '../rule'
+import { evaluated, notEvaluatedFor } from '../rule'
+
+function finding(name: string, one: JudgedMeasure): Finding | NotEvaluated | undefined {
+  const { measure, reading, verdict, figures } = one
+  const subject = `measure/${measure.id}`
+  if (measure.direction === 'NEITHER') return undefined
+  const { value } = verdict.result
+  if (value === undefined || value.movement === 'NOT_KNOWN')
+    return notEvaluatedFor(subject, figures.movement)
+  const { moving } = value
+  // What misses its target says there that it is falling: one fact is one concern.
+  if (moving?.movement !== 'WORSENING' || (value.missed !== undefined && value.missed.severity !== 'LOW'))
+    return undefined
+  const latest = value.points.at(-1)
+  const target = latest?.target
+  const aim =
+    target === undefined ? 'It has no target' : `The target is ${quantity(target, measure.unit)}`
+  const since = moving.began?.period ?? moving.noticed
+  const by = moving.by === 'EWMA' ? 'has got worse' : 'has been getting slowly worse'
+  return {
+    subject,
+    message: `${measure.name} at ${name} ${by} since about ${periodInWords(since)}, and was ${quantity(latest?.value ?? 0, measure.unit)} in ${periodInWords(value.restsOn)}. ${aim}.`,
+    since: moving.noticed,
+    ...(moving.began === undefined ? {} : { began: moving.began }),
+    evidence: [figures.movement, reading.target, reading.figure],
+    method: VERDICT,
+    travel: 'WORSENING',
+    measure: measure.id,
+    ...(moving.sigmas === undefined
+      ? {}
+      : {
+          size: {
+            value: moving.sigmas * (value.sigma ?? 0),
+            unit: measure.unit,
+            standardised: moving.sigmas,
+          },
+        }),
+  }
+}
+
+/** A measure gets worse for longer than chance would have it, before or while its target is missed. */
+export const falling: Rule = {
+  code: 'FALLING',
+  axis: 'SERVICE',
+  severity: 'MEDIUM',
+  severityReason: 'There is time to act before users feel it, and chance alone says so now and then.',
+  evidence:
+    'The weighted average of the stretch beyond its limit on the worse side, or a trend of the latest 18 periods; 12 values at least, or 6 for a trend.',
+  signals: true,
+  evaluate: ({ view, member }) =>
+    evaluated(judgedMeasures(view, member).map((one) => finding(member.name, one))),
+}
