@@ -11,6 +11,7 @@ import { RANK_READERS } from './ranks'
 import type { Reader } from './reader'
 import { ROBUST_Z_READERS } from './robustZ'
 import { SPC_READERS } from './spc'
+import { VERDICT_READERS } from './verdicts'
 
 /** Readers by the folder that their fixtures lie in. */
 const READERS: Readonly<Record<string, readonly Reader[]>> = {
@@ -22,6 +23,7 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
   forecast: FORECAST_READERS,
   capacity: CAPACITY_READERS,
   honesty: HONESTY_READERS,
+  verdicts: VERDICT_READERS,
 }
 
 type Difference = Required<Disagreement>

@@ -57,3 +57,28 @@ export function normalQuantile(probability: number): number {
   const distance = tail <= 5 ? ratio(MIDDLE, tail - 1.6) : ratio(FAR, tail - 5)
   return q < 0 ? -distance : distance
 }
+
+const MOST_TERMS = 200
+
+/** The chance of more than x, for x of 3 or more. Source: Abramowitz and Stegun 26.2.14. */
+function upperTail(x: number): number {
+  let fraction = x
+  for (let k = 100; k > 0; k -= 1) fraction = x + k / fraction
+  return normalDensity(x) / fraction
+}
+
+function normalDensity(x: number): number {
+  return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)
+}
+
+/** Chance that a standard normal variable is at most x. Source: Abramowitz and Stegun 26.2.11 and 26.2.14. */
+export function normalProbability(x: number): number {
+  if (x >= 3) return 1 - upperTail(x)
+  if (x <= -3) return upperTail(-x)
+  let [term, series] = [x, x]
+  for (let k = 3; k < MOST_TERMS && Math.abs(term) > 1e-17; k += 2) {
+    term *= (x * x) / k
+    series += term
+  }
+  return 0.5 + normalDensity(x) * series
+}

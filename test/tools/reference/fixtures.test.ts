@@ -5,7 +5,17 @@ import { runFixture } from '../../../tools/reference/run'
 import { sharedFolder } from '../../reference/location'
 
 /** The areas of which there are methods. */
-const AREAS = ['capacity', 'composite', 'delivery', 'forecast', 'funnel', 'honesty', 'ranks', 'spc']
+const AREAS = [
+  'capacity',
+  'composite',
+  'delivery',
+  'forecast',
+  'funnel',
+  'honesty',
+  'ranks',
+  'spc',
+  'verdicts',
+]
 
 /** Fixtures of methods that the graph does not serve: see docs/decisions/0013-there-is-no-composite-score.md. */
 const NOT_SERVED = [

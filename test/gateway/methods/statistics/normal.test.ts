@@ -1,4 +1,4 @@
-import { normalQuantile } from '../../../../gateway/methods/statistics/normal'
+import { normalProbability, normalQuantile } from '../../../../gateway/methods/statistics/normal'
 
 // Published quantiles: R 4.2.2 qnorm to 16 figures; Wichura 1988 checks the tails.
 test.each([
@@ -20,4 +20,22 @@ test.each([
 
 test.each([0, 1, -0.1, 1.1, NaN])('there is none at %d', (probability) => {
   expect(() => normalQuantile(probability)).toThrow(RangeError)
+})
+
+// R 4.2.2 pnorm.
+test.each([
+  [-8, 6.220960574271786e-16],
+  [-3.0001, 0.001349454913260665],
+  [-3, 0.001349898031630095],
+  [-1, 0.1586552539314571],
+  [0, 0.5],
+  [1.959963984540054, 0.975],
+  [3, 0.9986501019683699],
+])('the chance of at most %d is %d', (x, expected) => {
+  expect(normalProbability(x) / expected).toBeCloseTo(1, 12)
+})
+
+test('the chance is the inverse of the quantile', () => {
+  for (const p of [1e-6, 0.01, 0.3, 0.5, 0.99])
+    expect(normalProbability(normalQuantile(p)) / p).toBeCloseTo(1, 12)
 })
