@@ -12,7 +12,7 @@ import type { Assurance, Variation } from '../spc/icons'
 import { processLimits } from '../spc/limits'
 import { MDC_2023 } from '../spc/ruleSet'
 import { withGaps } from '../spc/series'
-import { trend } from '../statistics/mannKendall'
+import { trend } from '../statistics/trend'
 import type { JudgedPoint } from './judgedPoint'
 import type { OnePrecision } from './pooling'
 import { atLatestPrecision, ENOUGH_CASES, pooledForCases } from './pooling'
@@ -143,7 +143,7 @@ function read(series: OnePrecision, options: VerdictOptions): Read {
 function trendSide(values: readonly (number | undefined)[], from: number): 1 | -1 | 0 {
   const stretch = values.slice(from)
   const looked = stretch.filter((value) => value !== undefined).length >= TREND.least ? stretch : values
-  const result = trend(looked.slice(-TREND.window), { level: TREND.level, window: TREND.window })
+  const result = trend(looked, TREND)
   return result.value?.direction ?? 0
 }
 

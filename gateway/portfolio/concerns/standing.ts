@@ -1,3 +1,4 @@
+import type { ConcernCode, Severity } from '../../../schema/facts/records/concernCodes'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import type { MissingReason } from '../../../schema/facts/figures/missing'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
@@ -8,6 +9,7 @@ import type { Method } from '../../methods/result'
 import { decimalText, portfolioFigure } from '../computed'
 import type { Concern, Unjudged } from './concerns'
 import { concernsOf, unjudgedOf } from './concerns'
+import { judgedMeasures } from './judgedMeasures'
 import type { Axis } from './rule'
 import { AXES } from './rule'
 import type { CoverageLine } from '../coverage/coverage'
@@ -16,13 +18,15 @@ import { capacityKnown } from '../outlook/known'
 import { newestFigure } from '../measures/series'
 import type { PortfolioView } from '../editions/view'
 
-/** How a cluster stands on an axis. */
+/** How a cluster stands on an axis: where it is, and which way it goes. */
 export const STANDINGS = {
-  BEHIND: 'A high concern that is not waived.',
-  FALLING_BEHIND: 'Behind, and the matter of such a concern is getting worse.',
-  WATCH: 'A medium concern, or a high one that is waived.',
+  BEHIND: 'A high concern about where it is, which is not waived.',
+  FALLING_BEHIND: 'Behind, and getting worse.',
+  RECOVERING: 'Behind, with a sustained improvement.',
+  FALLING: 'Not behind, and getting worse: there is time to act.',
+  WATCH: 'A medium concern, a high one that is waived, or a mean on the wrong side of the target.',
   NO_SIGNAL: 'Enough is known, and no rule fires. Not a certificate of health.',
-  NOT_KNOWN: 'Too little is known to say, or nothing but invented figures.',
+  NOT_KNOWN: 'Too little is known to say, or only illustrative figures are there.',
 } as const
 
 export type Standing = keyof typeof STANDINGS
@@ -40,6 +44,8 @@ export interface AxisStanding {
   /** The figures that are there: what `known` is weakest of. */
   readonly knownFrom: readonly Figure[]
   readonly concerns: readonly Concern[]
+  /** The concern that decides the standing; absent where none does. */
+  readonly decidedBy?: Concern
   readonly notEvaluated: readonly Unjudged[]
   /** Whether any of it rests on an invented figure. */
   readonly illustrative: boolean
@@ -136,7 +142,7 @@ function workOutKnown(
   const figure = (cell: Figure['cell']) => portfolioFigure({ name, of: member.id }, cell, usable, 'PERCENT')
   if (usable.length === 0) {
     const invented = figures.some(({ origin, cell }) => origin === 'ILLUSTRATIVE' && cell.value !== undefined)
-    const note = invented ? 'there are none but invented figures' : 'no figure of this kind has been returned'
+    const note = invented ? 'only illustrative figures are there' : 'no figure of this kind has been returned'
     return { figure: figure({ reason: 'NOT_PROVIDED', note }), from: usable, enough: false }
   }
   const left = lines.some(({ missing }) => missing.some(({ reason }) => reason === 'LEFT_REPORTING'))
@@ -174,11 +180,13 @@ export function standingOf(
     return (Object.keys(AXES) as readonly Axis[]).map((axis): AxisStanding => {
       const concerns = all.filter((one) => one.axis === axis)
       const { figure, from, enough } = knownFigure(view, member, axis, includeIllustrative)
-      const high = concerns.filter(({ severity, waiver }) => severity === 'HIGH' && waiver === undefined)
+      const decided = standingFrom(concerns, enough)
+      const misses = axis === 'SERVICE' && missesOnAverage(view, member, includeIllustrative)
       return {
         programme: member.id,
         axis,
-        standing: standingFrom(high, concerns, enough),
+        standing: decided.standing === 'NO_SIGNAL' && misses ? 'WATCH' : decided.standing,
+        ...(decided.by === undefined ? {} : { decidedBy: decided.by }),
         known: figure,
         knownFrom: from,
         concerns,
@@ -189,9 +197,47 @@ export function standingOf(
   })
 }
 
-function standingFrom(high: readonly Concern[], concerns: readonly Concern[], enough: boolean): Standing {
-  if (high.some(({ travel }) => travel === 'WORSENING')) return 'FALLING_BEHIND'
-  if (high.length > 0) return 'BEHIND'
-  if (concerns.some(({ severity }) => severity !== 'LOW')) return 'WATCH'
-  return enough ? 'NO_SIGNAL' : 'NOT_KNOWN'
+/** Whether the mean of some measure's target record lies on the wrong side of the target. */
+function missesOnAverage(view: PortfolioView, member: RegisteredMember, includeIllustrative: boolean): boolean {
+  return judgedMeasures(view, member).some(
+    ({ verdict, figures }) =>
+      (verdict.result.value?.record.value?.meanGap ?? 0) < 0 &&
+      (includeIllustrative || figures.record.origin !== 'ILLUSTRATIVE'),
+  )
 }
+
+interface Decided {
+  readonly standing: Standing
+  readonly by?: Concern
+}
+
+const SEVERITY_RANK: Readonly<Record<Severity, number>> = { HIGH: 2, MEDIUM: 1, LOW: 0 }
+
+/** The gravest first: by severity, then by standardised size, then as the rules come. */
+export function gravestFirst(concerns: readonly Concern[]): readonly Concern[] {
+  const size = ({ size: one }: Concern) => one?.standardised ?? 0
+  return [...concerns].sort(
+    (a, b) => SEVERITY_RANK[b.severity] - SEVERITY_RANK[a.severity] || size(b) - size(a),
+  )
+}
+
+function standingFrom(concerns: readonly Concern[], enough: boolean): Decided {
+  const counted = gravestFirst(concerns.filter(({ waiver }) => waiver === undefined))
+  const high = counted.filter(({ severity }) => severity === 'HIGH')
+  const [gravest] = high
+  if (gravest !== undefined) {
+    const worsening = high.find(({ travel }) => travel === 'WORSENING')
+    if (worsening !== undefined) return { standing: 'FALLING_BEHIND', by: worsening }
+    // Behind on two things and recovering on one of them is behind.
+    const recovers = high.every(({ travel }) => travel === 'IMPROVING')
+    return { standing: recovers ? 'RECOVERING' : 'BEHIND', by: gravest }
+  }
+  const falling = counted.find(({ code }) => EARLY_WARNINGS.includes(code))
+  if (falling !== undefined) return { standing: 'FALLING', by: falling }
+  const watched = gravestFirst(concerns).find(({ severity }) => severity !== 'LOW')
+  if (watched !== undefined) return { standing: 'WATCH', by: watched }
+  return { standing: enough ? 'NO_SIGNAL' : 'NOT_KNOWN' }
+}
+
+/** Rules that tell a movement for the worse before anything is missed. */
+const EARLY_WARNINGS: readonly ConcernCode[] = ['FALLING', 'MILESTONE_RECEDING']

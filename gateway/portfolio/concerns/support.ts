@@ -6,16 +6,10 @@ import type { AnsweringProduct } from '../products/answering'
 import { seriesOf } from '../measures/series'
 import type { PortfolioView } from '../editions/view'
 import { answeredBy } from './answeredBy'
-import { chartedMeasures } from './charts'
+import type { Exemplar } from './exemplars'
+import { exemplarsOf } from './exemplars'
 import type { Finding, Rule } from './rule'
 import { shortagesBehind } from './shortages'
-
-/** A cluster that does well on the measure of a concern, with what shows it. */
-export interface Exemplar {
-  readonly programme: string
-  readonly variation: Figure
-  readonly assurance: Figure
-}
 
 /** Help that was given: what, by whom, when, and the measure before and after. */
 export interface OfferedSupport {
@@ -29,6 +23,8 @@ export interface OfferedSupport {
 /** What could help with a concern, and what has been offered. */
 export interface Support {
   readonly exemplars: readonly Exemplar[]
+  /** Why no cluster is an exemplar; absent where one is. */
+  readonly noExemplar?: string
   /** The products that answer the concern, each with its readiness for the programme. */
   readonly answers: readonly AnsweringProduct[]
   /** The same in words, with the figures that say so. */
@@ -38,38 +34,6 @@ export interface Support {
   readonly shortages: Figure
   readonly shortagesFrom: readonly Figure[]
   readonly offered: readonly OfferedSupport[]
-}
-
-/** The clusters that do well, by measure. */
-function everyExemplar(
-  view: PortfolioView,
-  includeIllustrative: boolean,
-): ReadonlyMap<string, readonly Exemplar[]> {
-  return view.once(`exemplars/${includeIllustrative}`, () => {
-    const every = new Map<string, Exemplar[]>()
-    for (const member of view.members('cluster')) {
-      for (const { measure, chart } of chartedMeasures(view, member)) {
-        const { variation, assurance } = chart
-        if (variation.origin === 'ILLUSTRATIVE' && !includeIllustrative) continue
-        const improved = variation.cell.value?.startsWith('IMPROVEMENT') ?? false
-        const assured = assurance.cell.value === 'CONSISTENT_PASS'
-        if (!improved && !assured) continue
-        const exemplar = { programme: member.id, variation, assurance }
-        every.set(measure.id, [...(every.get(measure.id) ?? []), exemplar])
-      }
-    }
-    return every
-  })
-}
-
-function exemplarsOf(
-  view: PortfolioView,
-  programme: string,
-  measure: string,
-  includeIllustrative: boolean,
-): readonly Exemplar[] {
-  const every = everyExemplar(view, includeIllustrative).get(measure) ?? []
-  return every.filter((exemplar) => exemplar.programme !== programme)
 }
 
 /** The measure in the month before help began, and as it last was since. */
@@ -121,8 +85,10 @@ export function supportOf(
       (one.measure === undefined || one.measure === measure) &&
       one.on <= view.day,
   )
+  const { exemplars, none } = exemplarsOf(view, programme, measure, includeIllustrative)
   return {
-    exemplars: measure === undefined ? [] : exemplarsOf(view, programme, measure, includeIllustrative),
+    exemplars,
+    ...(none === undefined ? {} : { noExemplar: none }),
     answers,
     products: products.figure,
     productsFrom: products.from,

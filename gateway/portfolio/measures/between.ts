@@ -1,19 +1,24 @@
 import { lazily } from '../../../base/memo/lazily'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import type { Measure } from '../../../subgraphs/member/views/measures'
+import type { LevelDifference } from '../../methods/ranks/levelDifference'
+import { LEVEL_DIFFERENCE, levelDifference } from '../../methods/ranks/levelDifference'
+import { LEVEL_ESTIMATE } from '../../methods/ranks/levelEstimate'
 import { pairwiseDifferences, PAIRWISE_DIFFERENCES } from '../../methods/ranks/pairwise'
 import type { PairwiseDifference } from '../../methods/ranks/pairwise'
 import { rankIntervals, RANK_INTERVALS } from '../../methods/ranks/rankIntervals'
-import type { Estimate } from '../../methods/ranks/rankIntervals'
-import { windowEstimate } from '../../methods/ranks/windowEstimate'
-import { isComputed, refused, refusedFor, whyNot } from '../../methods/result'
-import type { Method, Result } from '../../methods/result'
-import type { Caveat } from '../computed'
-import { caveatsOf, decimalText, given, portfolioFigure, weakestOf } from '../computed'
+import { signOf } from '../../methods/direction'
+import { isComputed, refused, whyNot } from '../../methods/result'
+import type { Method, Refused, Result } from '../../methods/result'
+import { periodInWords } from '../words/period'
+import type { Caveat, Computed } from '../computed'
+import { caveatsOf, computedFrom, decimalText, portfolioFigure, weakestOf } from '../computed'
+import type { LevelWindow } from './levelWindow'
+import { levelWindow, WINDOW } from './levelWindow'
 import type { MeasureReading } from './readings'
 
-/** The latest points that are averaged: a year, so that no season weighs more in one cluster than another. */
-export const WINDOW = 12
+/** Periods by which the ends of two windows may lie apart before it is said. */
+const APART = 3
 
 /** The places that a cluster might have among those compared; 1 is best. */
 export interface RankRange {
@@ -23,6 +28,15 @@ export interface RankRange {
   /** The level over the window that it rests on. */
   readonly level: Figure
   readonly standardError: Figure
+  /** A label of the level, a code. */
+  readonly label: Figure
+  /** First and last period of its window; absent where it has none. */
+  readonly from?: string
+  readonly to?: string
+  /** Level less the mean target of the window, with its interval; positive is better. */
+  readonly gapToTarget: Computed
+  /** Level less that of the year before, with its interval; positive is better. */
+  readonly changeOnYear: Computed
 }
 
 /** One cluster less another, with the interval that holds for all pairs at once. */
@@ -50,76 +64,122 @@ export interface Between {
 
 const CONFIDENCE = 0.95
 
-type Inputs = ReturnType<typeof weakestOf>
+/** A cluster's window, with what it was taken from. */
+interface Side {
+  readonly programme: string
+  readonly window: Result<LevelWindow>
+  /** Figures of its window. */
+  readonly inputs: readonly Figure[]
+}
 
 /**
- * Simultaneous rank intervals and pairwise differences of the clusters over their latest twelve months
- * up to the period compared. A cluster whose level is not settled is left out and says why; where the
- * clusters are not comparable, or fewer than two are left, every one says that.
+ * Simultaneous rank intervals and pairwise differences of the clusters, each over its own latest window. Nobody is
+ * left out for moving: each is labelled. Who differs in definition, unit or scope is named, and the rest are compared.
+ *
+ * @param unlike clusters that are not compared with the others, each with what differs
  */
 export function betweenClusters(
   measure: Measure,
   readings: readonly MeasureReading[],
-  comparable: boolean,
+  unlike: ReadonlyMap<string, string>,
 ): Between {
-  const charts = readings.map((reading) => reading.chart())
-  const period = readings[0]?.period
-  const estimates = charts.map(({ programme, result }, i): Result<Estimate> => {
-    if (!comparable)
-      return refused(RANK_INTERVALS, 'NOT_COMPARABLE', 'The clusters differ; see `comparability`.')
-    // Its chart ends at the last month that it returned: the window would not be that of the others.
-    const figure = readings[i]?.figure
-    const now = figure && given(figure)
-    if (typeof now === 'object') return refusedFor(RANK_INTERVALS, period ?? '', now)
-    return isComputed(result) ? windowEstimate(programme, result.value, WINDOW) : result
+  const sides = readings.map((reading): Side => {
+    const { programme } = reading
+    const verdict = reading.verdict()
+    const differs = unlike.get(programme)
+    const window =
+      differs === undefined
+        ? levelWindow(programme, verdict.result)
+        : refused(LEVEL_ESTIMATE, 'NOT_COMPARABLE', `It differs from the others: ${differs}.`)
+    const { from, to } = window.value ?? {}
+    const inputs =
+      from === undefined || to === undefined
+        ? [reading.figure]
+        : verdict.observed.filter(({ period }) => period >= from).map(({ figure }) => figure)
+    return { programme, window, inputs }
   })
-  const settled = estimates.flatMap((estimate) => (isComputed(estimate) ? [estimate.value] : []))
-  const { direction } = measure
+  const compared = sides.flatMap(({ window }) => (isComputed(window) ? [window.value.estimate] : []))
+  const { direction, unit } = measure
+  const sign = signOf(direction)
   const ranked =
     direction === 'NEITHER'
       ? refused(RANK_INTERVALS, 'NOT_APPLICABLE', 'Neither direction is better for this measure.')
-      : rankIntervals(settled, { better: direction, coverage: CONFIDENCE })
-  // A chart's own figures have the weakest origin of all that it rests on: one stands for the many.
-  const restOn = new Map(charts.map(({ programme, variation: one }) => [programme, one]))
-  const inputs = weakestOf(settled.flatMap(({ id }) => restOn.get(id) ?? []))
+      : rankIntervals(compared, { better: direction, coverage: CONFIDENCE })
+  const restOn = new Map(sides.map(({ programme, inputs }) => [programme, weakestOf(inputs)]))
+  const inputs = weakestOf(compared.flatMap(({ id }) => restOn.get(id) ?? []))
   const places = new Map((ranked.value ?? []).map((place) => [place.id, place]))
   const figure = (
     of: string,
     name: string,
     cell: Figure['cell'],
-    unit = measure.unit,
-    from: Inputs = inputs,
-  ) => portfolioFigure({ name, of: `${of}/${measure.id}/${period ?? ''}` }, cell, from, unit, { period })
+    { from = inputs, given = unit, kind = 'NUMBER' as Figure['kind'] } = {},
+  ) => portfolioFigure({ name, of: `${of}/${measure.id}` }, cell, from, given, { kind })
   const text = (value: number | undefined, absent: Figure['cell']): Figure['cell'] =>
     value === undefined ? absent : { value: decimalText(value) }
 
-  const ranks = charts.map(({ programme, variation }, i): RankRange => {
-    const estimate = estimates[i]
-    const refusal = estimate !== undefined && !isComputed(estimate) ? estimate : undefined
+  const computedOf = (
+    side: Side,
+    name: string,
+    result: Result<LevelDifference>,
+  ): Computed =>
+    computedFrom({
+      identity: { name, of: `${side.programme}/${measure.id}` },
+      result,
+      inputs: side.inputs,
+      unit,
+      read: ({ difference }) => difference,
+      range: ({ low, high }) => ({ low, high }),
+    })
+
+  const ranks = sides.map((side): RankRange => {
+    const { programme, window } = side
+    const own = restOn.get(programme) ?? inputs
     const place = places.get(programme)
-    const own = [variation]
-    const absent = whyNot(
-      refusal ?? refused(RANK_INTERVALS, ranked.refused?.reason ?? 'NOT_APPLICABLE', ranked.refused?.detail),
-    )
+    const absent = isComputed(window)
+      ? whyNot(refused(RANK_INTERVALS, ranked.refused?.reason ?? 'NOT_APPLICABLE', ranked.refused?.detail))
+      : whyNot(window)
+    const value = window.value
+    const noGap = (reason: 'NOT_APPLICABLE' | 'NO_MEASURE' | 'INSUFFICIENT_HISTORY', why: string) =>
+      refused(LEVEL_DIFFERENCE, reason, why)
+    const gap = (): Result<LevelDifference> => {
+      if (value === undefined) return window as Refused
+      if (sign === undefined) return noGap('NOT_APPLICABLE', 'Neither direction is better for this measure.')
+      if (value.target === undefined) return noGap('NO_MEASURE', 'No target is registered for the window.')
+      return levelDifference(value.estimate, value.target, sign, CONFIDENCE)
+    }
+    const change = (): Result<LevelDifference> => {
+      if (value === undefined) return window as Refused
+      if (sign === undefined) return noGap('NOT_APPLICABLE', 'Neither direction is better for this measure.')
+      if (!isComputed(value.before)) return value.before
+      return levelDifference(value.estimate, value.before.value, sign, CONFIDENCE)
+    }
+    const counted = { from: isComputed(window) ? inputs : own, given: 'COUNT' as const }
     return {
       programme,
-      best: figure(programme, 'rank-best', text(place?.best, absent), 'COUNT', refusal ? own : inputs),
-      worst: figure(programme, 'rank-worst', text(place?.worst, absent), 'COUNT', refusal ? own : inputs),
-      level: figure(programme, 'window-level', text(estimate?.value?.value, absent), measure.unit, own),
+      best: figure(programme, 'rank-best', text(place?.best, absent), counted),
+      worst: figure(programme, 'rank-worst', text(place?.worst, absent), counted),
+      level: figure(programme, 'window-level', text(value?.estimate.value, absent), { from: own }),
       standardError: figure(
         programme,
         'window-standard-error',
-        text(estimate?.value?.standardError, absent),
-        measure.unit,
-        own,
+        text(value?.estimate.standardError, absent),
+        { from: own },
       ),
+      label: figure(
+        programme,
+        'window-label',
+        value === undefined ? absent : { value: value.label },
+        { from: own, given: 'CODE', kind: 'CODE' },
+      ),
+      ...(value === undefined ? {} : { from: value.from, to: value.to }),
+      gapToTarget: computedOf(side, 'window-gap-to-target', gap()),
+      changeOnYear: computedOf(side, 'window-change-on-year', change()),
     }
   })
   const pair = ({ id, other, difference, low, high }: PairwiseDifference): PairDifference => {
     const of = `${id}-${other}`
     const from = weakestOf([id, other].flatMap((one) => restOn.get(one) ?? []))
-    const value = (name: string, number: number) =>
-      figure(of, name, { value: decimalText(number) }, measure.unit, from)
+    const value = (name: string, number: number) => figure(of, name, { value: decimalText(number) }, { from })
     return {
       programme: id,
       other,
@@ -128,25 +188,42 @@ export function betweenClusters(
       high: value('pairwise-difference/high', high),
     }
   }
-  const leftOut = ranks.filter(({ level }) => level.cell.reason !== undefined)
   return {
     window: WINDOW,
     confidence: CONFIDENCE,
     rankMethod: RANK_INTERVALS,
     differenceMethod: PAIRWISE_DIFFERENCES,
-    n: settled.length,
+    n: compared.length,
     ranks,
-    differences: lazily(() => (pairwiseDifferences(settled, CONFIDENCE).value ?? []).map(pair)),
-    caveats: [
-      ...caveatsOf(ranked),
-      ...(leftOut.length === 0
-        ? []
-        : [
-            {
-              code: 'PARTIAL_COVERAGE',
-              message: `Left out, and counted in no place: ${leftOut.map(({ programme, level }) => `${programme} (${level.cell.reason})`).join(', ')}.`,
-            },
-          ]),
-    ],
+    differences: lazily(() => (pairwiseDifferences(compared, CONFIDENCE).value ?? []).map(pair)),
+    caveats: [...caveatsOf(ranked), ...caveatsOfWindows(sides, ranks)],
   }
+}
+
+function caveatsOfWindows(sides: readonly Side[], ranks: readonly RankRange[]): readonly Caveat[] {
+  const caveats: Caveat[] = []
+  const leftOut = ranks.filter(({ level }) => level.cell.reason !== undefined)
+  if (leftOut.length > 0) {
+    const who = leftOut.map(({ programme, level }) => `${programme} (${level.cell.note ?? level.cell.reason ?? ''})`)
+    caveats.push({ code: 'PARTIAL_COVERAGE', message: `Not compared: ${who.join('; ')}` })
+  }
+  const windows = sides.flatMap(({ programme, window }) =>
+    isComputed(window) ? [{ programme, ...window.value }] : [],
+  )
+  const ends = windows.map(({ end }) => end)
+  const [first, last] = [Math.min(...ends), Math.max(...ends)]
+  if (windows.length > 1 && last - first > APART) {
+    const told = windows.map(({ programme, to }) => `${programme} ${periodInWords(to)}`)
+    caveats.push({
+      code: 'WINDOWS_APART',
+      message: `The windows do not end together: ${told.join(', ')}.`,
+    })
+  }
+  const short = windows.filter(({ label }) => label === 'SHORT').map(({ programme }) => programme)
+  if (short.length > 0)
+    caveats.push({
+      code: 'SHORT_WINDOW',
+      message: `The level rests on three to five periods: ${short.join(', ')}.`,
+    })
+  return caveats
 }

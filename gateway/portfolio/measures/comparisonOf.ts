@@ -4,11 +4,12 @@ import type { Measure } from '../../../subgraphs/member/views/measures'
 import type { Between } from './between'
 import { betweenClusters } from './between'
 import type { Comparand } from '../../methods/comparability'
-import { comparability } from '../../methods/comparability'
+import { comparability, describeDifferences } from '../../methods/comparability'
 import type { AttributeDifference, Caveat } from '../computed'
 import { attributeDifferences } from '../computed'
 import type { MeasureReading } from './readings'
-import { latestCommonPeriod, readingOf } from './readings'
+import { lastEndedMonth, readingOf } from './readings'
+import { latestIn, seriesOf } from './series'
 import type { PortfolioView } from '../editions/view'
 
 /** Whether the clusters may be compared on a measure, and if not, in what they differ. */
@@ -68,23 +69,62 @@ function caveatsOf(
   return caveats
 }
 
-/** Compares the clusters on a measure; in the latest period common to all unless one is given. */
+/** What tells the sides of a comparison apart. */
+const ATTRIBUTES = ['unit', 'definitionVersion', 'scope'] as const
+
+/** Sides that state the same. */
+function alike(one: Comparand, other: Comparand): boolean {
+  return comparability([one, other], ATTRIBUTES).comparable
+}
+
+/** The clusters outside the largest group of those alike, each with what differs; of equal groups, the newest wins. */
+function unlikeOthers(compared: readonly Comparand[]): ReadonlyMap<string, string> {
+  const groups: Comparand[][] = []
+  for (const one of compared) {
+    const group = groups.find(([first]) => first !== undefined && alike(first, one))
+    if (group === undefined) groups.push([one])
+    else group.push(one)
+  }
+  const version = ([first]: readonly Comparand[]) => first?.attributes.definitionVersion ?? ''
+  const [largest = []] = groups.sort((a, b) => b.length - a.length || version(b).localeCompare(version(a)))
+  const [standard] = largest
+  if (standard === undefined) return new Map()
+  return new Map(
+    compared
+      .filter((one) => !largest.includes(one))
+      .map((one) => [one.id, describeDifferences(comparability([standard, one], ATTRIBUTES).differences)]),
+  )
+}
+
+/** The newest period that any of the programmes has returned. */
+function newestPeriod(view: PortfolioView, programmes: readonly string[], measure: string): string {
+  const ends = programmes.flatMap((id) => latestIn(seriesOf(view, id, measure)) ?? [])
+  return (
+    [...ends].sort((a, b) => requirePeriod(a).end.localeCompare(requirePeriod(b).end)).at(-1) ??
+    lastEndedMonth(view)
+  )
+}
+
+/**
+ * Compares the clusters on a measure: each in its own latest period, so that nobody is dragged back by who is late,
+ * or all in one period where it is given.
+ */
 export function comparisonOf(view: PortfolioView, measure: Measure, wanted?: string): Comparison {
   const clusters = view.members('cluster')
-  const period =
-    wanted ??
-    latestCommonPeriod(
-      view,
-      clusters.map(({ id }) => id),
-      measure.id,
-    )
-  return view.once(`comparison/${measure.id}/${period}`, () => {
-    const readings = clusters.map((member) => readingOf(view, member.id, measure, period))
+  return view.once(`comparison/${measure.id}/${wanted ?? 'latest'}`, () => {
+    const period =
+      wanted ??
+      newestPeriod(
+        view,
+        clusters.map(({ id }) => id),
+        measure.id,
+      )
+    const readings = clusters.map((member) => readingOf(view, member.id, measure, wanted))
     const compared = clusters.flatMap((member, i) => {
       const reading = readings[i]
       return reading?.figure.cell.value === undefined ? [] : [comparand(member, reading)]
     })
-    const { comparable, differences } = comparability(compared, ['unit', 'definitionVersion', 'scope'])
+    const { comparable, differences } = comparability(compared, ATTRIBUTES)
     return {
       measure: measure.id,
       period,
@@ -92,7 +132,7 @@ export function comparisonOf(view: PortfolioView, measure: Measure, wanted?: str
       readings,
       n: compared.length,
       caveats: caveatsOf(view, period, readings),
-      between: betweenClusters(measure, readings, comparable),
+      between: betweenClusters(measure, readings, unlikeOthers(compared)),
     }
   })
 }

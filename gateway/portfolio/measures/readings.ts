@@ -1,3 +1,4 @@
+import { previousPartialDate, requirePartialDate } from '../../../base/dates/partialDate'
 import { requirePeriod, shiftMonth } from '../../../base/dates/period'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { absentFigure } from '../../../schema/facts/figures/figure'
@@ -153,7 +154,7 @@ export function readingOf(
     const baseline =
       baselineOf(view, programme, measure.id, version?.version)?.figure ??
       portfolioFigure({ name: 'baseline', of }, { reason: 'NOT_YET_BASELINED' }, [], measure.unit)
-    const previous = series.get(shiftMonth(period, -1))
+    const previous = series.get(previousPartialDate(requirePartialDate(period)).text)
     const shared = { unit: measure.unit, period } as const
     const { direction } = measure
     const charted = { programme, period, version: version?.version, figure, target }
@@ -204,16 +205,4 @@ export function readingOf(
       chart: chartLater(charted, verdict, view.charts),
     }
   })
-}
-
-/** The newest period that every one of the programmes which report the measure at all has returned. */
-export function latestCommonPeriod(
-  view: PortfolioView,
-  programmes: readonly string[],
-  measure: string,
-): string {
-  const reporting = programmes.map((id) => seriesOf(view, id, measure)).filter((series) => series.size > 0)
-  const [first, ...others] = reporting
-  const isCommon = (period: string) => others.every((series) => series.has(period))
-  return [...(first?.keys() ?? [])].findLast(isCommon) ?? lastEndedMonth(view)
 }

@@ -21,7 +21,7 @@ export const ComparabilityType = objectType({
 export const RankRangeType = objectType({
   name: 'RankRange',
   description:
-    'The places that a cluster might have among those whose level is settled; 1 is best. Ranges that overlap say that nobody is ahead.',
+    'The places that a cluster might have among those compared; 1 is best. Ranges that overlap say that nobody is ahead.',
   sourceType: sourceIn('measures/between', 'RankRange'),
   definition(t) {
     t.nonNull.id('programme', { description: 'The cluster.' })
@@ -33,7 +33,29 @@ export const RankRangeType = objectType({
     })
     t.nonNull.field('standardError', {
       type: 'Figure',
-      description: 'The error of that mean, from its own variation month to month.',
+      description: 'The error of that mean, which allows for a trend and for neighbours that resemble each other.',
+    })
+    t.nonNull.field('label', {
+      type: 'Figure',
+      description: 'How to read the level: SETTLED, IMPROVING, WORSENING or SHORT, a code.',
+    })
+    t.field('from', {
+      type: 'Period',
+      description: 'First period of its window. Null: it has none; `level` says why.',
+      resolve: ({ from }) => (from === undefined ? null : requirePeriod(from)),
+    })
+    t.field('to', {
+      type: 'Period',
+      description: 'Last period of its window. Null: it has none; `level` says why.',
+      resolve: ({ to }) => (to === undefined ? null : requirePeriod(to)),
+    })
+    t.nonNull.field('gapToTarget', {
+      type: 'Computed',
+      description: 'Level less the mean target of its window, with an interval. Positive is better.',
+    })
+    t.nonNull.field('changeOnYear', {
+      type: 'Computed',
+      description: 'Level less that of the year before, with an interval. Positive is better.',
     })
   },
 })
@@ -57,21 +79,21 @@ export const BetweenType = objectType({
     'What separates the clusters, and what does not: ranges of places and differences of pairs, all of which hold at once. Nobody is given a rank.',
   sourceType: sourceIn('measures/between', 'Between'),
   definition(t) {
-    t.nonNull.int('window', { description: 'How many of the latest months are averaged.' })
+    t.nonNull.int('window', { description: 'How many of the latest periods are averaged, at most.' })
     t.nonNull.float('confidence', { description: 'How often all the intervals hold at once.' })
     t.nonNull.field('rankMethod', { type: 'Method', description: 'How the places were worked out.' })
     t.nonNull.field('differenceMethod', {
       type: 'Method',
       description: 'How the differences were worked out.',
     })
-    t.nonNull.int('n', { description: 'How many clusters have a settled level.' })
+    t.nonNull.int('n', { description: 'How many clusters are compared.' })
     t.nonNull.list.nonNull.field('ranks', {
       type: 'RankRange',
       description: "One for each cluster, in the register's order, those left out included.",
     })
     t.nonNull.list.nonNull.field('differences', {
       type: 'PairDifference',
-      description: 'One for each pair of clusters with a settled level.',
+      description: 'One for each pair of clusters compared.',
       resolve: ({ differences }) => [...differences()],
     })
     t.nonNull.list.nonNull.field('caveats', { type: 'Caveat', description: 'What to bear in mind.' })
@@ -87,7 +109,8 @@ export const ComparisonType = objectType({
     t.nonNull.id('measure', { description: 'The measure.' })
     t.nonNull.field('period', {
       type: 'Period',
-      description: 'The period compared.',
+      description:
+        'The period compared; the newest that any cluster returned where none was asked for: each reading says its own.',
       resolve: ({ period }) => requirePeriod(period),
     })
     t.nonNull.field('comparability', {

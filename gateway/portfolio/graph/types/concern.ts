@@ -7,6 +7,7 @@ import { describedEnum } from '../../../../schema/federation/describedEnum'
 import { OPAQUE } from '../../../../schema/vocabulary/identity'
 import type { Concern } from '../../concerns/concerns'
 import { AXES, TRAVELS } from '../../concerns/rule'
+import { sizeFigure, standardisedFigure } from '../../concerns/size'
 import { STANDINGS } from '../../concerns/standing'
 import type { PortfolioView } from '../../editions/view'
 import { viewState } from '../../editions/viewState'
@@ -14,6 +15,10 @@ import { sourceIn } from '../source'
 
 export const ConcernCodeType = describedEnum('ConcernCode', 'Every rule that may raise a concern.', CONCERNS)
 export const SeverityType = describedEnum('Severity', 'How much a concern matters.', SEVERITIES)
+export const ChangeKindType = describedEnum('ChangeKind', 'How a change came.', {
+  STEP: 'At once.',
+  SLIDE: 'Little by little.',
+})
 export const AxisType = describedEnum(
   'Axis',
   'What a cluster is judged on. No axis makes up for another.',
@@ -54,10 +59,18 @@ export const WaiverType = objectType({
 
 export const ExemplarType = objectType({
   name: 'Exemplar',
-  description: 'A cluster that does well on the measure of a concern: whom to ask.',
-  sourceType: sourceIn('concerns/support', 'Exemplar'),
+  description:
+    'A cluster to learn from: better on the measure by more than chance, meeting the target, settled or improving.',
+  sourceType: sourceIn('concerns/exemplars', 'Exemplar'),
   definition(t) {
     t.nonNull.id('programme', { description: 'The cluster.' })
+    t.nonNull.string('name', { description: 'Its name.' })
+    t.nonNull.field('difference', {
+      type: 'Figure',
+      description: 'The difference of their levels, as `between { differences }` has it.',
+    })
+    t.nonNull.field('low', { type: 'Figure', description: 'The least that the difference is.' })
+    t.nonNull.field('high', { type: 'Figure', description: 'The most that the difference is.' })
     t.nonNull.field('variation', { type: 'Figure', description: 'What is changing there.' })
     t.nonNull.field('assurance', { type: 'Figure', description: 'Whether it meets the target there.' })
   },
@@ -104,7 +117,12 @@ export const SupportType = objectType({
   definition(t) {
     t.nonNull.list.nonNull.field('exemplars', {
       type: 'Exemplar',
-      description: 'The clusters with sustained improvement or assurance on its measure.',
+      description:
+        'The clusters that are better on its measure by more than chance, meet the target, and are settled or improving.',
+    })
+    t.string('noExemplar', {
+      description: 'Why no cluster is an exemplar. Null: at least one is.',
+      resolve: ({ noExemplar }) => noExemplar ?? null,
     })
     t.nonNull.list.nonNull.field('answers', {
       type: 'AnsweringProduct',
@@ -124,6 +142,33 @@ export const SupportType = objectType({
     t.nonNull.list.nonNull.field('offered', {
       type: 'OfferedSupport',
       description: 'What the register records as offered.',
+    })
+  },
+})
+
+export const BeginningType = objectType({
+  name: 'Beginning',
+  description: 'When a change began, by the split of greatest likelihood, with the range that the figures allow.',
+  sourceType: sourceIn('../methods/verdicts/verdict', 'Beginning'),
+  definition(t) {
+    t.nonNull.field('kind', {
+      type: 'ChangeKind',
+      description: 'Whether it came at once or little by little.',
+    })
+    t.nonNull.field('period', {
+      type: 'Period',
+      description: 'The likeliest first period.',
+      resolve: ({ period }) => requirePeriod(period),
+    })
+    t.nonNull.field('earliest', {
+      type: 'Period',
+      description: 'The earliest that it may have begun.',
+      resolve: ({ earliest }) => requirePeriod(earliest),
+    })
+    t.nonNull.field('latest', {
+      type: 'Period',
+      description: 'The latest that it may have begun.',
+      resolve: ({ latest }) => requirePeriod(latest),
     })
   },
 })
@@ -155,8 +200,25 @@ export const ConcernType = objectType({
     t.nonNull.string('message', { description: 'What is the matter, in a sentence.' })
     t.nonNull.field('since', {
       type: 'Period',
-      description: 'The first reference date or period at which it was so, told without looking ahead.',
+      description:
+        'When it could first be noticed: the first reference date or period since which the rule fires, told without looking ahead.',
       resolve: ({ since }) => requirePeriod(since),
+    })
+    t.field('began', {
+      type: 'Beginning',
+      description:
+        'When it began, which may be before it could be noticed. Null: the rule tells only when it could be noticed.',
+      resolve: ({ began }) => began ?? null,
+    })
+    t.nonNull.field('size', {
+      type: 'Figure',
+      description: 'How much of it there is. `NOT_APPLICABLE`: the rule has no size.',
+      resolve: (concern) => sizeFigure(concern),
+    })
+    t.nonNull.field('standardisedSize', {
+      type: 'Figure',
+      description: 'Its size in standard deviations of a single value, to order concerns by.',
+      resolve: (concern) => standardisedFigure(concern),
     })
     t.nonNull.list.nonNull.field('evidence', {
       type: 'Figure',
@@ -176,7 +238,7 @@ export const ConcernType = objectType({
     t.nonNull.field('falseSignals', {
       type: 'Figure',
       description:
-        'How many concerns of this rule chance alone would raise over the whole portfolio. `NOT_APPLICABLE` for rules that chance does not raise.',
+        'How many concerns of this rule chance alone would raise in a year over the whole portfolio. `NOT_APPLICABLE` for rules that chance does not raise.',
     })
     t.field('waiver', {
       type: 'Waiver',
@@ -224,6 +286,11 @@ export const AxisStandingType = objectType({
     t.nonNull.boolean('illustrative', { description: 'Whether any of it rests on an invented figure.' })
     t.nonNull.field('axis', { type: 'Axis', description: 'The axis.' })
     t.nonNull.field('standing', { type: 'Standing', description: 'How it stands.' })
+    t.field('decidedBy', {
+      type: 'Concern',
+      description: 'The concern that decides the standing. Null: none does.',
+      resolve: ({ decidedBy }) => decidedBy ?? null,
+    })
     t.nonNull.field('known', {
       type: 'Figure',
       description: 'Per cent of what was due that is there, or why that cannot be said.',

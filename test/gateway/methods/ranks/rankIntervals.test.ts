@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 import { rankIntervals } from '../../../../gateway/methods/ranks/rankIntervals'
-import type { Estimate } from '../../../../gateway/methods/ranks/rankIntervals'
+import type { Estimate } from '../../../../gateway/methods/ranks/separation'
 
 const estimates = (values: readonly (readonly [number, number])[]): readonly Estimate[] =>
   values.map(([value, standardError], i) => ({ id: String(i), value, standardError }))
