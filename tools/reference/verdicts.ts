@@ -1,3 +1,5 @@
+import { changePoint } from '../../gateway/methods/change/changePoint'
+import { pettitt } from '../../gateway/methods/change/pettitt'
 import { exactInterval } from '../../gateway/methods/statistics/binomialInterval'
 import { mannKendall } from '../../gateway/methods/statistics/mannKendall'
 import { theilSen } from '../../gateway/methods/statistics/theilSen'
@@ -38,5 +40,24 @@ const trend: Reader = {
   },
 }
 
+const change: Reader = {
+  method: 'change point',
+  takes: (fixture) =>
+    has(fixture, 'values', 'firstYear') && has(fixture['expected'], 'pettittK', 'leastSquares'),
+  read: (fixture) => {
+    const [values, firstYear] = [numbersOf(fixture, 'values'), numberOf(fixture, 'firstYear')]
+    const [change, test] = [changePoint(values).value, pettitt(values).value]
+    if (change === undefined || test === undefined) throw new Error('refused')
+    const lastYearBefore = firstYear + change.index - 1
+    const actual = {
+      pettittK: test.k,
+      pettittP: test.p,
+      lastYearBefore,
+      leastSquares: { lastYearBefore, meanBefore: change.level, meanAfter: change.level + change.size },
+    }
+    return [{ expected: objectOf(fixture, 'expected'), actual }]
+  },
+}
+
 /** Fixtures of the folder `verdicts`: what conclusions are drawn by. */
-export const VERDICT_READERS: readonly Reader[] = [binomialInterval, trend]
+export const VERDICT_READERS: readonly Reader[] = [binomialInterval, trend, change]

@@ -8,6 +8,8 @@ const RESOLVERS = path.join(packageRoot(), 'gateway/portfolio/graph')
 
 /** Methods that no resolver reaches yet: the verdicts on clusters and their client organisations will. */
 const AWAITED = [
+  'change/changePoint.ts',
+  'change/pettitt.ts',
   'delivery/throughput.ts',
   'forecast/accuracy.ts',
   'forecast/backtest.ts',
