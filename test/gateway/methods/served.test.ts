@@ -21,6 +21,7 @@ const AWAITED = [
   'funnel/limits.ts',
   'funnel/overdispersion.ts',
   'funnel/score.ts',
+  'spc/ewmaRunLength.ts',
   'spc/pPrime.ts',
   'statistics/binomialInterval.ts',
   'statistics/chiSquare.ts',
