@@ -1,8 +1,11 @@
+import { changePoint } from '../../gateway/methods/change/changePoint'
+import { pettitt } from '../../gateway/methods/change/pettitt'
+import { ewmaRunLength } from '../../gateway/methods/spc/ewmaRunLength'
 import { exactInterval } from '../../gateway/methods/statistics/binomialInterval'
 import { mannKendall } from '../../gateway/methods/statistics/mannKendall'
 import { theilSen } from '../../gateway/methods/statistics/theilSen'
 import { has, numberOf, numbersOf, objectOf } from './json'
-import type { Reader } from './reader'
+import type { Check, Reader } from './reader'
 
 const binomialInterval: Reader = {
   method: 'exact binomial interval',
@@ -38,5 +41,41 @@ const trend: Reader = {
   },
 }
 
+const change: Reader = {
+  method: 'change point',
+  takes: (fixture) =>
+    has(fixture, 'values', 'firstYear') && has(fixture['expected'], 'pettittK', 'leastSquares'),
+  read: (fixture) => {
+    const [values, firstYear] = [numbersOf(fixture, 'values'), numberOf(fixture, 'firstYear')]
+    const [change, test] = [changePoint(values).value, pettitt(values).value]
+    if (change === undefined || test === undefined) throw new Error('refused')
+    const lastYearBefore = firstYear + change.index - 1
+    const actual = {
+      pettittK: test.k,
+      pettittP: test.p,
+      lastYearBefore,
+      leastSquares: { lastYearBefore, meanBefore: change.level, meanAfter: change.level + change.size },
+    }
+    return [{ expected: objectOf(fixture, 'expected'), actual }]
+  },
+}
+
+/** Enough for the tolerance of the fixture, and a thirtieth of the time. */
+const CHAIN_STATES = 201
+
+const runLength: Reader = {
+  method: 'run length of the EWMA chart',
+  takes: (fixture) => has(fixture, 'lambda', 'L', 'arl'),
+  read: (fixture) => {
+    const [lambda, limit] = [numberOf(fixture, 'lambda'), numberOf(fixture, 'L')]
+    const lengths = objectOf(fixture, 'arl')
+    return Object.keys(lengths).map((shift): Check => {
+      const expected = numberOf(lengths, shift)
+      const actual = ewmaRunLength({ lambda, limit, sides: 'TWO' }, Number(shift), CHAIN_STATES)
+      return { expected, actual, tolerance: expected > 60 ? { relative: 0.01 } : { absolute: 0.2 } }
+    })
+  },
+}
+
 /** Fixtures of the folder `verdicts`: what conclusions are drawn by. */
-export const VERDICT_READERS: readonly Reader[] = [binomialInterval, trend]
+export const VERDICT_READERS: readonly Reader[] = [binomialInterval, trend, change, runLength]

@@ -8,6 +8,8 @@ const RESOLVERS = path.join(packageRoot(), 'gateway/portfolio/graph')
 
 /** Methods that no resolver reaches yet: the verdicts on clusters and their client organisations will. */
 const AWAITED = [
+  'change/changePoint.ts',
+  'change/pettitt.ts',
   'delivery/throughput.ts',
   'forecast/accuracy.ts',
   'forecast/backtest.ts',
@@ -19,6 +21,7 @@ const AWAITED = [
   'funnel/limits.ts',
   'funnel/overdispersion.ts',
   'funnel/score.ts',
+  'spc/ewmaRunLength.ts',
   'spc/pPrime.ts',
   'statistics/binomialInterval.ts',
   'statistics/chiSquare.ts',
