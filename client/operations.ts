@@ -94,6 +94,8 @@ export type AxisStanding = {
   readonly axis: Axis;
   /** Its concerns, waived ones included. */
   readonly concerns: ReadonlyArray<Concern>;
+  /** The concern that decides the standing. Null: none does. */
+  readonly decidedBy?: Maybe<Concern>;
   /** Whether any of it rests on an invented figure. */
   readonly illustrative: Scalars['Boolean']['output'];
   /** Per cent of what was due that is there, or why that cannot be said. */
@@ -144,6 +146,18 @@ export type Basis = {
   readonly scale?: Maybe<Scalars['String']['output']>;
 };
 
+/** When a change began, by the split of greatest likelihood, with the range that the figures allow. */
+export type Beginning = {
+  /** The earliest that it may have begun. */
+  readonly earliest: Period;
+  /** Whether it came at once or little by little. */
+  readonly kind: ChangeKind;
+  /** The latest that it may have begun. */
+  readonly latest: Period;
+  /** The likeliest first period. */
+  readonly period: Period;
+};
+
 /** What the benefits of one kind are to be in a year, and what came of them. */
 export type BenefitYear = {
   /** `CASHABLE` or `NON_CASHABLE`: never added to one another. */
@@ -180,15 +194,15 @@ export type Between = {
   readonly confidence: Scalars['Float']['output'];
   /** How the differences were worked out. */
   readonly differenceMethod: Method;
-  /** One for each pair of clusters with a settled level. */
+  /** One for each pair of clusters compared. */
   readonly differences: ReadonlyArray<PairDifference>;
-  /** How many clusters have a settled level. */
+  /** How many clusters are compared. */
   readonly n: Scalars['Int']['output'];
   /** How the places were worked out. */
   readonly rankMethod: Method;
   /** One for each cluster, in the register's order, those left out included. */
   readonly ranks: ReadonlyArray<RankRange>;
-  /** How many of the latest months are averaged. */
+  /** How many of the latest periods are averaged, at most. */
   readonly window: Scalars['Int']['output'];
 };
 
@@ -271,6 +285,13 @@ export type Caveat = {
   /** What it means here. */
   readonly message: Scalars['String']['output'];
 };
+
+/** How a change came. */
+export type ChangeKind =
+  /** Little by little. */
+  | 'SLIDE'
+  /** At once. */
+  | 'STEP';
 
 /** A product whose readiness for a programme is another than was told, and why. */
 export type ChangedReadiness = {
@@ -721,7 +742,7 @@ export type Comparison = {
   readonly measure: Scalars['ID']['output'];
   /** How many clusters have a value. */
   readonly n: Scalars['Int']['output'];
-  /** The period compared. */
+  /** The period compared; the newest that any cluster returned where none was asked for: each reading says its own. */
   readonly period: Period;
   /** One for each cluster, in the register's order. */
   readonly readings: ReadonlyArray<MeasureReading>;
@@ -749,11 +770,13 @@ export type Computed = {
 export type Concern = {
   /** The axis that it belongs to. */
   readonly axis: Axis;
+  /** When it began, which may be before it could be noticed. Null: the rule tells only when it could be noticed. */
+  readonly began?: Maybe<Beginning>;
   /** The rule that raises it. */
   readonly code: ConcernCode;
   /** What it rests on, each with its provenance. */
   readonly evidence: ReadonlyArray<Figure>;
-  /** How many concerns of this rule chance alone would raise over the whole portfolio. `NOT_APPLICABLE` for rules that chance does not raise. */
+  /** How many concerns of this rule chance alone would raise in a year over the whole portfolio. `NOT_APPLICABLE` for rules that chance does not raise. */
   readonly falseSignals: Figure;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
@@ -773,8 +796,12 @@ export type Concern = {
   readonly severity: Severity;
   /** Why so much. */
   readonly severityReason: Scalars['String']['output'];
-  /** The first reference date or period at which it was so, told without looking ahead. */
+  /** When it could first be noticed: the first reference date or period since which the rule fires, told without looking ahead. */
   readonly since: Period;
+  /** How much of it there is. `NOT_APPLICABLE`: the rule has no size. */
+  readonly size: Figure;
+  /** Its size in standard deviations of a single value, to order concerns by. */
+  readonly standardisedSize: Figure;
   /** What it is about, such as `milestone/full-service`: with `code` and `programme` it names the concern in every edition. */
   readonly subject: Scalars['ID']['output'];
   /** What could help. */
@@ -805,6 +832,8 @@ export type ConcernCode =
   | 'CONTENTION'
   /** Whole-life cost has grown, like for like. */
   | 'COST_GROWN'
+  /** A measure gets worse, by more than chance would have it. */
+  | 'FALLING'
   /** Spend of the year is far from its plan, either way. */
   | 'IN_YEAR_VARIANCE'
   /** Programmes of its kind would bring the last organisation on board after its registered date. */
@@ -825,14 +854,12 @@ export type ConcernCode =
   | 'RETURN_LATE'
   /** Milestones are met more slowly than planned. */
   | 'SCHEDULE_BEHIND'
-  /** Since go-live a measure has been worse than it ordinarily was before. */
+  /** The last six periods of a measure are worse on average than before go-live. */
   | 'SERVICE_BELOW_PRE_MIGRATION'
   /** People will be missing, and whoever began to recruit now would come too late. */
   | 'SHORTFALL_INSIDE_LEAD_TIME'
-  /** A measure shows a special cause for the worse. */
-  | 'SPC_CONCERN'
-  /** A measure as it stands will not meet its target. */
-  | 'TARGET_CONSISTENTLY_FAILED';
+  /** A measure misses its target. */
+  | 'TARGET_MISSED';
 
 /** What the clusters ask for together in one month, against the shared pool. */
 export type ContendedMonth = {
@@ -1327,10 +1354,18 @@ export type EvidenceClass =
   /** Counted from invented figures alone: how it would look, and no evidence about any body. */
   | 'ILLUSTRATIVE';
 
-/** A cluster that does well on the measure of a concern: whom to ask. */
+/** A cluster to learn from: better on the measure by more than chance, meeting the target, settled or improving. */
 export type Exemplar = {
   /** Whether it meets the target there. */
   readonly assurance: Figure;
+  /** The difference of their levels, as `between { differences }` has it. */
+  readonly difference: Figure;
+  /** The most that the difference is. */
+  readonly high: Figure;
+  /** The least that the difference is. */
+  readonly low: Figure;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
   /** The cluster. */
   readonly programme: Scalars['ID']['output'];
   /** What is changing there. */
@@ -1844,6 +1879,40 @@ export type MeasureReading = {
   readonly programme: Scalars['ID']['output'];
   /** The target in force. */
   readonly target: Figure;
+  /** What the series up to this period says of the process that is running now. */
+  readonly verdict: MeasureVerdict;
+};
+
+/** What a series says of the process that is running now: its phase and stretch, which way it moves and since when, and its target record. */
+export type MeasureVerdict = {
+  /** By how many periods the reading is older than what the calendar expects. 0: up to date. */
+  readonly age: Figure;
+  /** What to bear in mind. */
+  readonly caveats: ReadonlyArray<Caveat>;
+  /** Level that the latest values are held against. */
+  readonly level: Figure;
+  /** How it was worked out. */
+  readonly method: Method;
+  /** WORSENING, IMPROVING or STEADY, a code, or why that is not known. */
+  readonly movement: Figure;
+  /** When the movement began. Null: it does not move, or the figures do not say. */
+  readonly movementBegan?: Maybe<Beginning>;
+  /** The first period at whose end the movement could be seen. Null: it does not move. */
+  readonly movementNoticed?: Maybe<Period>;
+  /** First period of the phase. Null: `movement` says why there is none. */
+  readonly phaseFrom?: Maybe<Period>;
+  /** Why the phase begins there. Null: `movement` says why there is none. */
+  readonly phaseReason?: Maybe<PhaseReason>;
+  /** The latest period that it rests on. Null: `movement` says why there is none. */
+  readonly restsOn?: Maybe<Period>;
+  /** Standard deviation of a single value about that level. */
+  readonly sigma: Figure;
+  /** First period of the present stretch: a signal that held for six periods opened it at the estimated change. Null: `movement` says why there is none. */
+  readonly stretchFrom?: Maybe<Period>;
+  /** How often the target was met lately. */
+  readonly targetRecord: TargetRecord;
+  /** Why the process may have changed, so that no assurance is given. Null: nothing says so. */
+  readonly unsettledBy?: Maybe<Shift>;
 };
 
 /** One definition of a measure. No series crosses from one to another without a recorded bridge. */
@@ -1999,10 +2068,14 @@ export type MissingReason =
   | 'NOT_YET_KNOWN'
   /** Nobody has defined a measure for this. */
   | 'NO_MEASURE'
+  /** Something came and was refused as a whole; the quarantine keeps it. */
+  | 'REFUSED'
   /** It exists, and could not be had: its system could not be reached, or the copy that we hold leaves it out. */
   | 'UNAVAILABLE'
   /** Something was given that could not be read; the quarantine keeps it whole. */
   | 'UNPARSEABLE'
+  /** The process may have changed: its past does not say what it will do next. */
+  | 'UNSETTLED'
   /** The owner holds the value and has declined to give it, on other grounds than Freedom of Information. */
   | 'WITHHELD'
   /** Published as exempt under the Freedom of Information Act; the section is in the note. */
@@ -2448,6 +2521,15 @@ export type Period = {
   /** The first day, included. */
   readonly start: Scalars['Date']['output'];
 };
+
+/** Why a phase of a series begins where it does. */
+export type PhaseReason =
+  /** The first value under this definition. */
+  | 'FIRST_VALUE'
+  /** The frequency of reporting changed. */
+  | 'FREQUENCY'
+  /** The service moved to its new platform. */
+  | 'GO_LIVE';
 
 /** Where a value stands in its source. Only the parts that this kind of source has are given: file, record, line, row and column for CSV; sheet and cell for workbooks; address and pointer for services; query and key for databases. */
 export type Place = {
@@ -2954,16 +3036,26 @@ export type QueryPortfolioArgs = {
   recordedAsOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** The places that a cluster might have among those whose level is settled; 1 is best. Ranges that overlap say that nobody is ahead. */
+/** The places that a cluster might have among those compared; 1 is best. Ranges that overlap say that nobody is ahead. */
 export type RankRange = {
   /** The best place it might have, or why none. */
   readonly best: Figure;
+  /** Level less that of the year before, with an interval. Positive is better. */
+  readonly changeOnYear: Computed;
+  /** First period of its window. Null: it has none; `level` says why. */
+  readonly from?: Maybe<Period>;
+  /** Level less the mean target of its window, with an interval. Positive is better. */
+  readonly gapToTarget: Computed;
+  /** How to read the level: SETTLED, IMPROVING, WORSENING or SHORT, a code. */
+  readonly label: Figure;
   /** The mean of its window, on which the places rest. */
   readonly level: Figure;
   /** The cluster. */
   readonly programme: Scalars['ID']['output'];
-  /** The error of that mean, from its own variation month to month. */
+  /** The error of that mean, which allows for a trend and for neighbours that resemble each other. */
   readonly standardError: Figure;
+  /** Last period of its window. Null: it has none; `level` says why. */
+  readonly to?: Maybe<Period>;
   /** The worst place it might have, or why none. */
   readonly worst: Figure;
 };
@@ -3080,6 +3172,13 @@ export type SharedPoolMonth = {
   /** Full-time equivalents. */
   readonly size: Figure;
 };
+
+/** Why a process may have changed. */
+export type Shift =
+  /** The weighted average has signalled for six periods. */
+  | 'EWMA'
+  /** The latest eight values or more lie on one side of the mean. */
+  | 'RUN';
 
 /** When people are first short, how short at the most, and for how long. */
 export type Shortfall = {
@@ -3231,15 +3330,19 @@ export type StaffingConnection = {
 
 /** How a cluster stands on an axis. */
 export type Standing =
-  /** A high concern that is not waived. */
+  /** A high concern about where it is, which is not waived. */
   | 'BEHIND'
-  /** Behind, and the matter of such a concern is getting worse. */
+  /** Not behind, and getting worse: there is time to act. */
+  | 'FALLING'
+  /** Behind, and getting worse. */
   | 'FALLING_BEHIND'
-  /** Too little is known to say, or nothing but invented figures. */
+  /** Too little is known to say, or only illustrative figures are there. */
   | 'NOT_KNOWN'
   /** Enough is known, and no rule fires. Not a certificate of health. */
   | 'NO_SIGNAL'
-  /** A medium concern, or a high one that is waived. */
+  /** Behind, with a sustained improvement. */
+  | 'RECOVERING'
+  /** A medium concern, a high one that is waived, or a mean on the wrong side of the target. */
   | 'WATCH';
 
 /** The Shared Services Strategy: what it wants and what it provides. */
@@ -3268,8 +3371,10 @@ export type Strategy = {
 export type Support = {
   /** The products that answer it, with their readiness for the programme. */
   readonly answers: ReadonlyArray<AnsweringProduct>;
-  /** The clusters with sustained improvement or assurance on its measure. */
+  /** The clusters that are better on its measure by more than chance, meet the target, and are settled or improving. */
   readonly exemplars: ReadonlyArray<Exemplar>;
+  /** Why no cluster is an exemplar. Null: at least one is. */
+  readonly noExemplar?: Maybe<Scalars['String']['output']>;
   /** What the register records as offered. */
   readonly offered: ReadonlyArray<OfferedSupport>;
   /** Which product answers it and whether it will be ready for the programme, in words. `NOT_PROVIDED`: none is recorded. */
@@ -3606,6 +3711,24 @@ export type TargetProgress = {
   readonly illustrative: BodyCount;
   /** The target. */
   readonly target: ObjectiveTarget;
+};
+
+/** How often a target was met in the latest 12 months, or 4 quarters, each against the target then in force. */
+export type TargetRecord = {
+  /** Upper end of the exact 90% interval of the share. */
+  readonly high: Figure;
+  /** Lower end of the exact 90% interval of the share. */
+  readonly low: Figure;
+  /** Mean distance from the target over the window. Positive is better. */
+  readonly meanGap: Figure;
+  /** Periods that met the target. */
+  readonly met: Figure;
+  /** Latest periods that missed the target one after the other. */
+  readonly missedInARow: Figure;
+  /** Periods with a value and a target. */
+  readonly periods: Figure;
+  /** Per cent of the periods that met it. */
+  readonly share: Figure;
 };
 
 /** The people of a programme in the latest month that it returned. Nothing is carried forward: a part without that month leaves the team without a sum. */

@@ -105,3 +105,19 @@ export function previousPartialDate(date: PartialDate): PartialDate {
       return requirePartialDate(year)
   }
 }
+
+/** The partial date of the same precision that begins the day after the given one ends. */
+export function nextPartialDate(date: PartialDate): PartialDate {
+  const dayAfter = isoDay(date.last + 1)
+  const year = dayAfter.slice(0, 4)
+  switch (date.precision) {
+    case 'DAY':
+      return requirePartialDate(dayAfter)
+    case 'MONTH':
+      return requirePartialDate(dayAfter.slice(0, 7))
+    case 'QUARTER':
+      return requirePartialDate(`${year}-Q${Math.ceil(Number(dayAfter.slice(5, 7)) / 3)}`)
+    case 'YEAR':
+      return requirePartialDate(year)
+  }
+}

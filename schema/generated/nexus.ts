@@ -33,8 +33,10 @@ import type { Method } from "./../../gateway/methods/result"
 import type { Total } from "./../../gateway/portfolio/measures/total"
 import type { AnsweringProduct } from "./../../gateway/portfolio/products/answering"
 import type { AxisStanding } from "./../../gateway/portfolio/concerns/standing"
+import type { Beginning } from "./../../gateway/methods/verdicts/verdict"
 import type { Concern, Unjudged } from "./../../gateway/portfolio/concerns/concerns"
-import type { Exemplar, OfferedSupport, Support } from "./../../gateway/portfolio/concerns/support"
+import type { Exemplar } from "./../../gateway/portfolio/concerns/exemplars"
+import type { OfferedSupport, Support } from "./../../gateway/portfolio/concerns/support"
 import type { Threshold } from "./../../gateway/portfolio/concerns/rule"
 import type { Waiver } from "./../../gateway/portfolio/concerns/settings"
 import type { CoverageLine, Coverage, MissingCount } from "./../../gateway/portfolio/coverage/coverage"
@@ -45,6 +47,8 @@ import type { FigureChange } from "./../../gateway/portfolio/explain/changes"
 import type { ChartPoint, ProcessChart } from "./../../gateway/portfolio/measures/chart"
 import type { Between, PairDifference, RankRange } from "./../../gateway/portfolio/measures/between"
 import type { Comparability, Comparison } from "./../../gateway/portfolio/measures/comparisonOf"
+import type { ReadVerdict } from "./../../gateway/portfolio/measures/readVerdict"
+import type { VerdictFigures } from "./../../gateway/portfolio/measures/verdictFigures"
 import type { Edition } from "./../../gateway/portfolio/editions/edition"
 import type { MeasureReading } from "./../../gateway/portfolio/measures/readings"
 import type { BodyCount, ClusterCount, CountPoint, CountedBody } from "./../../gateway/portfolio/objectives/bodyCount"
@@ -133,7 +137,8 @@ export interface NexusGenInputs {
 export interface NexusGenEnums {
   Axis: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
   AxisFilter: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
-  ConcernCode: "CONFIDENCE_RED" | "CONFIDENCE_WORSENED" | "MILESTONE_OVERDUE" | "MILESTONE_SLIPPING" | "MILESTONE_RECEDING" | "LAST_ONBOARDING_LATE" | "SCHEDULE_BEHIND" | "COST_GROWN" | "IN_YEAR_VARIANCE" | "BENEFITS_REDUCED" | "BENEFITS_BEHIND_PROFILE" | "SPC_CONCERN" | "TARGET_CONSISTENTLY_FAILED" | "SERVICE_BELOW_PRE_MIGRATION" | "SHORTFALL_INSIDE_LEAD_TIME" | "CAPABILITY_RED" | "CONTENTION" | "PRODUCT_LATE" | "RETURN_LATE" | "RETURN_INCOMPLETE" | "RETURN_CONTRADICTS" | "BASIS_CHANGED"
+  ChangeKind: "STEP" | "SLIDE"
+  ConcernCode: "CONFIDENCE_RED" | "CONFIDENCE_WORSENED" | "MILESTONE_OVERDUE" | "MILESTONE_SLIPPING" | "MILESTONE_RECEDING" | "LAST_ONBOARDING_LATE" | "SCHEDULE_BEHIND" | "COST_GROWN" | "IN_YEAR_VARIANCE" | "BENEFITS_REDUCED" | "BENEFITS_BEHIND_PROFILE" | "TARGET_MISSED" | "FALLING" | "SERVICE_BELOW_PRE_MIGRATION" | "SHORTFALL_INSIDE_LEAD_TIME" | "CAPABILITY_RED" | "CONTENTION" | "PRODUCT_LATE" | "RETURN_LATE" | "RETURN_INCOMPLETE" | "RETURN_CONTRADICTS" | "BASIS_CHANGED"
   DatePrecision: "DAY" | "MONTH" | "QUARTER" | "YEAR"
   Direction: "HIGHER" | "LOWER" | "NEITHER"
   EvidenceClass: "EVIDENCED" | "ILLUSTRATIVE"
@@ -141,18 +146,20 @@ export interface NexusGenEnums {
   MeasureFamily: "DELIVERY" | "SERVICE" | "COST" | "BENEFIT" | "ADOPTION" | "CAPACITY" | "REPORTING"
   MeasureFamilyFilter: "DELIVERY" | "SERVICE" | "COST" | "BENEFIT" | "ADOPTION" | "CAPACITY" | "REPORTING"
   MeasureVersionStatus: "PROPOSED" | "ACTIVE" | "RETIRED"
-  MissingReason: "WITHHELD_FOI" | "WITHHELD" | "NOT_PROVIDED" | "NOT_YET_DUE" | "LATE" | "NOT_YET_KNOWN" | "NOT_YET_BASELINED" | "NOT_RATED" | "NOT_APPLICABLE" | "UNPARSEABLE" | "UNAVAILABLE" | "LEFT_REPORTING" | "INSUFFICIENT_HISTORY" | "NOT_COMPARABLE" | "NO_MEASURE"
+  MissingReason: "WITHHELD_FOI" | "WITHHELD" | "NOT_PROVIDED" | "NOT_YET_DUE" | "LATE" | "NOT_YET_KNOWN" | "NOT_YET_BASELINED" | "NOT_RATED" | "NOT_APPLICABLE" | "UNPARSEABLE" | "UNAVAILABLE" | "LEFT_REPORTING" | "INSUFFICIENT_HISTORY" | "NOT_COMPARABLE" | "NO_MEASURE" | "UNSETTLED" | "REFUSED"
   ObservationStatus: "A" | "I" | "L" | "M" | "O" | "Q"
   Origin: "PUBLISHED" | "REPORTED" | "THIRD_PARTY_COPY" | "PRESS" | "ILLUSTRATIVE"
   OutlookCauseCode: "MILESTONE_MOVED" | "STAFFING_RETURNED" | "DEMAND_CHANGED" | "JOINERS_CHANGED" | "LEAD_TIME_CHANGED" | "PRODUCT_REPLANNED" | "NEED_CHANGED" | "TIME_PASSED"
+  PhaseReason: "FIRST_VALUE" | "GO_LIVE" | "FREQUENCY"
   PointType: "COMMON_CAUSE" | "IMPROVEMENT" | "CONCERN" | "NEUTRAL_HIGH" | "NEUTRAL_LOW"
   Rater: "CENTRAL" | "SENIOR_RESPONSIBLE_OWNER" | "NOT_STATED"
   RatingScale: "FIVE_POINT" | "THREE_POINT" | "NOT_STATED"
   Severity: "HIGH" | "MEDIUM" | "LOW"
   SeverityFilter: "HIGH" | "MEDIUM" | "LOW"
+  Shift: "RUN" | "EWMA"
   SignalRule: "OUTSIDE" | "TREND" | "TWO_OF_THREE" | "RUN"
   SourceStateName: "FRESH" | "WARN" | "LATE" | "NOT_CHECKED" | "FAILED" | "REFUSED" | "NEVER"
-  Standing: "BEHIND" | "FALLING_BEHIND" | "WATCH" | "NO_SIGNAL" | "NOT_KNOWN"
+  Standing: "BEHIND" | "FALLING_BEHIND" | "RECOVERING" | "FALLING" | "WATCH" | "NO_SIGNAL" | "NOT_KNOWN"
   Travel: "WORSENING" | "STEADY" | "IMPROVING" | "NOT_KNOWN"
   Unit: "PERCENT" | "GBP" | "GBP_MILLION" | "DAYS" | "COUNT" | "FTE" | "NPS_POINTS" | "MONTHS" | "DATE" | "CODE" | "TEXT"
 }
@@ -176,6 +183,7 @@ export interface NexusGenObjects {
   Baseline: Baseline;
   BaselineVersion: BaselineVersion;
   Basis: Basis;
+  Beginning: Beginning;
   BenefitYear: BenefitYear;
   BenefitsToDate: BenefitsToDate;
   Between: Between;
@@ -233,6 +241,7 @@ export interface NexusGenObjects {
   MatrixCluster: any;
   Measure: MeasureAtSnapshot;
   MeasureReading: MeasureReading;
+  MeasureVerdict: ReadVerdict;
   MeasureVersion: MeasureVersion;
   MemberOperations: { readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null; readonly editions?: EditionsState };
   MemberSnapshot: { readonly member: string; readonly snapshot: number };
@@ -326,6 +335,7 @@ export interface NexusGenObjects {
   SynergyCluster: any;
   Target: Target;
   TargetProgress: TargetProgress;
+  TargetRecord: VerdictFigures;
   Team: Team;
   TeamPart: TeamPart;
   Threshold: Threshold;
@@ -367,6 +377,7 @@ export interface NexusGenFieldTypes {
     illustrative: boolean; // Boolean!
     axis: NexusGenEnums['Axis']; // Axis!
     standing: NexusGenEnums['Standing']; // Standing!
+    decidedBy: NexusGenRootTypes['Concern'] | null; // Concern
     known: NexusGenRootTypes['Figure']; // Figure!
     concerns: NexusGenRootTypes['Concern'][]; // [Concern!]!
     notEvaluated: NexusGenRootTypes['NotEvaluated'][]; // [NotEvaluated!]!
@@ -390,6 +401,12 @@ export interface NexusGenFieldTypes {
     horizon: string | null; // String
     scale: string | null; // String
     definitionVersion: string | null; // String
+  }
+  Beginning: { // field return type
+    kind: NexusGenEnums['ChangeKind']; // ChangeKind!
+    period: NexusGenRootTypes['Period']; // Period!
+    earliest: NexusGenRootTypes['Period']; // Period!
+    latest: NexusGenRootTypes['Period']; // Period!
   }
   BenefitYear: { // field return type
     kind: string; // ID!
@@ -584,6 +601,9 @@ export interface NexusGenFieldTypes {
     measure: string | null; // ID
     message: string; // String!
     since: NexusGenRootTypes['Period']; // Period!
+    began: NexusGenRootTypes['Beginning'] | null; // Beginning
+    size: NexusGenRootTypes['Figure']; // Figure!
+    standardisedSize: NexusGenRootTypes['Figure']; // Figure!
     evidence: NexusGenRootTypes['Figure'][]; // [Figure!]!
     threshold: NexusGenRootTypes['Threshold'] | null; // Threshold
     registered: boolean; // Boolean!
@@ -752,6 +772,10 @@ export interface NexusGenFieldTypes {
   }
   Exemplar: { // field return type
     programme: string; // ID!
+    name: string; // String!
+    difference: NexusGenRootTypes['Figure']; // Figure!
+    low: NexusGenRootTypes['Figure']; // Figure!
+    high: NexusGenRootTypes['Figure']; // Figure!
     variation: NexusGenRootTypes['Figure']; // Figure!
     assurance: NexusGenRootTypes['Figure']; // Figure!
   }
@@ -906,7 +930,24 @@ export interface NexusGenFieldTypes {
     gapToBaseline: NexusGenRootTypes['Computed']; // Computed!
     change: NexusGenRootTypes['Computed']; // Computed!
     awaited: NexusGenRootTypes['Figure'] | null; // Figure
+    verdict: NexusGenRootTypes['MeasureVerdict']; // MeasureVerdict!
     chart: NexusGenRootTypes['ProcessChart']; // ProcessChart!
+  }
+  MeasureVerdict: { // field return type
+    restsOn: NexusGenRootTypes['Period'] | null; // Period
+    age: NexusGenRootTypes['Figure']; // Figure!
+    phaseFrom: NexusGenRootTypes['Period'] | null; // Period
+    phaseReason: NexusGenEnums['PhaseReason'] | null; // PhaseReason
+    stretchFrom: NexusGenRootTypes['Period'] | null; // Period
+    unsettledBy: NexusGenEnums['Shift'] | null; // Shift
+    movement: NexusGenRootTypes['Figure']; // Figure!
+    movementNoticed: NexusGenRootTypes['Period'] | null; // Period
+    movementBegan: NexusGenRootTypes['Beginning'] | null; // Beginning
+    level: NexusGenRootTypes['Figure']; // Figure!
+    sigma: NexusGenRootTypes['Figure']; // Figure!
+    targetRecord: NexusGenRootTypes['TargetRecord']; // TargetRecord!
+    method: NexusGenRootTypes['Method']; // Method!
+    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   MeasureVersion: { // field return type
     version: string; // ID!
@@ -1316,6 +1357,11 @@ export interface NexusGenFieldTypes {
     worst: NexusGenRootTypes['Figure']; // Figure!
     level: NexusGenRootTypes['Figure']; // Figure!
     standardError: NexusGenRootTypes['Figure']; // Figure!
+    label: NexusGenRootTypes['Figure']; // Figure!
+    from: NexusGenRootTypes['Period'] | null; // Period
+    to: NexusGenRootTypes['Period'] | null; // Period
+    gapToTarget: NexusGenRootTypes['Computed']; // Computed!
+    changeOnYear: NexusGenRootTypes['Computed']; // Computed!
   }
   Return: { // field return type
     id: string; // ID!
@@ -1424,6 +1470,7 @@ export interface NexusGenFieldTypes {
   }
   Support: { // field return type
     exemplars: NexusGenRootTypes['Exemplar'][]; // [Exemplar!]!
+    noExemplar: string | null; // String
     answers: NexusGenRootTypes['AnsweringProduct'][]; // [AnsweringProduct!]!
     products: NexusGenRootTypes['Figure']; // Figure!
     shortages: NexusGenRootTypes['Figure']; // Figure!
@@ -1477,6 +1524,15 @@ export interface NexusGenFieldTypes {
     target: NexusGenRootTypes['ObjectiveTarget']; // ObjectiveTarget!
     evidenced: NexusGenRootTypes['BodyCount']; // BodyCount!
     illustrative: NexusGenRootTypes['BodyCount']; // BodyCount!
+  }
+  TargetRecord: { // field return type
+    met: NexusGenRootTypes['Figure']; // Figure!
+    periods: NexusGenRootTypes['Figure']; // Figure!
+    share: NexusGenRootTypes['Figure']; // Figure!
+    low: NexusGenRootTypes['Figure']; // Figure!
+    high: NexusGenRootTypes['Figure']; // Figure!
+    meanGap: NexusGenRootTypes['Figure']; // Figure!
+    missedInARow: NexusGenRootTypes['Figure']; // Figure!
   }
   Team: { // field return type
     period: NexusGenRootTypes['Period'] | null; // Period
@@ -1648,6 +1704,7 @@ export interface NexusGenFieldTypeNames {
     illustrative: 'Boolean'
     axis: 'Axis'
     standing: 'Standing'
+    decidedBy: 'Concern'
     known: 'Figure'
     concerns: 'Concern'
     notEvaluated: 'NotEvaluated'
@@ -1671,6 +1728,12 @@ export interface NexusGenFieldTypeNames {
     horizon: 'String'
     scale: 'String'
     definitionVersion: 'String'
+  }
+  Beginning: { // field return type name
+    kind: 'ChangeKind'
+    period: 'Period'
+    earliest: 'Period'
+    latest: 'Period'
   }
   BenefitYear: { // field return type name
     kind: 'ID'
@@ -1865,6 +1928,9 @@ export interface NexusGenFieldTypeNames {
     measure: 'ID'
     message: 'String'
     since: 'Period'
+    began: 'Beginning'
+    size: 'Figure'
+    standardisedSize: 'Figure'
     evidence: 'Figure'
     threshold: 'Threshold'
     registered: 'Boolean'
@@ -2033,6 +2099,10 @@ export interface NexusGenFieldTypeNames {
   }
   Exemplar: { // field return type name
     programme: 'ID'
+    name: 'String'
+    difference: 'Figure'
+    low: 'Figure'
+    high: 'Figure'
     variation: 'Figure'
     assurance: 'Figure'
   }
@@ -2187,7 +2257,24 @@ export interface NexusGenFieldTypeNames {
     gapToBaseline: 'Computed'
     change: 'Computed'
     awaited: 'Figure'
+    verdict: 'MeasureVerdict'
     chart: 'ProcessChart'
+  }
+  MeasureVerdict: { // field return type name
+    restsOn: 'Period'
+    age: 'Figure'
+    phaseFrom: 'Period'
+    phaseReason: 'PhaseReason'
+    stretchFrom: 'Period'
+    unsettledBy: 'Shift'
+    movement: 'Figure'
+    movementNoticed: 'Period'
+    movementBegan: 'Beginning'
+    level: 'Figure'
+    sigma: 'Figure'
+    targetRecord: 'TargetRecord'
+    method: 'Method'
+    caveats: 'Caveat'
   }
   MeasureVersion: { // field return type name
     version: 'ID'
@@ -2597,6 +2684,11 @@ export interface NexusGenFieldTypeNames {
     worst: 'Figure'
     level: 'Figure'
     standardError: 'Figure'
+    label: 'Figure'
+    from: 'Period'
+    to: 'Period'
+    gapToTarget: 'Computed'
+    changeOnYear: 'Computed'
   }
   Return: { // field return type name
     id: 'ID'
@@ -2705,6 +2797,7 @@ export interface NexusGenFieldTypeNames {
   }
   Support: { // field return type name
     exemplars: 'Exemplar'
+    noExemplar: 'String'
     answers: 'AnsweringProduct'
     products: 'Figure'
     shortages: 'Figure'
@@ -2758,6 +2851,15 @@ export interface NexusGenFieldTypeNames {
     target: 'ObjectiveTarget'
     evidenced: 'BodyCount'
     illustrative: 'BodyCount'
+  }
+  TargetRecord: { // field return type name
+    met: 'Figure'
+    periods: 'Figure'
+    share: 'Figure'
+    low: 'Figure'
+    high: 'Figure'
+    meanGap: 'Figure'
+    missedInARow: 'Figure'
   }
   Team: { // field return type name
     period: 'Period'

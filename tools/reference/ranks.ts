@@ -1,5 +1,6 @@
 import { rankIntervals } from '../../gateway/methods/ranks/rankIntervals'
-import type { Estimate, RankInterval } from '../../gateway/methods/ranks/rankIntervals'
+import type { RankInterval } from '../../gateway/methods/ranks/rankIntervals'
+import type { Estimate } from '../../gateway/methods/ranks/separation'
 import { arrayOf, has, numberOf, numbersOf, objectsOf, optionalNumber, optionalText } from './json'
 import type { JsonObject } from './json'
 import type { Check, Reader } from './reader'

@@ -103,7 +103,7 @@ export function processStates(values: readonly (number | undefined)[]): readonly
     else if (values[end - 1] !== undefined) held = side === before ? held + 1 : 1
     if (side !== 0 && held >= HELD && side !== openedBy) {
       const stretch = values.slice(from, end)
-      from += changePoint(stretch)?.index ?? stretch.length - HELD
+      from += changePoint(stretch).value?.index ?? stretch.length - HELD
       openedBy = side
       held = 0
     }

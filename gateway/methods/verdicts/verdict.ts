@@ -3,7 +3,6 @@ import { requirePartialDate } from '../../../base/dates/partialDate'
 import type { Direction } from '../direction'
 import { signOf } from '../direction'
 import { changePoint } from '../change/changePoint'
-import type { ChangePoint } from '../change/changePoint'
 import { computed, refused } from '../result'
 import type { Caveat, Method, Result } from '../result'
 import { latestSignal } from '../spc/group'
@@ -162,7 +161,7 @@ function sideAt({ values, states }: Read, end: number): Side {
 }
 
 function beginning({ values, periods }: Read, from: number, noticed: string): Beginning | undefined {
-  const change: ChangePoint | undefined = changePoint(values.slice(from))
+  const change = changePoint(values.slice(from)).value
   const at = (index: number) => periods[from + index] ?? ''
   if (change === undefined) return undefined
   const capped = (period: string) => (period > noticed ? noticed : period)

@@ -58,6 +58,7 @@ import { identifiedChanges } from './types/changes'
 import * as benefitTypes from './types/benefits'
 import * as chartTypes from './types/chart'
 import * as comparisonTypes from './types/comparison'
+import * as verdictTypes from './types/verdict'
 import * as computedTypes from './types/computed'
 import * as concernTypes from './types/concern'
 import { identified } from './types/concern'
@@ -190,7 +191,7 @@ const PortfolioType = objectType({
       args: {
         measure: nonNull(idArg({ description: 'The measure.' })),
         period: stringArg({
-          description: 'A month such as `2026-10`. Default: the latest common to all clusters.',
+          description: 'A month such as `2026-10`. Default: each cluster in its own latest.',
         }),
       },
       resolve: (view: PortfolioView, { measure, period }: { measure: string; period?: string | null }) =>
@@ -306,6 +307,7 @@ export function ownTypes(portfolio: Portfolio) {
     changeTypes,
     chartTypes,
     comparisonTypes,
+    verdictTypes,
     editionTypes,
     MeasureReadingType,
     objectiveTypes,

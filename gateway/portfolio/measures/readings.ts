@@ -1,4 +1,4 @@
-import { previousPartialDate, requirePartialDate } from '../../../base/dates/partialDate'
+import { nextPartialDate, previousPartialDate, requirePartialDate } from '../../../base/dates/partialDate'
 import { requirePeriod, shiftMonth } from '../../../base/dates/period'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { absentFigure } from '../../../schema/facts/figures/figure'
@@ -8,6 +8,7 @@ import type { Observation } from '../../../schema/vocabulary/observation'
 import { dueDate, isOverdue } from '../../../schema/facts/calendar/calendar'
 import { baselinesOf } from '../../../subgraphs/member/views/baselines'
 import type { Measure } from '../../../subgraphs/member/views/measures'
+import { ageOf } from './age'
 import type { ProcessChart } from './chart'
 import { chartLater } from './chart'
 import { changeOnPreviousPeriod } from '../../methods/measures/change'
@@ -37,6 +38,8 @@ export interface MeasureReading {
   readonly awaited: Figure | undefined
   /** What the series up to it says of the process that is running, worked out when it is first asked for. */
   readonly verdict: () => MeasureVerdict
+  /** Periods by which the reading is older than what the calendar expects. */
+  readonly age: Figure
   /** Its control chart, worked out when it is first asked for. */
   readonly chart: () => ProcessChart
 }
@@ -133,8 +136,9 @@ function awaitedAfter(view: PortfolioView, programme: string, measure: Measure):
   const expected = view.member(programme)?.expects.service.includes(measure.id) ?? false
   if (!expected) return undefined
   const last = latestIn(seriesOf(view, programme, measure.id))
-  const next = last === undefined ? lastEndedMonth(view) : shiftMonth(last, 1)
-  return next > lastEndedMonth(view) ? undefined : absence(view, programme, measure, next)
+  const next = last === undefined ? lastEndedMonth(view) : nextPartialDate(requirePartialDate(last)).text
+  const hasEnded = requirePeriod(next).end <= requirePeriod(lastEndedMonth(view)).end
+  return hasEnded ? absence(view, programme, measure, next) : undefined
 }
 
 /** The reading of a measure of a programme; of its newest returned period unless one is given. */
@@ -202,6 +206,7 @@ export function readingOf(
       }),
       awaited: awaitedAfter(view, programme, measure),
       verdict,
+      age: ageOf(view, of, period, [figure]),
       chart: chartLater(charted, verdict, view.charts),
     }
   })

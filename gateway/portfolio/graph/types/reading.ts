@@ -1,6 +1,7 @@
 import { objectType } from 'nexus'
 
 import { requirePeriod } from '../../../../base/dates/period'
+import { readVerdict } from '../../measures/readVerdict'
 import { sourceIn } from '../source'
 
 export const MeasureReadingType = objectType({
@@ -47,6 +48,11 @@ export const MeasureReadingType = objectType({
       description:
         'The next period that the reporting calendar asks for, as a figure whose reason is `LATE` or `NOT_YET_DUE`. Null: nothing is awaited.',
       resolve: ({ awaited }) => awaited ?? null,
+    })
+    t.nonNull.field('verdict', {
+      type: 'MeasureVerdict',
+      description: 'What the series up to this period says of the process that is running now.',
+      resolve: (reading) => readVerdict(reading),
     })
     t.nonNull.field('chart', {
       type: 'ProcessChart',

@@ -1,0 +1,23 @@
+import { isoDay, nextPartialDate, requirePartialDate } from '../../../base/dates/partialDate'
+import { dueDate, isOverdue } from '../../../schema/facts/calendar/calendar'
+import type { Figure } from '../../../schema/facts/figures/figure'
+import { portfolioFigure } from '../computed'
+import type { PortfolioView } from '../editions/view'
+
+/** Periods of the same length after a period whose returns were due by the day of the question. */
+export function periodsDueSince(view: PortfolioView, period: string): number {
+  const { calendar } = view.register
+  let due = 0
+  let next = nextPartialDate(requirePartialDate(period))
+  while (isOverdue(dueDate(isoDay(next.last), calendar), view.day)) {
+    due += 1
+    next = nextPartialDate(next)
+  }
+  return due
+}
+
+/** How many periods older a verdict is than what the calendar expects; 0 where it is up to date. */
+export function ageOf(view: PortfolioView, of: string, period: string, from: readonly Figure[]): Figure {
+  const value = String(periodsDueSince(view, period))
+  return portfolioFigure({ name: 'verdict/age', of }, { value }, from, 'COUNT', { period })
+}
