@@ -17,6 +17,8 @@ export interface OnePrecision {
   readonly opensAt?: string
   /** Whether finer periods were pooled into these. */
   readonly pooled: boolean
+  /** Whether they were because each had fewer than thirty cases. */
+  readonly fewCases: boolean
 }
 
 export function precisionOf({ period }: Pick<JudgedPoint, 'period'>): Precision {
@@ -82,7 +84,7 @@ export function pooledTo(
  */
 export function atLatestPrecision(points: readonly JudgedPoint[]): OnePrecision {
   const latest = points.at(-1)
-  if (latest === undefined) return { points, precision: 'MONTH', pooled: false }
+  if (latest === undefined) return { points, precision: 'MONTH', pooled: false, fewCases: false }
   const precision = precisionOf(latest)
   const coarser = points.findLastIndex((point) => PARTS[precisionOf(point)] > PARTS[precision])
   const since = points.slice(coarser + 1)
@@ -92,6 +94,7 @@ export function atLatestPrecision(points: readonly JudgedPoint[]): OnePrecision 
     points: finer ? pooledTo(since, precision) : since,
     precision,
     pooled: finer,
+    fewCases: false,
     ...(opened === undefined ? {} : { opensAt: opened }),
   }
 }
@@ -110,5 +113,6 @@ export function pooledForCases(series: OnePrecision): OnePrecision {
     points: pooledTo(series.points, coarser),
     precision: coarser,
     pooled: true,
+    fewCases: true,
   })
 }

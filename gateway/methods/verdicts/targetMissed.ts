@@ -1,8 +1,9 @@
 import type { Direction } from '../direction'
 import type { Precision } from '../../../base/dates/partialDate'
 import { mean } from '../statistics/average'
+import { exactInterval } from '../statistics/binomialInterval'
 import type { Method } from '../result'
-import type { JudgedPoint } from './judgedPoint'
+import type { JudgedPoint, TargetedPoint } from './judgedPoint'
 import { gapOf, hasTarget } from './judgedPoint'
 
 export const TARGET_MISSED: Method = { id: 'target-missed', version: '1' }
@@ -70,12 +71,26 @@ export interface MissOptions {
   readonly sigma?: number | undefined
   /** In the unit of the measure; by default 1 point of a percentage, 2% of the target otherwise. */
   readonly materialGap?: number | undefined
+  /** Whether periods were pooled for few cases: then a miss counts where its exact interval excludes the target. */
+  readonly fewCases?: boolean
 }
 
 /** The gap below which a miss is not material: as registered, or by default. */
 export function materialGap(target: number, { unit, materialGap: registered }: MissOptions): number {
   if (registered !== undefined) return registered
   return unit === 'PERCENT' ? MATERIAL_POINTS : MATERIAL_SHARE * Math.abs(target)
+}
+
+const CASES_CONFIDENCE = 0.9
+
+/** Whether the exact interval of a share of counted cases lies wholly on the wrong side of its target. */
+function surelyMisses(point: TargetedPoint, direction: Direction): boolean {
+  const { value, target, numerator, denominator } = point
+  if (numerator === undefined || denominator === undefined || denominator === 0 || numerator === 0) return false
+  const share = numerator / denominator
+  const { lower, upper } = exactInterval(numerator, denominator, CASES_CONFIDENCE)
+  const scale = value / share
+  return direction === 'HIGHER' ? scale * upper < target : scale * lower > target
 }
 
 /**
@@ -87,7 +102,9 @@ export function targetMissed(points: readonly JudgedPoint[], options: MissOption
   const { direction, precision, sigma } = options
   if (direction === 'NEITHER') return undefined
   const judged = points.filter(hasTarget)
-  const gaps = judged.map((point) => gapOf(point, direction))
+  const gaps = judged.map((point) =>
+    options.fewCases === true && !surelyMisses(point, direction) ? 0 : gapOf(point, direction),
+  )
   const missesOf = (of: number) => gaps.slice(-of).filter((gap) => gap < 0).length
   const latest = judged.at(-1)
   if (latest === undefined) return undefined
@@ -125,7 +142,8 @@ export function targetMissed(points: readonly JudgedPoint[], options: MissOption
       far.length === FAR.periods &&
       far.every((gap) => gap < 0) &&
       -(mean(far) ?? 0) > Math.max(FAR.sigmas * sigma, material)
-    const high = [...HIGH.filter(fires), ...(isFar ? [{ missed: FAR.periods, of: FAR.periods }] : [])]
+    const counted = HIGH.filter(fires)
+    const high = counted.length === 0 && isFar ? [{ missed: FAR.periods, of: FAR.periods }] : counted
     for (const one of [graded('HIGH', high), graded('MEDIUM', MEDIUM.filter(fires))])
       if (one !== undefined) found.push(one)
   }

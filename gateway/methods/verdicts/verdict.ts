@@ -19,6 +19,8 @@ import type { ProcessState, Shift } from './stretches'
 import { MINIMUM_FOR_REFERENCE, processStates } from './stretches'
 import type { MissedTarget } from './targetMissed'
 import { targetMissed } from './targetMissed'
+import { targetChange } from './targetChange'
+import type { TargetChange } from './targetChange'
 import type { TargetRecord } from './targetRecord'
 import { RECORD_WINDOW, targetRecord } from './targetRecord'
 
@@ -71,6 +73,8 @@ export interface SeriesVerdict {
   readonly precision: Precision
   /** Whether finer periods were pooled. */
   readonly pooled: boolean
+  /** Whether they were because each had fewer than thirty cases. */
+  readonly fewCases: boolean
   readonly phase: Phase
   /** First period of the present stretch. */
   readonly stretchFrom: string
@@ -84,6 +88,8 @@ export interface SeriesVerdict {
   readonly moving?: Moving
   readonly record: Result<TargetRecord>
   readonly missed?: Missing
+  /** Where the target was made easier within the record. */
+  readonly targetChange?: TargetChange
   /** What the latest value says, within the present stretch. */
   readonly variation: Result<Variation>
   /** Whether the stretch as it stands will meet its target. */
@@ -215,6 +221,7 @@ function missedOf(all: Read, moving: Moving | undefined): Missing | undefined {
       unit: options.unit,
       sigma: state?.reference?.sigma,
       materialGap: options.materialGap,
+      fewCases: series.fewCases,
     })
   }
   const now = missedAt(points.length)
@@ -261,7 +268,11 @@ function variationIn({ values, periods, options }: Read, state: ProcessState, mo
   return computed(method, n, variationOf(signal, direction))
 }
 
-function assuranceIn({ values, series, options }: Read, state: ProcessState): Result<Assurance> {
+function assuranceIn(
+  { values, series, options }: Read,
+  state: ProcessState,
+  moving: Moving | undefined,
+): Result<Assurance> {
   const method = STRETCH_ASSURANCE
   const { direction } = options
   if (direction === 'NEITHER')
@@ -269,11 +280,11 @@ function assuranceIn({ values, series, options }: Read, state: ProcessState): Re
   const target = series.points.at(-1)?.target
   if (target === undefined)
     return refused(method, 'NO_MEASURE', 'No target is registered for the latest period.')
-  if (state.shift !== undefined) {
+  if (state.shift !== undefined || moving !== undefined) {
     const why =
       state.shift === 'RUN'
         ? 'the latest 8 values lie on one side of the mean'
-        : 'the weighted average has signalled for 6 periods'
+        : `${moving?.by === 'TREND' ? 'a trend' : 'the weighted average'} signals since ${moving?.noticed ?? 'a change of level'}`
     return refused(method, 'UNSETTLED', `The process may have changed: ${why}.`)
   }
   const stretch = values.slice(state.from)
@@ -318,11 +329,17 @@ export function verdictOf(points: readonly JudgedPoint[], options: VerdictOption
   if (state === undefined) return refused(VERDICT, 'INSUFFICIENT_HISTORY', 'No period has a value.')
   const moving = movingOf(all)
   const missed = missedOf(all, moving)
+  const change = targetChange(pointsAt(series.points, series.points.length, series.precision), options.direction)
   const n = all.values.filter((value) => value !== undefined).length
   const fewCases = (latest.denominator ?? ENOUGH_CASES) < ENOUGH_CASES
   const caveats: Caveat[] = []
   if (series.pooled) caveats.push({ code: 'POOLED', detail: series.precision.toLowerCase() })
   if (fewCases) caveats.push({ code: 'FEW_CASES', detail: `${latest.denominator ?? 0} cases` })
+  if (change !== undefined)
+    caveats.push({
+      code: 'TARGET_CHANGED',
+      detail: `from ${change.from} to ${change.to} in ${change.at}; of the last ${change.of} periods ${change.metNow} meet the new target and ${change.metBefore} the old one`,
+    })
   if (state.widened) caveats.push({ code: 'AUTOCORRELATED', detail: state.autocorrelation.toFixed(2) })
   if (state.reference === undefined && n < MINIMUM_FOR_REFERENCE)
     caveats.push({ code: 'SHORT_HISTORY', detail: `${n} values` })
@@ -333,9 +350,10 @@ export function verdictOf(points: readonly JudgedPoint[], options: VerdictOption
       restsOn: latest.period,
       precision: series.precision,
       pooled: series.pooled,
+      fewCases: series.fewCases,
       phase: all.phase,
       stretchFrom: all.periods[state.from] ?? all.phase.from,
-      settled: state.shift === undefined,
+      settled: state.shift === undefined && moving === undefined,
       ...(state.shift === undefined ? {} : { shift: state.shift }),
       ...(state.reference === undefined
         ? {}
@@ -345,8 +363,9 @@ export function verdictOf(points: readonly JudgedPoint[], options: VerdictOption
       ...(moving === undefined ? {} : { moving }),
       record: targetRecord(series.points, options.direction, series.precision),
       ...(missed === undefined ? {} : { missed }),
+      ...(change === undefined ? {} : { targetChange: change }),
       variation: variationIn(all, state, moving),
-      assurance: assuranceIn(all, state),
+      assurance: assuranceIn(all, state, moving),
       points: series.points,
     },
     caveats,

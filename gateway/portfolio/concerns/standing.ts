@@ -201,7 +201,8 @@ export function standingOf(
 function missesOnAverage(view: PortfolioView, member: RegisteredMember, includeIllustrative: boolean): boolean {
   return judgedMeasures(view, member).some(
     ({ verdict, figures }) =>
-      (verdict.result.value?.record.value?.meanGap ?? 0) < 0 &&
+      verdict.result.value?.fewCases === false &&
+      (verdict.result.value.record.value?.meanGap ?? 0) < 0 &&
       (includeIllustrative || figures.record.origin !== 'ILLUSTRATIVE'),
   )
 }

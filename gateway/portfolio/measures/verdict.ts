@@ -2,6 +2,7 @@ import { lazily } from '../../../base/memo/lazily'
 import { requirePartialDate } from '../../../base/dates/partialDate'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { numberOf } from '../../../schema/facts/figures/figure'
+import type { Unit } from '../../../schema/facts/records/records'
 import type { MeasureVersion } from '../../../schema/vocabulary/measure'
 import type { Observation } from '../../../schema/vocabulary/observation'
 import type { Measure } from '../../../subgraphs/member/views/measures'
@@ -36,11 +37,26 @@ export interface MeasureVerdict {
   readonly inputs: readonly Figure[]
 }
 
+/** Units that convert exactly, by what one of the first is in the second. */
+const EXACTLY: Readonly<Partial<Record<Unit, Readonly<Partial<Record<Unit, number>>>>>> = {
+  GBP_MILLION: { GBP: 1_000_000 },
+  GBP: { GBP_MILLION: 0.000_001 },
+}
+
+/** The number of a figure in the unit of its measure; nothing where it has none or does not convert exactly. */
+function inUnitOf(measure: Measure, figure: Figure): number | undefined {
+  const value = numberOf(figure)
+  if (value === undefined || figure.unit === measure.unit) return value
+  const factor = EXACTLY[figure.unit]?.[measure.unit]
+  return factor === undefined ? undefined : value * factor
+}
+
 function pointOf(
   { figure, numerator, denominator, period }: Observation,
+  measure: Measure,
   version: MeasureVersion | undefined,
 ): JudgedPoint | undefined {
-  const value = numberOf(figure)
+  const value = inUnitOf(measure, figure)
   if (value === undefined) return undefined
   const target = targetIn(version, period)?.figure
   const aimed = target === undefined ? undefined : numberOf(target)
@@ -57,7 +73,7 @@ function pointOf(
 function judge({ programme, goLive, measure, version, series, upTo }: Judged, kept: KeptCharts): MeasureVerdict {
   const end = requirePartialDate(upTo).last
   const observed = [...series.values()].filter(({ period }) => requirePartialDate(period).last <= end)
-  const points = observed.flatMap((one) => pointOf(one, version) ?? [])
+  const points = observed.flatMap((one) => pointOf(one, measure, version) ?? [])
   const target = targetIn(version, upTo)?.figure
   const { direction, unit } = measure
   return {
