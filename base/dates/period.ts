@@ -72,6 +72,19 @@ export function shiftMonth(month: string, by: number): string {
   return monthLabel(monthNumber(month) + by)
 }
 
+/** The first and the last of some months, both included. */
+export interface Months {
+  readonly first: string
+  readonly last: string
+}
+
+/** Months from the first to the last, in order. */
+export function eachMonth({ first, last }: Months): readonly string[] {
+  const all: string[] = []
+  for (let month = first; month <= last; month = shiftMonth(month, 1)) all.push(month)
+  return all
+}
+
 /**
  * As {@link parsePeriod}, for text that a mapping has already accepted.
  *

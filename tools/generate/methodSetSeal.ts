@@ -18,9 +18,18 @@ export interface MethodSetSeal {
 /** The code that answers are worked out by: methods, rules with their thresholds, and what applies them. */
 const SEALED = [
   'gateway/methods',
-  ...['concerns', 'coverage', 'delivery', 'measures', 'objectives', 'outlook', 'people', 'products'].map(
-    (room) => `gateway/portfolio/${room}`,
-  ),
+  'schema/facts/calendar',
+  ...[
+    'concerns',
+    'coverage',
+    'delivery',
+    'expected',
+    'measures',
+    'objectives',
+    'outlook',
+    'people',
+    'products',
+  ].map((room) => `gateway/portfolio/${room}`),
 ]
 
 function sha256(text: string): string {

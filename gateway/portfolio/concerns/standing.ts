@@ -1,6 +1,5 @@
 import type { ConcernCode, Severity } from '../../../schema/facts/records/concernCodes'
 import type { Figure } from '../../../schema/facts/figures/figure'
-import type { MissingReason } from '../../../schema/facts/figures/missing'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
 import { latestConfidenceOf } from '../../../subgraphs/member/views/confidence'
 import { milestonesOf } from '../../../subgraphs/member/views/milestones'
@@ -14,6 +13,7 @@ import type { Axis } from './rule'
 import { AXES } from './rule'
 import type { CoverageLine } from '../coverage/coverage'
 import { coverageOf } from '../coverage/coverage'
+import { EXEMPT } from '../expected/absence'
 import { capacityKnown } from '../outlook/known'
 import { newestFigure } from '../measures/series'
 import type { PortfolioView } from '../editions/view'
@@ -101,12 +101,9 @@ function knownOn(
 
 /** Lines without what their owner withholds: an exemption is no gap. */
 function share(lines: readonly CoverageLine[]): number | undefined {
-  const count = (line: CoverageLine, reasons: readonly MissingReason[]) =>
-    line.missing.reduce((sum, { reason, count: n }) => sum + (reasons.includes(reason) ? n : 0), 0)
-  const due = lines.reduce(
-    (sum, line) => sum + line.expected - count(line, ['LEFT_REPORTING', 'WITHHELD_FOI', 'WITHHELD']),
-    0,
-  )
+  const exempt = ({ missing }: CoverageLine) =>
+    missing.reduce((sum, { reason, count }) => sum + (EXEMPT.includes(reason) ? count : 0), 0)
+  const due = lines.reduce((sum, line) => sum + line.expected - exempt(line), 0)
   const provided = lines.reduce((sum, line) => sum + line.provided, 0)
   return due === 0 ? undefined : provided / due
 }

@@ -1,8 +1,8 @@
 import type { MissingReason } from '../../../schema/facts/figures/missing'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
-import { expectedReportsOf } from './expectedReports'
-import { eachMonth } from '../measures/months'
-import { absence, lastEndedMonth } from '../measures/readings'
+import { expectedReportsOf } from '../expected/expectedReports'
+import { expectedMonths } from '../expected/serviceReturn'
+import { absence } from '../measures/readings'
 import { seriesOf } from '../measures/series'
 import type { PortfolioView } from '../editions/view'
 
@@ -62,7 +62,7 @@ export function countReasons(reasons: readonly MissingReason[]): readonly Missin
 }
 
 function serviceLines(view: PortfolioView, member: RegisteredMember): readonly CoverageLine[] {
-  const expected = eachMonth({ first: view.register.service.from, last: lastEndedMonth(view) })
+  const expected = expectedMonths(view)
   return member.expects.service.flatMap((id) => {
     const measure = view.measures.get(id)
     if (measure === undefined) return []

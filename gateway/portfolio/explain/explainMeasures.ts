@@ -1,3 +1,4 @@
+import { eachMonth } from '../../../base/dates/period'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { markOf, subjectMark } from '../../../schema/facts/figures/figure'
 import type { Between } from '../measures/between'
@@ -5,7 +6,7 @@ import type { ProcessChart } from '../measures/chart'
 import { comparisonOf } from '../measures/comparisonOf'
 import type { Explanation, Index, Intermediate } from './explanation'
 import { BARE, putAll, putComputed } from './explanation'
-import { eachMonth, monthsOf } from '../measures/months'
+import { monthsOf } from '../measures/months'
 import { readingOf } from '../measures/readings'
 import type { PortfolioView } from '../editions/view'
 

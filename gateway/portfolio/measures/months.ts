@@ -1,19 +1,6 @@
-import { shiftMonth } from '../../../base/dates/period'
+import type { Months } from '../../../base/dates/period'
 import { seriesOf } from './series'
 import type { PortfolioView } from '../editions/view'
-
-/** The first and the last of some months, both included. */
-export interface Months {
-  readonly first: string
-  readonly last: string
-}
-
-/** Months from the first to the last, in order. */
-export function eachMonth({ first, last }: Months): readonly string[] {
-  const all: string[] = []
-  for (let month = first; month <= last; month = shiftMonth(month, 1)) all.push(month)
-  return all
-}
 
 /**
  * The months in which a measure may have a reading: from the first that the calendar asks for, or that

@@ -5,7 +5,6 @@ import { absentFigure } from '../../../schema/facts/figures/figure'
 import type { Baseline } from '../../../schema/vocabulary/baseline'
 import type { MeasureVersion } from '../../../schema/vocabulary/measure'
 import type { Observation } from '../../../schema/vocabulary/observation'
-import { dueDate, isOverdue } from '../../../schema/facts/calendar/calendar'
 import { baselinesOf } from '../../../subgraphs/member/views/baselines'
 import type { Measure } from '../../../subgraphs/member/views/measures'
 import { ageOf } from './age'
@@ -16,6 +15,8 @@ import type { Reading as PlainReading } from '../../methods/measures/change'
 import { gapToBaseline, gapToTarget } from '../../methods/measures/gap'
 import type { Computed } from '../computed'
 import { computedFrom, given, portfolioFigure } from '../computed'
+import { absenceOf } from '../expected/absence'
+import { lastEndedMonth, nextMonthExpected, serviceReturn } from '../expected/serviceReturn'
 import { latestIn, seriesOf, seriesUnder } from './series'
 import { targetIn } from './targets'
 import type { MeasureVerdict } from './verdict'
@@ -44,27 +45,6 @@ export interface MeasureReading {
   readonly chart: () => ProcessChart
 }
 
-/** The last day, ISO, on which a return of a period of service is in time. */
-export function serviceDue(view: PortfolioView, period: string): string {
-  return dueDate(requirePeriod(period).end, view.register.calendar)
-}
-
-/** Why something that is awaited is not here. */
-export interface Absence {
-  readonly reason: 'LATE' | 'NOT_YET_DUE'
-  readonly note: string
-}
-
-/** Why what is due on a day, ISO, is not here: not due yet, or late. */
-export function absenceBy(view: PortfolioView, due: string): Absence {
-  return { reason: isOverdue(due, view.day) ? 'LATE' : 'NOT_YET_DUE', note: `due on ${due}` }
-}
-
-/** Why a return for a period is not here where no later one is: not due yet, or late. */
-export function absenceOf(view: PortfolioView, period: string): Absence {
-  return absenceBy(view, serviceDue(view, period))
-}
-
 /** Why a programme's observation of a period is not here: not due yet, late, or passed over. */
 export function absence(view: PortfolioView, programme: string, measure: Measure, period: string): Figure {
   const identity = {
@@ -77,15 +57,13 @@ export function absence(view: PortfolioView, programme: string, measure: Measure
   const { reason, note } =
     view.state(programme).absence === 'UNAVAILABLE'
       ? { reason: 'UNAVAILABLE' as const, note: 'the programme cannot be asked at the moment' }
-      : later
-        ? { reason: 'NOT_PROVIDED' as const, note: `later periods were returned without ${period}` }
-        : absenceOf(view, period)
+      : absenceOf(
+          view,
+          serviceReturn(view),
+          period,
+          later ? `later periods were returned without ${period}` : undefined,
+        )
   return { ...absentFigure(identity, 'NUMBER', measure.unit, reason, note), period }
-}
-
-/** The newest month that has ended by the edition's instant. */
-export function lastEndedMonth(view: PortfolioView): string {
-  return shiftMonth(view.month, -1)
 }
 
 function versionIn(
@@ -135,10 +113,8 @@ export function latestPeriod(view: PortfolioView, programme: string, measure: st
 function awaitedAfter(view: PortfolioView, programme: string, measure: Measure): Figure | undefined {
   const expected = view.member(programme)?.expects.service.includes(measure.id) ?? false
   if (!expected) return undefined
-  const last = latestIn(seriesOf(view, programme, measure.id))
-  const next = last === undefined ? lastEndedMonth(view) : nextPartialDate(requirePartialDate(last)).text
-  const hasEnded = requirePeriod(next).end <= requirePeriod(lastEndedMonth(view)).end
-  return hasEnded ? absence(view, programme, measure, next) : undefined
+  const next = nextMonthExpected(view, latestIn(seriesOf(view, programme, measure.id)))
+  return next === undefined ? undefined : absence(view, programme, measure, next)
 }
 
 /** The reading of a measure of a programme; of its newest returned period unless one is given. */

@@ -1,8 +1,7 @@
-import { shiftMonth } from '../../../base/dates/period'
 import type { Figure } from '../../../schema/facts/figures/figure'
-import { isOverdue } from '../../../schema/facts/calendar/calendar'
+import { lastMonthDue } from '../../../schema/facts/calendar/expectedReturn'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
-import { serviceDue } from '../measures/readings'
+import { expectedMonths } from '../expected/serviceReturn'
 import type { Series } from '../measures/series'
 import { seriesOf } from '../measures/series'
 import type { PortfolioView } from '../editions/view'
@@ -14,13 +13,6 @@ function seriesBy(view: PortfolioView, programme: string, measure: string, evide
   return new Map(
     [...seriesOf(view, programme, measure)].filter(([, { figure }]) => isOf(evidence, figure.origin)),
   )
-}
-
-/** The newest month whose return was due by a day. */
-function lastMonthDue(view: PortfolioView, day: string): string {
-  for (let month = shiftMonth(day.slice(0, 7), -1); ; month = shiftMonth(month, -1)) {
-    if (isOverdue(serviceDue(view, month), day)) return month
-  }
 }
 
 /** What a centre has reported of one measure: reached with its first value. */
@@ -57,7 +49,8 @@ function reportingAll(
   const series = expects.service.map((measure) => [measure, seriesBy(view, id, measure, evidence)] as const)
   const missingIn = (month: string) =>
     series.find(([, one]) => one.get(month)?.figure.cell.value === undefined)?.[0]
-  const due = lastMonthDue(view, view.day)
+  const { calendar } = view.register
+  const due = lastMonthDue(calendar, view.day)
   const heard = series.some(([, one]) => one.size > 0)
   const inputs = series.flatMap(([, one]) => one.get(due)?.figure ?? [])
   const date = (cell: Figure['cell']) => targetDate('reached', of, cell, inputs)
@@ -68,18 +61,16 @@ function reportingAll(
       const cell = series.find(([measure]) => measure === missing)?.[1].get(due)?.figure.cell
       return date({ reason: cell?.reason ?? 'LATE', note: `${missing} of ${due} is missing` })
     }
-    let since = due
-    while (since > view.register.service.from && missingIn(shiftMonth(since, -1)) === undefined) {
-      since = shiftMonth(since, -1)
-    }
-    return date({ value: since })
+    const months = expectedMonths(view, due)
+    const lastGap = months.findLastIndex((month) => missingIn(month) !== undefined)
+    return date({ value: months[lastGap + 1] ?? due })
   }
   const figure = reached()
   return {
     reached: figure,
     evidence: figure,
     heard,
-    hasReachedBy: (day) => (heard ? missingIn(lastMonthDue(view, day)) === undefined : undefined),
+    hasReachedBy: (day) => (heard ? missingIn(lastMonthDue(calendar, day)) === undefined : undefined),
   }
 }
 

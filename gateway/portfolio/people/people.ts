@@ -1,4 +1,3 @@
-import { shiftMonth } from '../../../base/dates/period'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { absentFigure, numberOf } from '../../../schema/facts/figures/figure'
 import type { Staffing } from '../../../schema/vocabulary/people'
@@ -9,7 +8,8 @@ import { RESOURCE_GAP, resourceGap } from '../../methods/capacity/resourceGap'
 import { refused, refusedFor } from '../../methods/result'
 import type { Computed } from '../computed'
 import { computedFrom, given } from '../computed'
-import { absenceOf, lastEndedMonth } from '../measures/readings'
+import { absenceOf } from '../expected/absence'
+import { nextMonthExpected, serviceReturn } from '../expected/serviceReturn'
 import type { PortfolioView } from '../editions/view'
 
 /** One part of a team, by profession and grade, in the latest month that was returned of it. */
@@ -79,9 +79,9 @@ function turnoverOf(of: string, { annualTurnover, period }: Staffing): Computed 
 
 /** Whoever has returned a month is expected to return the next, by the reporting calendar. */
 function awaitedAfter(view: PortfolioView, programme: string, staffing: Staffing): Figure | undefined {
-  const next = shiftMonth(staffing.period.slice(0, 7), 1)
-  if (next > lastEndedMonth(view)) return undefined
-  const { reason, note } = absenceOf(view, next)
+  const next = nextMonthExpected(view, staffing.period.slice(0, 7))
+  if (next === undefined) return undefined
+  const { reason, note } = absenceOf(view, serviceReturn(view), next)
   const identity = {
     member: programme,
     type: 'Staffing',

@@ -1,9 +1,9 @@
-import { shiftMonth } from '../../../../base/dates/period'
 import type { Figure } from '../../../../schema/facts/figures/figure'
 import { figureOf, valueOf } from '../../../../schema/facts/figures/figure'
 import { latestConfidenceOf } from '../../../../subgraphs/member/views/confidence'
 import { reportsOf } from '../../../../subgraphs/member/views/reports'
 import { decimalText, portfolioFigure } from '../../computed'
+import { expectedMonths } from '../../expected/serviceReturn'
 import { absence, latestPeriod } from '../../measures/readings'
 import { newestFigure, seriesOf } from '../../measures/series'
 import type { Finding, Rule, RuleContext } from '../rule'
@@ -65,10 +65,7 @@ function inService(context: RuleContext): Finding | undefined {
     const measure = view.measures.get(id)
     const series = seriesOf(view, member.id, id)
     if (measure === undefined || series.size === 0) continue
-    const last = latestPeriod(view, member.id, id)
-    for (let back = MONTHS - 1; back >= 0; back -= 1) {
-      const period = shiftMonth(last, -back)
-      if (period < view.register.service.from) continue
+    for (const period of expectedMonths(view, latestPeriod(view, member.id, id)).slice(-MONTHS)) {
       asked.push(series.get(period)?.figure ?? absence(view, member.id, measure, period))
     }
     const newest = newestFigure(view, member.id, id)

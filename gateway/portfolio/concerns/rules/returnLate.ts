@@ -1,10 +1,10 @@
-import { requirePeriod } from '../../../../base/dates/period'
 import { requirePartialDate } from '../../../../base/dates/partialDate'
-import { dueDate } from '../../../../schema/facts/calendar/calendar'
+import { dueOf } from '../../../../schema/facts/calendar/expectedReturn'
 import type { RegisteredMember } from '../../../../subgraphs/register/register'
-import type { ExpectedReport } from '../../coverage/expectedReports'
-import { expectedReportsOf } from '../../coverage/expectedReports'
-import { lastEndedMonth, readingOf } from '../../measures/readings'
+import type { ExpectedReport } from '../../expected/expectedReports'
+import { expectedReportsOf, reportsNotHeld } from '../../expected/expectedReports'
+import { lastEndedMonth, serviceReturn } from '../../expected/serviceReturn'
+import { readingOf } from '../../measures/readings'
 import type { PortfolioView } from '../../editions/view'
 import { dayAfter, today } from '../milestoneBaselines'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
@@ -20,7 +20,9 @@ function inService({ view, member, threshold }: RuleContext): Finding | undefine
     const { awaited, figure } = readingOf(view, member.id, measure)
     if (awaited?.cell.reason !== 'LATE') return []
     const period = awaited.period ?? ''
-    const due = requirePartialDate(dueDate(requirePeriod(period).end, view.register.calendar))
+    const dueDay = dueOf(serviceReturn(view), period)
+    if (dueDay === undefined) return []
+    const due = requirePartialDate(dueDay)
     return day.first - due.last > threshold ? [{ awaited, figure, period, due }] : []
   })
   const [earliest] = [...late].sort((a, b) => a.period.localeCompare(b.period))
@@ -69,15 +71,11 @@ function inCollection(
 
 /** Reference dates of whose publication nothing is held: whether a return was late nobody here can say. */
 function notHeld(view: PortfolioView, member: RegisteredMember): readonly NotEvaluated[] {
-  return Object.entries(member.expects.reports).flatMap(([collection, { from, until }]) =>
-    (view.register.collections[collection]?.notHeld ?? [])
-      .filter((date) => date >= from && date <= view.day && (until === undefined || date <= until))
-      .map((date) => ({
-        subject: `return/${collection}/${date}`,
-        reason: 'UNAVAILABLE' as const,
-        note: `what was published of ${collection} for ${date} is not held here`,
-      })),
-  )
+  return reportsNotHeld(view, member).map(({ collection, referenceDate }) => ({
+    subject: `return/${collection}/${referenceDate}`,
+    reason: 'UNAVAILABLE',
+    note: `what was published of ${collection} for ${referenceDate} is not held here`,
+  }))
 }
 
 /** A return of the service measures, or to a collection, was due and has not come. */

@@ -1,7 +1,7 @@
 import type { Register, RegisteredMember } from '../../../../subgraphs/register/register'
 import { coverageOf } from '../../../../gateway/portfolio/coverage/coverage'
 import { unjudgedOf } from '../../../../gateway/portfolio/concerns/concerns'
-import { expectedReportsOf } from '../../../../gateway/portfolio/coverage/expectedReports'
+import { expectedReportsOf } from '../../../../gateway/portfolio/expected/expectedReports'
 import type { PortfolioView } from '../../../../gateway/portfolio/editions/view'
 import { DATES, faultless, plantedRegister, plantedView } from '../../../support/planted'
 
