@@ -29,7 +29,11 @@ export function levelDifference(
       ? { id: 'fixed', value: other, standardError: 0, degrees: level.degrees ?? 1 }
       : other
   if (level.standardError === 0 && against.standardError === 0)
-    return refused(LEVEL_DIFFERENCE, 'NOT_APPLICABLE', 'Neither level varies, so that no error can be estimated.')
+    return refused(
+      LEVEL_DIFFERENCE,
+      'NOT_APPLICABLE',
+      'Neither level varies, so that no error can be estimated.',
+    )
   const difference = sign * (level.value - against.value)
   const reach = separation(level, against, 1 - (1 - coverage) / 2)
   return computed(LEVEL_DIFFERENCE, typeof other === 'number' ? 1 : 2, {

@@ -99,6 +99,10 @@ export function levelEstimate(
   const variance = squares / (n - 2) / factor
   const standardError = Math.max(least, Math.sqrt((variance * inflation) / n))
   if (standardError === 0)
-    return refused(LEVEL_ESTIMATE, 'NOT_APPLICABLE', 'The values do not vary, so that no error can be estimated.')
+    return refused(
+      LEVEL_ESTIMATE,
+      'NOT_APPLICABLE',
+      'The values do not vary, so that no error can be estimated.',
+    )
   return computed(LEVEL_ESTIMATE, n, { id, value, standardError, degrees: n - 2 })
 }

@@ -71,8 +71,7 @@ export function continuity(
   const spaced = withGaps(before.map(({ period, value }) => ({ period, value })))
   const r = autocorrelation(spaced.map(({ value }) => (typeof value === 'number' ? value : undefined))) ?? 0
   const widening = r > AUTOCORRELATION_BOUND ? Math.sqrt((1 + r) / (1 - r)) : 1
-  const reach =
-    widening * studentQuantile(PROBABILITY, n - 1) * deviation * Math.sqrt(1 / LATEST + 1 / n)
+  const reach = widening * studentQuantile(PROBABILITY, n - 1) * deviation * Math.sqrt(1 / LATEST + 1 / n)
   const now = mean(latest.map(({ value }) => value)) ?? centre
   const limit = better === 'HIGHER' ? centre - reach : centre + reach
   return computed(CONTINUITY, n + LATEST, {

@@ -56,10 +56,7 @@ function pool(period: string, parts: readonly JudgedPoint[]): JudgedPoint {
  * Pools periods into the quarters or years that they make up in full. A part of one is left out.
  * Values are weighted by cases where every part says how many.
  */
-export function pooledTo(
-  points: readonly JudgedPoint[],
-  precision: Precision,
-): readonly JudgedPoint[] {
+export function pooledTo(points: readonly JudgedPoint[], precision: Precision): readonly JudgedPoint[] {
   const groups = new Map<string, JudgedPoint[]>()
   for (const point of points) {
     const period = precisionOf(point) === precision ? point.period : periodHolding(point.period, precision)

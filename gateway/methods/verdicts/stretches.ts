@@ -54,7 +54,8 @@ function baseOf(stretch: readonly (number | undefined)[]): Base | undefined {
   const centre = mean(base.filter(isValue))
   const range = mean(movingRanges(base))
   const r = autocorrelation(base) ?? 0
-  if (centre === undefined || range === undefined || range === 0) return { autocorrelation: r, widened: false }
+  if (centre === undefined || range === undefined || range === 0)
+    return { autocorrelation: r, widened: false }
   const widened = r > AUTOCORRELATION_BOUND
   const factor = widened ? Math.sqrt((1 + r) / (1 - r)) : 1
   return {

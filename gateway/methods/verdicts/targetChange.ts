@@ -29,7 +29,10 @@ export function targetChange(window: readonly JudgedPoint[], direction: Directio
   })
   const [now, before] = [aimed[at], aimed[at - 1]]
   if (now === undefined || before === undefined) return undefined
-  const meets = (target: number) => ({ value }: TargetedPoint) => sign * (value - target) >= 0
+  const meets =
+    (target: number) =>
+    ({ value }: TargetedPoint) =>
+      sign * (value - target) >= 0
   return {
     at: now.period,
     from: before.target,

@@ -19,18 +19,33 @@ interface Count {
 /** 10 of 12 has a chance of 1.9% for a process that meets its target half of the time. */
 const COUNTS: Readonly<Record<Precision, Readonly<Record<MissSeverity, readonly Count[]>>>> = {
   DAY: {
-    HIGH: [{ missed: 6, of: 6 }, { missed: 10, of: 12 }],
-    MEDIUM: [{ missed: 3, of: 3 }, { missed: 7, of: 12 }],
+    HIGH: [
+      { missed: 6, of: 6 },
+      { missed: 10, of: 12 },
+    ],
+    MEDIUM: [
+      { missed: 3, of: 3 },
+      { missed: 7, of: 12 },
+    ],
     LOW: [{ missed: 1, of: 1 }],
   },
   MONTH: {
-    HIGH: [{ missed: 6, of: 6 }, { missed: 10, of: 12 }],
-    MEDIUM: [{ missed: 3, of: 3 }, { missed: 7, of: 12 }],
+    HIGH: [
+      { missed: 6, of: 6 },
+      { missed: 10, of: 12 },
+    ],
+    MEDIUM: [
+      { missed: 3, of: 3 },
+      { missed: 7, of: 12 },
+    ],
     LOW: [{ missed: 1, of: 1 }],
   },
   QUARTER: {
     HIGH: [{ missed: 3, of: 3 }],
-    MEDIUM: [{ missed: 2, of: 2 }, { missed: 3, of: 4 }],
+    MEDIUM: [
+      { missed: 2, of: 2 },
+      { missed: 3, of: 4 },
+    ],
     LOW: [{ missed: 1, of: 1 }],
   },
   YEAR: { HIGH: [{ missed: 2, of: 2 }], MEDIUM: [{ missed: 1, of: 1 }], LOW: [] },
@@ -86,7 +101,8 @@ const CASES_CONFIDENCE = 0.9
 /** Whether the exact interval of a share of counted cases lies wholly on the wrong side of its target. */
 function surelyMisses(point: TargetedPoint, direction: Direction): boolean {
   const { value, target, numerator, denominator } = point
-  if (numerator === undefined || denominator === undefined || denominator === 0 || numerator === 0) return false
+  if (numerator === undefined || denominator === undefined || denominator === 0 || numerator === 0)
+    return false
   const share = numerator / denominator
   const { lower, upper } = exactInterval(numerator, denominator, CASES_CONFIDENCE)
   const scale = value / share

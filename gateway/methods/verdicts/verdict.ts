@@ -193,7 +193,9 @@ function movingOf(all: Read): Moving | undefined {
   const latest = values.slice(-6).filter((value) => value !== undefined)
   const mean = latest.reduce((sum, value) => sum + value, 0) / latest.length
   const sigmas =
-    state.reference === undefined ? undefined : Math.abs(mean - state.reference.centre) / state.reference.sigma
+    state.reference === undefined
+      ? undefined
+      : Math.abs(mean - state.reference.centre) / state.reference.sigma
   return {
     movement: now.side === sign ? 'IMPROVING' : 'WORSENING',
     by: now.by,
@@ -255,11 +257,7 @@ function variationIn({ values, periods, options }: Read, state: ProcessState, mo
     return computed<Variation>(method, n, `${effect}_${high ? 'HIGH' : 'LOW'}`)
   }
   if (n < MDC_2023.minimumForIcons)
-    return refused(
-      method,
-      'INSUFFICIENT_HISTORY',
-      `${n} values; the icon needs ${MDC_2023.minimumForIcons}.`,
-    )
+    return refused(method, 'INSUFFICIENT_HISTORY', `${n} values; the icon needs ${MDC_2023.minimumForIcons}.`)
   const points = stretch.map((value, i) => ({
     period: periods[state.from + i] ?? '',
     value: value ?? ({ reason: 'NOT_PROVIDED' } as const),
@@ -329,7 +327,10 @@ export function verdictOf(points: readonly JudgedPoint[], options: VerdictOption
   if (state === undefined) return refused(VERDICT, 'INSUFFICIENT_HISTORY', 'No period has a value.')
   const moving = movingOf(all)
   const missed = missedOf(all, moving)
-  const change = targetChange(pointsAt(series.points, series.points.length, series.precision), options.direction)
+  const change = targetChange(
+    pointsAt(series.points, series.points.length, series.precision),
+    options.direction,
+  )
   const n = all.values.filter((value) => value !== undefined).length
   const fewCases = (latest.denominator ?? ENOUGH_CASES) < ENOUGH_CASES
   const caveats: Caveat[] = []

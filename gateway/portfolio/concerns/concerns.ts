@@ -9,6 +9,7 @@ import { decimalText, portfolioFigure } from '../computed'
 import type { PortfolioView } from '../editions/view'
 import { judgedMeasures } from './judgedMeasures'
 import type { Axis, Evaluation, Finding, NotEvaluated, Rule } from './rule'
+import { evaluated, notJudged } from './rule'
 import { RULES } from './rules'
 import type { Setting, Waiver } from './settings'
 import { settingOf, waiverOf } from './settings'
@@ -47,9 +48,14 @@ function concernId(code: ConcernCode, programme: string, subject: string): strin
 }
 
 function evaluate(view: PortfolioView, member: RegisteredMember, rule: Rule): Evaluation {
-  return view.once(`rule/${rule.code}/${member.id}`, () =>
-    rule.evaluate({ view, member, threshold: settingOf(view.register, rule.code).threshold?.value ?? 0 }),
-  )
+  return view.once(`rule/${rule.code}/${member.id}`, () => {
+    const threshold = settingOf(view.register, rule.code).threshold?.value ?? 0
+    try {
+      return rule.evaluate({ view, member, threshold })
+    } catch (fault) {
+      return evaluated([notJudged('programme', fault)])
+    }
+  })
 }
 
 /** False alarms that chance alone would raise in a year among all measures whose movement is judged. */

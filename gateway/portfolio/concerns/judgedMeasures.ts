@@ -7,6 +7,8 @@ import { seriesOf } from '../measures/series'
 import type { MeasureVerdict } from '../measures/verdict'
 import type { VerdictFigures } from '../measures/verdictFigures'
 import { verdictFigures } from '../measures/verdictFigures'
+import type { Evaluation, Finding, NotEvaluated } from './rule'
+import { evaluated, notJudged } from './rule'
 
 /** A measure that a programme is expected to report, in its newest returned period, with its verdict. */
 export interface JudgedMeasure {
@@ -25,6 +27,26 @@ export function judgedMeasures(view: PortfolioView, member: RegisteredMember): r
       const reading = readingOf(view, member.id, measure)
       const verdict = reading.verdict()
       return [{ measure, reading, verdict, figures: verdictFigures(verdict, reading.period) }]
+    }),
+  )
+}
+
+/**
+ * Judges each measure by itself: what throws for one is not evaluated there, with the fault, and the rest stands.
+ *
+ * @param judge finds what is the matter with one measure, or nothing
+ */
+export function judgeEach(
+  measures: readonly JudgedMeasure[],
+  judge: (one: JudgedMeasure) => Finding | NotEvaluated | undefined,
+): Evaluation {
+  return evaluated(
+    measures.map((one) => {
+      try {
+        return judge(one)
+      } catch (fault) {
+        return notJudged(`measure/${one.measure.id}`, fault)
+      }
     }),
   )
 }

@@ -124,3 +124,9 @@ export function travelBy(step: number | undefined): Travel {
   if (step === 0) return 'STEADY'
   return step > 0 ? 'WORSENING' : 'IMPROVING'
 }
+
+/** A subject that a rule failed on: told where it stands, so that one datum never silences the rest. */
+export function notJudged(subject: string, fault: unknown): NotEvaluated {
+  const note = fault instanceof Error ? fault.message : String(fault)
+  return { subject, reason: 'UNPARSEABLE', note: `the rule cannot judge what was returned: ${note}` }
+}

@@ -195,7 +195,11 @@ export function standingOf(
 }
 
 /** Whether the mean of some measure's target record lies on the wrong side of the target. */
-function missesOnAverage(view: PortfolioView, member: RegisteredMember, includeIllustrative: boolean): boolean {
+function missesOnAverage(
+  view: PortfolioView,
+  member: RegisteredMember,
+  includeIllustrative: boolean,
+): boolean {
   return judgedMeasures(view, member).some(
     ({ verdict, figures }) =>
       verdict.result.value?.fewCases === false &&

@@ -1,7 +1,7 @@
 import type { MissingReason } from '../../../schema/facts/figures/missing'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
 import { expectedReportsOf } from '../expected/expectedReports'
-import { expectedMonths } from '../expected/serviceReturn'
+import { expectedPeriodsOf } from '../expected/measureReturn'
 import { absence } from '../measures/readings'
 import { seriesOf } from '../measures/series'
 import type { PortfolioView } from '../editions/view'
@@ -62,12 +62,11 @@ export function countReasons(reasons: readonly MissingReason[]): readonly Missin
 }
 
 function serviceLines(view: PortfolioView, member: RegisteredMember): readonly CoverageLine[] {
-  const expected = expectedMonths(view)
   return member.expects.service.flatMap((id) => {
     const measure = view.measures.get(id)
     if (measure === undefined) return []
     const series = seriesOf(view, member.id, id)
-    const standings = expected.map((period): Standing => {
+    const standings = expectedPeriodsOf(view, member.id, id).map((period): Standing => {
       const cell = (series.get(period)?.figure ?? absence(view, member.id, measure, period)).cell
       return cell.reason ?? true
     })

@@ -35,10 +35,7 @@ function isSameChart(a: ChartOptions, b: ChartOptions): boolean {
 const isSamePoint = (a: SeriesPoint, b: SeriesPoint) => a.period === b.period && isSameGiven(a.value, b.value)
 
 const isSameVerdict = (a: VerdictOptions, b: VerdictOptions) =>
-  a.direction === b.direction &&
-  a.unit === b.unit &&
-  a.goLive === b.goLive &&
-  a.materialGap === b.materialGap
+  a.direction === b.direction && a.unit === b.unit && a.goLive === b.goLive && a.materialGap === b.materialGap
 
 const isSameJudged = (a: JudgedPoint, b: JudgedPoint) =>
   a.period === b.period &&

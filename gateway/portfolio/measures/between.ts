@@ -117,11 +117,7 @@ export function betweenClusters(
   const text = (value: number | undefined, absent: Figure['cell']): Figure['cell'] =>
     value === undefined ? absent : { value: decimalText(value) }
 
-  const computedOf = (
-    side: Side,
-    name: string,
-    result: Result<LevelDifference>,
-  ): Computed =>
+  const computedOf = (side: Side, name: string, result: Result<LevelDifference>): Computed =>
     computedFrom({
       identity: { name, of: `${side.programme}/${measure.id}` },
       result,
@@ -159,18 +155,14 @@ export function betweenClusters(
       best: figure(programme, 'rank-best', text(place?.best, absent), counted),
       worst: figure(programme, 'rank-worst', text(place?.worst, absent), counted),
       level: figure(programme, 'window-level', text(value?.estimate.value, absent), { from: own }),
-      standardError: figure(
-        programme,
-        'window-standard-error',
-        text(value?.estimate.standardError, absent),
-        { from: own },
-      ),
-      label: figure(
-        programme,
-        'window-label',
-        value === undefined ? absent : { value: value.label },
-        { from: own, given: 'CODE', kind: 'CODE' },
-      ),
+      standardError: figure(programme, 'window-standard-error', text(value?.estimate.standardError, absent), {
+        from: own,
+      }),
+      label: figure(programme, 'window-label', value === undefined ? absent : { value: value.label }, {
+        from: own,
+        given: 'CODE',
+        kind: 'CODE',
+      }),
       ...(value === undefined ? {} : { from: value.from, to: value.to }),
       gapToTarget: computedOf(side, 'window-gap-to-target', gap()),
       changeOnYear: computedOf(side, 'window-change-on-year', change()),
@@ -204,7 +196,9 @@ function caveatsOfWindows(sides: readonly Side[], ranks: readonly RankRange[]): 
   const caveats: Caveat[] = []
   const leftOut = ranks.filter(({ level }) => level.cell.reason !== undefined)
   if (leftOut.length > 0) {
-    const who = leftOut.map(({ programme, level }) => `${programme} (${level.cell.note ?? level.cell.reason ?? ''})`)
+    const who = leftOut.map(
+      ({ programme, level }) => `${programme} (${level.cell.note ?? level.cell.reason ?? ''})`,
+    )
     caveats.push({ code: 'PARTIAL_COVERAGE', message: `Not compared: ${who.join('; ')}` })
   }
   const windows = sides.flatMap(({ programme, window }) =>

@@ -7,8 +7,10 @@ import type { Comparand } from '../../methods/comparability'
 import { comparability, describeDifferences } from '../../methods/comparability'
 import type { AttributeDifference, Caveat } from '../computed'
 import { attributeDifferences } from '../computed'
+import { comparedUnit } from './exactUnit'
 import type { MeasureReading } from './readings'
-import { lastEndedMonth, readingOf } from './readings'
+import { lastEndedMonth } from '../expected/serviceReturn'
+import { readingOf } from './readings'
 import { latestIn, seriesOf } from './series'
 import type { PortfolioView } from '../editions/view'
 
@@ -30,12 +32,12 @@ export interface Comparison {
   readonly between: Between
 }
 
-function comparand(member: RegisteredMember, reading: MeasureReading): Comparand {
-  const { basis, unit } = reading.figure
+function comparand(member: RegisteredMember, measure: Measure, reading: MeasureReading): Comparand {
+  const { basis } = reading.figure
   return {
     id: member.id,
     attributes: {
-      unit,
+      unit: comparedUnit(measure, reading.figure),
       scope: [...member.scope].sort().join(' '),
       ...(basis.definitionVersion === undefined ? {} : { definitionVersion: basis.definitionVersion }),
     },
@@ -122,7 +124,7 @@ export function comparisonOf(view: PortfolioView, measure: Measure, wanted?: str
     const readings = clusters.map((member) => readingOf(view, member.id, measure, wanted))
     const compared = clusters.flatMap((member, i) => {
       const reading = readings[i]
-      return reading?.figure.cell.value === undefined ? [] : [comparand(member, reading)]
+      return reading?.figure.cell.value === undefined ? [] : [comparand(member, measure, reading)]
     })
     const { comparable, differences } = comparability(compared, ATTRIBUTES)
     return {

@@ -1,5 +1,5 @@
-import { nextPartialDate, previousPartialDate, requirePartialDate } from '../../../base/dates/partialDate'
-import { requirePeriod, shiftMonth } from '../../../base/dates/period'
+import { previousPartialDate, requirePartialDate } from '../../../base/dates/partialDate'
+import { requirePeriod } from '../../../base/dates/period'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { absentFigure } from '../../../schema/facts/figures/figure'
 import type { Baseline } from '../../../schema/vocabulary/baseline'
@@ -16,7 +16,8 @@ import { gapToBaseline, gapToTarget } from '../../methods/measures/gap'
 import type { Computed } from '../computed'
 import { computedFrom, given, portfolioFigure } from '../computed'
 import { absenceOf } from '../expected/absence'
-import { lastEndedMonth, nextMonthExpected, serviceReturn } from '../expected/serviceReturn'
+import { measureReturn, nextExpected } from '../expected/measureReturn'
+import { lastEndedMonth } from '../expected/serviceReturn'
 import { latestIn, seriesOf, seriesUnder } from './series'
 import { targetIn } from './targets'
 import type { MeasureVerdict } from './verdict'
@@ -59,7 +60,7 @@ export function absence(view: PortfolioView, programme: string, measure: Measure
       ? { reason: 'UNAVAILABLE' as const, note: 'the programme cannot be asked at the moment' }
       : absenceOf(
           view,
-          serviceReturn(view),
+          measureReturn(view, programme),
           period,
           later ? `later periods were returned without ${period}` : undefined,
         )
@@ -113,7 +114,7 @@ export function latestPeriod(view: PortfolioView, programme: string, measure: st
 function awaitedAfter(view: PortfolioView, programme: string, measure: Measure): Figure | undefined {
   const expected = view.member(programme)?.expects.service.includes(measure.id) ?? false
   if (!expected) return undefined
-  const next = nextMonthExpected(view, latestIn(seriesOf(view, programme, measure.id)))
+  const next = nextExpected(view, programme, measure.id)
   return next === undefined ? undefined : absence(view, programme, measure, next)
 }
 

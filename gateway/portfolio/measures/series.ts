@@ -37,7 +37,10 @@ export function seriesUnder(
   measure: string,
   version: string | undefined,
 ): Series {
-  return (version === undefined ? undefined : everyDefinition(view, programme).get(measure)?.get(version)) ?? NOTHING
+  return (
+    (version === undefined ? undefined : everyDefinition(view, programme).get(measure)?.get(version)) ??
+    NOTHING
+  )
 }
 
 /** The definitions under which a programme has returned a measure, in the order of their first periods. */

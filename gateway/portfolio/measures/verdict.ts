@@ -2,7 +2,6 @@ import { lazily } from '../../../base/memo/lazily'
 import { requirePartialDate } from '../../../base/dates/partialDate'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { numberOf } from '../../../schema/facts/figures/figure'
-import type { Unit } from '../../../schema/facts/records/records'
 import type { MeasureVersion } from '../../../schema/vocabulary/measure'
 import type { Observation } from '../../../schema/vocabulary/observation'
 import type { Measure } from '../../../subgraphs/member/views/measures'
@@ -10,6 +9,7 @@ import type { Result } from '../../methods/result'
 import type { JudgedPoint } from '../../methods/verdicts/judgedPoint'
 import type { SeriesVerdict } from '../../methods/verdicts/verdict'
 import type { KeptCharts } from '../editions/keptCharts'
+import { inUnitOf } from './exactUnit'
 import type { Series } from './series'
 import { targetIn } from './targets'
 
@@ -37,20 +37,6 @@ export interface MeasureVerdict {
   readonly inputs: readonly Figure[]
 }
 
-/** Units that convert exactly, by what one of the first is in the second. */
-const EXACTLY: Readonly<Partial<Record<Unit, Readonly<Partial<Record<Unit, number>>>>>> = {
-  GBP_MILLION: { GBP: 1_000_000 },
-  GBP: { GBP_MILLION: 0.000_001 },
-}
-
-/** The number of a figure in the unit of its measure; nothing where it has none or does not convert exactly. */
-function inUnitOf(measure: Measure, figure: Figure): number | undefined {
-  const value = numberOf(figure)
-  if (value === undefined || figure.unit === measure.unit) return value
-  const factor = EXACTLY[figure.unit]?.[measure.unit]
-  return factor === undefined ? undefined : value * factor
-}
-
 function pointOf(
   { figure, numerator, denominator, period }: Observation,
   measure: Measure,
@@ -70,7 +56,10 @@ function pointOf(
   }
 }
 
-function judge({ programme, goLive, measure, version, series, upTo }: Judged, kept: KeptCharts): MeasureVerdict {
+function judge(
+  { programme, goLive, measure, version, series, upTo }: Judged,
+  kept: KeptCharts,
+): MeasureVerdict {
   const end = requirePartialDate(upTo).last
   const observed = [...series.values()].filter(({ period }) => requirePartialDate(period).last <= end)
   const points = observed.flatMap((one) => pointOf(one, measure, version) ?? [])

@@ -27,7 +27,10 @@ export interface VerdictFigures {
 type Text = Figure['cell']
 
 /** The figures of a verdict on a reading of a period. */
-export function verdictFigures({ programme, measure, result, inputs }: MeasureVerdict, period: string): VerdictFigures {
+export function verdictFigures(
+  { programme, measure, result, inputs }: MeasureVerdict,
+  period: string,
+): VerdictFigures {
   const weakest = weakestOf(inputs)
   const { unit } = measure
   const figure = (name: string, cell: Text, given: Figure['unit'] = unit, kind: Figure['kind'] = 'NUMBER') =>

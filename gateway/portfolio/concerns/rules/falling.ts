@@ -2,25 +2,23 @@ import { periodInWords } from '../../words/period'
 import { quantity } from '../../words/quantity'
 import { VERDICT } from '../../../methods/verdicts/verdict'
 import type { JudgedMeasure } from '../judgedMeasures'
-import { judgedMeasures } from '../judgedMeasures'
+import { judgedMeasures, judgeEach } from '../judgedMeasures'
 import type { Finding, NotEvaluated, Rule } from '../rule'
-import { evaluated, notEvaluatedFor } from '../rule'
+import { notEvaluatedFor } from '../rule'
 
 function finding(name: string, one: JudgedMeasure): Finding | NotEvaluated | undefined {
   const { measure, reading, verdict, figures } = one
   const subject = `measure/${measure.id}`
   if (measure.direction === 'NEITHER') return undefined
   const { value } = verdict.result
-  if (value === undefined || value.movement === 'NOT_KNOWN')
-    return notEvaluatedFor(subject, figures.movement)
+  if (value === undefined || value.movement === 'NOT_KNOWN') return notEvaluatedFor(subject, figures.movement)
   const { moving } = value
   // What misses its target says there that it is falling: one fact is one concern.
   if (moving?.movement !== 'WORSENING' || (value.missed !== undefined && value.missed.severity !== 'LOW'))
     return undefined
   const latest = value.points.at(-1)
   const target = latest?.target
-  const aim =
-    target === undefined ? 'It has no target' : `The target is ${quantity(target, measure.unit)}`
+  const aim = target === undefined ? 'It has no target' : `The target is ${quantity(target, measure.unit)}`
   const since = moving.began?.period ?? moving.noticed
   const by = moving.by === 'EWMA' ? 'has got worse' : 'has been getting slowly worse'
   return {
@@ -53,6 +51,5 @@ export const falling: Rule = {
   evidence:
     'The weighted average of the stretch beyond its limit on the worse side, or a trend of the latest 18 periods; 12 values at least, or 6 for a trend.',
   signals: true,
-  evaluate: ({ view, member }) =>
-    evaluated(judgedMeasures(view, member).map((one) => finding(member.name, one))),
+  evaluate: ({ view, member }) => judgeEach(judgedMeasures(view, member), (one) => finding(member.name, one)),
 }

@@ -3,7 +3,7 @@ import { figureOf, valueOf } from '../../../../schema/facts/figures/figure'
 import { latestConfidenceOf } from '../../../../subgraphs/member/views/confidence'
 import { reportsOf } from '../../../../subgraphs/member/views/reports'
 import { decimalText, portfolioFigure } from '../../computed'
-import { expectedMonths } from '../../expected/serviceReturn'
+import { expectedPeriodsOf } from '../../expected/measureReturn'
 import { absence, latestPeriod } from '../../measures/readings'
 import { newestFigure, seriesOf } from '../../measures/series'
 import type { Finding, Rule, RuleContext } from '../rule'
@@ -65,7 +65,9 @@ function inService(context: RuleContext): Finding | undefined {
     const measure = view.measures.get(id)
     const series = seriesOf(view, member.id, id)
     if (measure === undefined || series.size === 0) continue
-    for (const period of expectedMonths(view, latestPeriod(view, member.id, id)).slice(-MONTHS)) {
+    for (const period of expectedPeriodsOf(view, member.id, id, latestPeriod(view, member.id, id)).slice(
+      -MONTHS,
+    )) {
       asked.push(series.get(period)?.figure ?? absence(view, member.id, measure, period))
     }
     const newest = newestFigure(view, member.id, id)

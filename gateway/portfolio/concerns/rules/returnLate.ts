@@ -3,7 +3,8 @@ import { dueOf } from '../../../../schema/facts/calendar/expectedReturn'
 import type { RegisteredMember } from '../../../../subgraphs/register/register'
 import type { ExpectedReport } from '../../expected/expectedReports'
 import { expectedReportsOf, reportsNotHeld } from '../../expected/expectedReports'
-import { lastEndedMonth, serviceReturn } from '../../expected/serviceReturn'
+import { measureReturn } from '../../expected/measureReturn'
+import { lastEndedMonth } from '../../expected/serviceReturn'
 import { readingOf } from '../../measures/readings'
 import type { PortfolioView } from '../../editions/view'
 import { dayAfter, today } from '../milestoneBaselines'
@@ -20,7 +21,7 @@ function inService({ view, member, threshold }: RuleContext): Finding | undefine
     const { awaited, figure } = readingOf(view, member.id, measure)
     if (awaited?.cell.reason !== 'LATE') return []
     const period = awaited.period ?? ''
-    const dueDay = dueOf(serviceReturn(view), period)
+    const dueDay = dueOf(measureReturn(view, member.id), period)
     if (dueDay === undefined) return []
     const due = requirePartialDate(dueDay)
     return day.first - due.last > threshold ? [{ awaited, figure, period, due }] : []
@@ -29,7 +30,7 @@ function inService({ view, member, threshold }: RuleContext): Finding | undefine
   if (earliest === undefined) return undefined
   return {
     subject: 'return/service',
-    message: `The service return for ${earliest.period} was due on ${earliest.due.text}; ${late.length} measures are awaited.`,
+    message: `The service return for ${earliest.period} was due on ${earliest.due.text}; ${late.length} ${late.length === 1 ? 'measure is' : 'measures are'} awaited.`,
     since: dayAfter(earliest.due),
     evidence: late.flatMap(({ awaited, figure }) => (awaited === figure ? [awaited] : [awaited, figure])),
     method: METHOD,

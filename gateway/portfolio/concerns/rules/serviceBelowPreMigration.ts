@@ -3,7 +3,7 @@ import { whyNot } from '../../../methods/result'
 import { decimalText, portfolioFigure } from '../../computed'
 import { distance, quantity } from '../../words/quantity'
 import { periodInWords } from '../../words/period'
-import { judgedMeasures } from '../judgedMeasures'
+import { judgedMeasures, judgeEach } from '../judgedMeasures'
 import type { Rule } from '../rule'
 import { evaluated } from '../rule'
 
@@ -21,42 +21,40 @@ export const serviceBelowPreMigration: Rule = {
       const note = 'no go-live is registered'
       return evaluated([{ subject: 'go-live', reason: 'NOT_APPLICABLE', note }])
     }
-    return evaluated(
-      judgedMeasures(view, member).map(({ measure, verdict }) => {
-        const subject = `measure/${measure.id}`
-        const { direction, unit } = measure
-        const judged = verdict.result.value
-        if (direction === 'NEITHER' || judged === undefined) return undefined
-        const result = continuity(judged.points, goLive, direction)
-        if (result.value === undefined) return { subject, ...whyNot(result) }
-        const { isWorse, before, now, limit, latest, deviation } = result.value
-        if (!isWorse) return undefined
-        let noticed = judged.restsOn
-        for (let end = judged.points.length - 1; end > 0; end -= 1) {
-          const then = continuity(judged.points.slice(0, end), goLive, direction)
-          if (then.value?.isWorse !== true) break
-          noticed = judged.points[end - 1]?.period ?? noticed
-        }
-        const from = latest[0] ?? ''
-        const figures = verdict.observed.filter(({ period }) => period >= from).map(({ figure }) => figure)
-        const bound = portfolioFigure(
-          { name: 'pre-migration-limit', of: `${member.id}/${measure.id}` },
-          { value: decimalText(limit) },
-          verdict.observed.map(({ figure }) => figure),
-          unit,
-        )
-        const gap = Math.abs(before - now)
-        return {
-          subject,
-          message: `${measure.name} at ${member.name} averages ${quantity(now, unit)} over its last six periods, and averaged ${quantity(before, unit)} before it went live in ${periodInWords(goLive)}: worse by ${distance(gap, unit)}.`,
-          since: noticed,
-          evidence: [bound, ...figures],
-          method: CONTINUITY,
-          travel: judged.movement,
-          measure: measure.id,
-          size: { value: gap, unit, standardised: gap / deviation },
-        }
-      }),
-    )
+    return judgeEach(judgedMeasures(view, member), ({ measure, verdict }) => {
+      const subject = `measure/${measure.id}`
+      const { direction, unit } = measure
+      const judged = verdict.result.value
+      if (direction === 'NEITHER' || judged === undefined) return undefined
+      const result = continuity(judged.points, goLive, direction)
+      if (result.value === undefined) return { subject, ...whyNot(result) }
+      const { isWorse, before, now, limit, latest, deviation } = result.value
+      if (!isWorse) return undefined
+      let noticed = judged.restsOn
+      for (let end = judged.points.length - 1; end > 0; end -= 1) {
+        const then = continuity(judged.points.slice(0, end), goLive, direction)
+        if (then.value?.isWorse !== true) break
+        noticed = judged.points[end - 1]?.period ?? noticed
+      }
+      const from = latest[0] ?? ''
+      const figures = verdict.observed.filter(({ period }) => period >= from).map(({ figure }) => figure)
+      const bound = portfolioFigure(
+        { name: 'pre-migration-limit', of: `${member.id}/${measure.id}` },
+        { value: decimalText(limit) },
+        verdict.observed.map(({ figure }) => figure),
+        unit,
+      )
+      const gap = Math.abs(before - now)
+      return {
+        subject,
+        message: `${measure.name} at ${member.name} averages ${quantity(now, unit)} over its last six periods, and averaged ${quantity(before, unit)} before it went live in ${periodInWords(goLive)}: worse by ${distance(gap, unit)}.`,
+        since: noticed,
+        evidence: [bound, ...figures],
+        method: CONTINUITY,
+        travel: judged.movement,
+        measure: measure.id,
+        size: { value: gap, unit, standardised: gap / deviation },
+      }
+    })
   },
 }

@@ -1,11 +1,12 @@
-import { quantity, distance } from '../../words/quantity'
+import { numberOf } from '../../../../schema/facts/figures/figure'
+import { distance, quantity } from '../../words/quantity'
 import { periodInWords, periodsNamed } from '../../words/period'
 import type { Missing, SeriesVerdict } from '../../../methods/verdicts/verdict'
 import { TARGET_MISSED } from '../../../methods/verdicts/targetMissed'
 import type { JudgedMeasure } from '../judgedMeasures'
-import { judgedMeasures } from '../judgedMeasures'
+import { judgedMeasures, judgeEach } from '../judgedMeasures'
 import type { Finding, NotEvaluated, Rule } from '../rule'
-import { evaluated, notEvaluatedFor } from '../rule'
+import { notEvaluatedFor } from '../rule'
 
 /** The sentence of a missed target: figure, target, how often, since when. */
 function message(name: string, one: JudgedMeasure, verdict: SeriesVerdict, missed: Missing): string {
@@ -20,7 +21,12 @@ function message(name: string, one: JudgedMeasure, verdict: SeriesVerdict, misse
   const figures = `${measure.name} at ${name} was ${quantity(latest?.value ?? 0, measure.unit)} in ${periodInWords(missed.to)}, against a target of ${quantity(target, measure.unit)}`
   const fails =
     verdict.assurance.value === 'CONSISTENT_FAIL' ? ' As it stands it will go on missing the target.' : ''
-  return `${figures}. It ${often}, by ${distance(missed.meanGap, measure.unit)} on average, since ${periodInWords(missed.began)}.${fails}`
+  const behind = numberOf(one.reading.age) ?? 0
+  const age =
+    behind === 0
+      ? ''
+      : ` That is the latest figure: the returns of ${behind} ${periodsNamed(missed.to)} since have not come.`
+  return `${figures}. It ${often}, by ${distance(missed.meanGap, measure.unit)} on average, since ${periodInWords(missed.began)}.${fails}${age}`
 }
 
 function finding(name: string, one: JudgedMeasure): Finding | NotEvaluated | undefined {
@@ -60,6 +66,5 @@ export const targetMissed: Rule = {
   severityReason:
     'Users are promised the target. High: the last 6 months all missed, 10 of the last 12, or the last 3 by far; medium: the last 3, or 7 of 12; low: the latest. One lower where the gap is not material.',
   evidence: 'The target record of the latest 12 months (4 quarters), the target and the latest figure.',
-  evaluate: ({ view, member }) =>
-    evaluated(judgedMeasures(view, member).map((one) => finding(member.name, one))),
+  evaluate: ({ view, member }) => judgeEach(judgedMeasures(view, member), (one) => finding(member.name, one)),
 }

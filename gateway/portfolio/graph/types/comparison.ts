@@ -33,7 +33,8 @@ export const RankRangeType = objectType({
     })
     t.nonNull.field('standardError', {
       type: 'Figure',
-      description: 'The error of that mean, which allows for a trend and for neighbours that resemble each other.',
+      description:
+        'The error of that mean, which allows for a trend and for neighbours that resemble each other.',
     })
     t.nonNull.field('label', {
       type: 'Figure',

@@ -148,7 +148,8 @@ export const SupportType = objectType({
 
 export const BeginningType = objectType({
   name: 'Beginning',
-  description: 'When a change began, by the split of greatest likelihood, with the range that the figures allow.',
+  description:
+    'When a change began, by the split of greatest likelihood, with the range that the figures allow.',
   sourceType: sourceIn('../methods/verdicts/verdict', 'Beginning'),
   definition(t) {
     t.nonNull.field('kind', {

@@ -18,7 +18,8 @@ export const ShiftType = describedEnum('Shift', 'Why a process may have changed.
 
 export const TargetRecordType = objectType({
   name: 'TargetRecord',
-  description: 'How often a target was met in the latest 12 months, or 4 quarters, each against the target then in force.',
+  description:
+    'How often a target was met in the latest 12 months, or 4 quarters, each against the target then in force.',
   sourceType: sourceIn('measures/verdictFigures', 'VerdictFigures'),
   definition(t) {
     t.nonNull.field('met', { type: 'Figure', description: 'Periods that met the target.' })
