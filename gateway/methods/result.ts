@@ -42,6 +42,8 @@ export const CAVEATS = {
   NO_FORECAST: 'Not due, and no forecast is given: it is taken to stand as planned.',
   STALE_FORECAST: 'The forecast has passed and the milestone is not met: the forecast says nothing.',
   ACTUAL_IN_FUTURE: 'The date given as actual lies after the day of the question and was not used.',
+  REVISED: 'A later return changed past values.',
+  CLOSED_BY_RESTATEMENT: 'The past was restated, which closed a concern: the service did not.',
   TARGET_CHANGED: 'The target was made easier within the record.',
   SHORT_RECORD: 'The record covers fewer periods than it should.',
   SHORT_HISTORY: 'Too few values to tell a change from chance.',

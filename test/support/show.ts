@@ -15,7 +15,7 @@ for (const name of names.length ? names : readdirSync('/work/shared/cases/verdic
     const st = standingOf(view, m, false).find((x) => x.axis === 'SERVICE')
     const j = judgedMeasures(view, m)[0]
     const v = j?.verdict.result.value
-    console.log('  S', m.id, st?.standing, st?.known.cell.value ?? st?.known.cell.reason, '| v', v ? `${v.restsOn} ${v.precision} stretch ${v.stretchFrom} ${v.movement} ${v.moving?.by ?? ''} ${v.shift ?? ''} level ${v.level?.toFixed(2)} sd ${v.sigma?.toFixed(2)} r ${v.autocorrelation.toFixed(2)} ass ${v.assurance.value ?? v.assurance.refused?.reason} var ${v.variation.value ?? v.variation.refused?.reason} rec ${v.record.value?.met}/${v.record.value?.of}` : j?.verdict.result.refused?.detail, (j?.verdict.result.caveats??[]).map(c=>c.code+':'+c.detail).join())
+    console.log('  S', m.id, st?.standing, st?.known.cell.value ?? st?.known.cell.reason, '| v', v ? `${v.restsOn} ${v.precision} stretch ${v.stretchFrom} ${v.movement} ${v.moving?.by ?? ''} ${v.shift ?? ''} level ${v.level?.toFixed(2)} sd ${v.sigma?.toFixed(2)} r ${v.autocorrelation.toFixed(2)} ass ${v.assurance.value ?? v.assurance.refused?.reason} var ${v.variation.value ?? v.variation.refused?.reason} rec ${v.record.value?.met}/${v.record.value?.of}` : j?.verdict.result.refused?.detail, (j?.verdict.caveats??[]).map(c=>c.code+':'+c.detail).join())
   }
   const c = comparisonOf(view, view.measures.get('planted')!)
   console.log('  ranks', c.between.ranks.map((r) => `${r.programme} ${r.best.cell.value ?? r.best.cell.reason}-${r.worst.cell.value ?? ''} ${r.level.cell.value ?? r.level.cell.note} ${r.label.cell.value}`).join('; '))

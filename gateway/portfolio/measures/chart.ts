@@ -2,7 +2,7 @@ import { lazily } from '../../../base/memo/lazily'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import type { Observation } from '../../../schema/vocabulary/observation'
 import { isComputed, whyNot } from '../../methods/result'
-import type { Result } from '../../methods/result'
+import type { CaveatCode, Result } from '../../methods/result'
 import type { Effect } from '../../methods/spc/icons'
 import { MDC_2023 } from '../../methods/spc/ruleSet'
 import type { RuleSet } from '../../methods/spc/ruleSet'
@@ -10,7 +10,7 @@ import type { Rebase, XmrGroup, XmrPoint } from '../../methods/spc/group'
 import type { XmrChart } from '../../methods/spc/xmr'
 import type { SeriesVerdict } from '../../methods/verdicts/verdict'
 import type { Caveat } from '../computed'
-import { caveatsOf, decimalText, given, portfolioFigure, weakestOf } from '../computed'
+import { caveatsOf, decimalText, given, inWords, portfolioFigure, weakestOf } from '../computed'
 import type { KeptCharts } from '../editions/keptCharts'
 import type { Charted } from './charted'
 import type { MeasureVerdict } from './verdict'
@@ -59,6 +59,9 @@ export interface ProcessChart {
   readonly inputs: readonly Figure[]
 }
 
+/** Caveats of the verdict that a reader of the chart needs as well. */
+const TOLD_ON_CHARTS: ReadonlySet<CaveatCode> = new Set(['REVISED', 'CLOSED_BY_RESTATEMENT', 'POOLED', 'TARGET_CHANGED', 'SEASONAL', 'SUSPECT', 'MIX'])
+
 /** Builds the figures of one chart: each has the weakest origin of all that the chart rests on. */
 function figuresOf(of: string, reading: Charted, inputs: readonly Figure[]) {
   const { unit } = reading.figure
@@ -99,7 +102,7 @@ function noLimits({ degenerateLimits }: { readonly degenerateLimits: boolean }):
  */
 function chartOf(reading: Charted, verdict: () => MeasureVerdict, kept: KeptCharts): ProcessChart {
   const { programme, period, version, target } = reading
-  const { measure, observed, inputs, result: judged } = verdict()
+  const { measure, observed, inputs, result: judged, caveats: ofVerdict } = verdict()
   const of = `${programme}/${measure.id}/${period}`
   const figures = figuresOf(of, reading, inputs)
   const { id, version: ruleSetVersion, source } = MDC_2023
@@ -157,7 +160,7 @@ function chartOf(reading: Charted, verdict: () => MeasureVerdict, kept: KeptChar
       reason: 'INSUFFICIENT_HISTORY',
       note: 'no two neighbours have values',
     }),
-    caveats: caveatsOf(result),
+    caveats: [...caveatsOf(result), ...inWords(ofVerdict.filter(({ code }) => TOLD_ON_CHARTS.has(code)))],
   }
 }
 

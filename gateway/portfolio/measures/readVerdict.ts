@@ -1,6 +1,8 @@
 import type { Figure } from '../../../schema/facts/figures/figure'
 import type { Result } from '../../methods/result'
 import type { SeriesVerdict } from '../../methods/verdicts/verdict'
+import type { Caveat } from '../computed'
+import { inWords } from '../computed'
 import type { MeasureReading } from './readings'
 import type { VerdictFigures } from './verdictFigures'
 import { verdictFigures } from './verdictFigures'
@@ -12,10 +14,17 @@ export interface ReadVerdict {
   readonly value: SeriesVerdict | undefined
   readonly figures: VerdictFigures
   readonly age: Figure
+  readonly caveats: readonly Caveat[]
 }
 
 /** The verdict behind a reading, with its figures. */
 export function readVerdict({ verdict, period, age }: MeasureReading): ReadVerdict {
   const judged = verdict()
-  return { result: judged.result, value: judged.result.value, figures: verdictFigures(judged, period), age }
+  return {
+    result: judged.result,
+    value: judged.result.value,
+    figures: verdictFigures(judged, period),
+    age,
+    caveats: inWords(judged.caveats),
+  }
 }

@@ -18,6 +18,7 @@ import { computedFrom, given, portfolioFigure } from '../computed'
 import { absenceOf } from '../expected/absence'
 import { measureReturn, nextExpected } from '../expected/measureReturn'
 import { lastEndedMonth } from '../expected/serviceReturn'
+import { definitionKey, earlierValues } from './earlierValues'
 import { latestIn, seriesOf, seriesUnder } from './series'
 import { targetIn } from './targets'
 import type { MeasureVerdict } from './verdict'
@@ -118,6 +119,8 @@ function awaitedAfter(view: PortfolioView, programme: string, measure: Measure):
   return next === undefined ? undefined : absence(view, programme, measure, next)
 }
 
+const NOT_RETURNED_BEFORE: ReadonlyMap<string, number> = new Map()
+
 /** The reading of a measure of a programme; of its newest returned period unless one is given. */
 export function readingOf(
   view: PortfolioView,
@@ -146,6 +149,7 @@ export function readingOf(
         measure,
         version,
         series: seriesUnder(view, programme, measure.id, version?.version),
+        earlier: earlierValues(view, programme).get(definitionKey(measure.id, version?.version ?? '')) ?? NOT_RETURNED_BEFORE,
         upTo: period,
       },
       view.charts,

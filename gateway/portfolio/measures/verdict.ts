@@ -5,9 +5,15 @@ import { numberOf } from '../../../schema/facts/figures/figure'
 import type { MeasureVersion } from '../../../schema/vocabulary/measure'
 import type { Observation } from '../../../schema/vocabulary/observation'
 import type { Measure } from '../../../subgraphs/member/views/measures'
-import type { Result } from '../../methods/result'
+import { isComputed } from '../../methods/result'
+import type { Caveat, Result } from '../../methods/result'
 import type { JudgedPoint } from '../../methods/verdicts/judgedPoint'
+import type { Revision } from '../../methods/verdicts/revision'
+import { revisionOf } from '../../methods/verdicts/revision'
 import type { SeriesVerdict } from '../../methods/verdicts/verdict'
+import type { Unit } from '../../../schema/facts/records/records'
+import { periodInWords } from '../words/period'
+import { distance } from '../words/quantity'
 import type { KeptCharts } from '../editions/keptCharts'
 import { inUnitOf } from './exactUnit'
 import type { Series } from './series'
@@ -21,6 +27,8 @@ export interface Judged {
   readonly version: MeasureVersion | undefined
   /** Observations under that definition, oldest first. */
   readonly series: Series
+  /** What was returned of each period before, where it was returned more than once. */
+  readonly earlier: ReadonlyMap<string, number>
   /** Nothing after it is looked at. */
   readonly upTo: string
 }
@@ -31,6 +39,10 @@ export interface MeasureVerdict {
   readonly measure: Measure
   readonly version: string | undefined
   readonly result: Result<SeriesVerdict>
+  /** Past values that a later return changed; absent where none was. */
+  readonly revision?: Revision
+  /** Caveats of the verdict, and of what it was returned as. */
+  readonly caveats: readonly Caveat[]
   /** The observations judged, oldest first. */
   readonly observed: readonly Observation[]
   /** Figures of the observations, and the latest target last. */
@@ -57,7 +69,7 @@ function pointOf(
 }
 
 function judge(
-  { programme, goLive, measure, version, series, upTo }: Judged,
+  { programme, goLive, measure, version, series, earlier, upTo }: Judged,
   kept: KeptCharts,
 ): MeasureVerdict {
   const end = requirePartialDate(upTo).last
@@ -65,14 +77,43 @@ function judge(
   const points = observed.flatMap((one) => pointOf(one, measure, version) ?? [])
   const target = targetIn(version, upTo)?.figure
   const { direction, unit } = measure
+  const result = kept.verdict(`${programme}/${measure.id}/${upTo}`, points, { direction, unit, goLive })
+  const revision = isComputed(result)
+    ? revisionOf(points, earlier, {
+        direction,
+        unit,
+        precision: result.value.precision,
+        sigma: result.value.sigma,
+      })
+    : undefined
   return {
     programme,
     measure,
     version: version?.version,
-    result: kept.verdict(`${programme}/${measure.id}/${upTo}`, points, { direction, unit, goLive }),
+    result,
+    ...(revision === undefined ? {} : { revision }),
+    caveats: [...(result.caveats ?? []), ...caveatsOfRevision(revision, unit)],
     observed,
     inputs: [...observed.map(({ figure }) => figure), ...(target === undefined ? [] : [target])],
   }
+}
+
+function caveatsOfRevision(revision: Revision | undefined, unit: Unit): readonly Caveat[] {
+  if (revision === undefined) return []
+  const { periods, meanChange, closed } = revision
+  const [first = '', last = first] = [periods[0], periods.at(-1)]
+  const size = `${periods.length} ${periods.length === 1 ? 'value' : 'values'} from ${periodInWords(first)} to ${periodInWords(last)}, by ${meanChange > 0 ? '+' : '-'}${distance(meanChange, unit)} on average`
+  return [
+    { code: 'REVISED', detail: size },
+    ...(closed === undefined
+      ? []
+      : [
+          {
+            code: 'CLOSED_BY_RESTATEMENT' as const,
+            detail: `a missed target of ${periodInWords(closed.at)}, ${closed.severity.toLowerCase()}`,
+          },
+        ]),
+  ]
 }
 
 /** The verdict on a series, worked out when it is first asked for. It outlives the edition: it holds no view. */

@@ -2,7 +2,6 @@ import { objectType } from 'nexus'
 
 import { requirePeriod } from '../../../../base/dates/period'
 import { describedEnum } from '../../../../schema/federation/describedEnum'
-import { caveatsOf } from '../../computed'
 import { sourceIn } from '../source'
 
 export const PhaseReasonType = describedEnum('PhaseReason', 'Why a phase of a series begins where it does.', {
@@ -124,7 +123,7 @@ export const MeasureVerdictType = objectType({
     t.nonNull.list.nonNull.field('caveats', {
       type: 'Caveat',
       description: 'What to bear in mind.',
-      resolve: ({ result }) => [...caveatsOf(result)],
+      resolve: ({ caveats }) => [...caveats],
     })
   },
 })
