@@ -63,6 +63,9 @@ export const CAVEATS = {
   STALE_OPENING:
     'The last month due of those in post is missing: the range holds everything from nobody joining to nobody leaving since.',
   MOVE_NOT_KNOWN: 'A milestone cannot be set against its baseline: its demand stands where it was planned.',
+  POPULATION_CHANGED:
+    'What is counted has halved or doubled, or some of it is there at one time only: like is not set against like.',
+  POOLED: 'Single periods have fewer than 30 cases: they were pooled.',
   RATER_UNSTATED: 'Neither rating states its rater, so that the raters may differ unseen.',
 } as const
 
