@@ -1,10 +1,12 @@
 import { changePoint } from '../../gateway/methods/change/changePoint'
 import { pettitt } from '../../gateway/methods/change/pettitt'
+import { kitagawa } from '../../gateway/methods/measures/kitagawa'
 import { ewmaRunLength } from '../../gateway/methods/spc/ewmaRunLength'
 import { exactInterval } from '../../gateway/methods/statistics/binomialInterval'
 import { mannKendall } from '../../gateway/methods/statistics/mannKendall'
 import { theilSen } from '../../gateway/methods/statistics/theilSen'
-import { has, numberOf, numbersOf, objectOf } from './json'
+import { has, numberOf, numbersOf, objectOf, objectsOf, textOf } from './json'
+import type { JsonObject } from './json'
 import type { Check, Reader } from './reader'
 
 const binomialInterval: Reader = {
@@ -77,5 +79,23 @@ const runLength: Reader = {
   },
 }
 
+const groupsOf = (fixture: JsonObject, key: string) =>
+  objectsOf(fixture, key).map((group) => ({
+    id: textOf(group, 'id'),
+    n: numberOf(group, 'n'),
+    rate: numberOf(group, 'rate'),
+  }))
+
+const mixAndRate: Reader = {
+  method: 'mix and rate',
+  takes: (fixture) => has(fixture, 'before', 'after') && has(fixture['expected'], 'rate', 'mix'),
+  read: (fixture) => {
+    const result = kitagawa(groupsOf(fixture, 'before'), groupsOf(fixture, 'after'))
+    if (result.value === undefined) throw new Error(result.refused.detail)
+    const { totalBefore, totalAfter, rate, mix } = result.value
+    return [{ expected: objectOf(fixture, 'expected'), actual: { totalBefore, totalAfter, rate, mix } }]
+  },
+}
+
 /** Fixtures of the folder `verdicts`: what conclusions are drawn by. */
-export const VERDICT_READERS: readonly Reader[] = [binomialInterval, trend, change, runLength]
+export const VERDICT_READERS: readonly Reader[] = [binomialInterval, trend, change, runLength, mixAndRate]

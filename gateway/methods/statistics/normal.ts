@@ -58,8 +58,6 @@ export function normalQuantile(probability: number): number {
   return q < 0 ? -distance : distance
 }
 
-const MOST_TERMS = 200
-
 /** The chance of more than x, for x of 3 or more. Source: Abramowitz and Stegun 26.2.14. */
 function upperTail(x: number): number {
   let fraction = x
@@ -75,8 +73,9 @@ function normalDensity(x: number): number {
 export function normalProbability(x: number): number {
   if (x >= 3) return 1 - upperTail(x)
   if (x <= -3) return upperTail(-x)
-  let [term, series] = [x, x]
-  for (let k = 3; k < MOST_TERMS && Math.abs(term) > 1e-17; k += 2) {
+  let [term, series, before] = [x, x, 0]
+  for (let k = 3; series !== before; k += 2) {
+    before = series
     term *= (x * x) / k
     series += term
   }

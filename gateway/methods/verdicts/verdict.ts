@@ -10,7 +10,11 @@ import { assuranceOf, constantAssuranceOf, variationOf } from '../spc/icons'
 import type { Assurance, Variation } from '../spc/icons'
 import { processLimits } from '../spc/limits'
 import { MDC_2023 } from '../spc/ruleSet'
-import { withGaps } from '../spc/series'
+import type { Season } from '../spc/season'
+import { deviationsFromSeason, season } from '../spc/season'
+import { valueOrNothing, withGaps } from '../spc/series'
+import { isWithin, RANGES, suspicions } from '../measures/plausibility'
+import { median } from '../statistics/quantile'
 import { trend } from '../statistics/trend'
 import type { JudgedPoint } from './judgedPoint'
 import type { OnePrecision } from './pooling'
@@ -94,8 +98,14 @@ export interface SeriesVerdict {
   readonly variation: Result<Variation>
   /** Whether the stretch as it stands will meet its target. */
   readonly assurance: Result<Assurance>
+  /** Whether each value is judged against the same month, or quarter, of earlier years. */
+  readonly seasonal: Season['state']
+  /** Values left out because they look as if they were given in another unit. */
+  readonly suspect: readonly JudgedPoint[]
   /** The series judged, at one precision, oldest first. */
   readonly points: readonly JudgedPoint[]
+  /** Values less their season by period, where there is one. */
+  readonly deseasoned?: ReadonlyMap<string, number>
 }
 
 export interface VerdictOptions {
@@ -113,6 +123,7 @@ interface Read {
   readonly periods: readonly string[]
   readonly values: readonly (number | undefined)[]
   readonly states: readonly ProcessState[]
+  readonly seasonal: Season['state']
   readonly options: VerdictOptions
 }
 
@@ -133,14 +144,37 @@ function read(series: OnePrecision, options: VerdictOptions): Read {
   const phase = phaseOf(series, options.goLive)
   const own = series.points.filter(({ period }) => period >= phase.from)
   const points = withGaps(own.map(({ period, value }) => ({ period, value })))
-  const values = points.map(({ value }) => (typeof value === 'number' ? value : undefined))
+  const plain = points.map(valueOrNothing)
+  const seasonal = season(points).value?.state ?? 'NOT_TESTED'
+  const centre = median(plain.filter((value) => value !== undefined)) ?? 0
+  const values =
+    seasonal === 'SEASONAL'
+      ? deviationsFromSeason(points).map((value) => (value === undefined ? undefined : centre + value))
+      : plain
   return {
     series,
     phase,
     periods: points.map(({ period }) => period),
     values,
     states: processStates(values),
+    seasonal,
     options,
+  }
+}
+
+interface Screened {
+  readonly kept: readonly JudgedPoint[]
+  readonly suspect: readonly JudgedPoint[]
+}
+
+/** Sets aside what no measure of the unit can be, and what looks as if it were given in another unit. */
+function screened(points: readonly JudgedPoint[], unit: string): Screened {
+  const doubts = suspicions(points.map(({ value }) => value))
+  const isDoubtful = ({ value }: JudgedPoint, i: number) =>
+    doubts[i] !== undefined || !isWithin(value, RANGES[unit])
+  return {
+    kept: points.filter((point, i) => !isDoubtful(point, i)),
+    suspect: points.filter(isDoubtful),
   }
 }
 
@@ -302,6 +336,24 @@ function assuranceIn(
   return computed(method, present.length, assuranceOf(limits, target, direction))
 }
 
+function deseasonedOf({ periods, values }: Read): ReadonlyMap<string, number> {
+  return new Map(
+    periods.flatMap((period, i) => {
+      const value = values[i]
+      return value === undefined ? [] : [[period, value] as const]
+    }),
+  )
+}
+
+/** The latest period, in the year up to now, whose cases are half or less, or double or more, of the one before. */
+function populationChange(points: readonly JudgedPoint[]): string | undefined {
+  const counted = points.slice(-13).filter(({ denominator }) => (denominator ?? 0) > 0)
+  return counted.findLast(({ denominator = 0 }, i) => {
+    const before = counted[i - 1]?.denominator
+    return before !== undefined && (denominator * 2 <= before || denominator >= before * 2)
+  })?.period
+}
+
 /**
  * Judges the process that is running now: its phase and stretch, which way it moves and since when, its target
  * record, and how the target is missed. Source: `docs/methods.md`, From numbers to verdicts.
@@ -312,7 +364,8 @@ function assuranceIn(
  * @throws RangeError where periods repeat or cannot be read
  */
 export function verdictOf(points: readonly JudgedPoint[], options: VerdictOptions): Result<SeriesVerdict> {
-  const series = pooledForCases(atLatestPrecision(points))
+  const { kept, suspect } = screened(points, options.unit)
+  const series = pooledForCases(atLatestPrecision(kept))
   const latest = series.points.at(-1)
   if (latest === undefined)
     return refused(
@@ -336,6 +389,10 @@ export function verdictOf(points: readonly JudgedPoint[], options: VerdictOption
   const caveats: Caveat[] = []
   if (series.pooled) caveats.push({ code: 'POOLED', detail: series.precision.toLowerCase() })
   if (fewCases) caveats.push({ code: 'FEW_CASES', detail: `${latest.denominator ?? 0} cases` })
+  for (const { period, value } of suspect) caveats.push({ code: 'SUSPECT', detail: `${value} in ${period}` })
+  if (all.seasonal === 'SEASONAL') caveats.push({ code: 'SEASONAL' })
+  const population = populationChange(series.points)
+  if (population !== undefined) caveats.push({ code: 'POPULATION_CHANGED', detail: population })
   if (change !== undefined)
     caveats.push({
       code: 'TARGET_CHANGED',
@@ -367,7 +424,10 @@ export function verdictOf(points: readonly JudgedPoint[], options: VerdictOption
       ...(change === undefined ? {} : { targetChange: change }),
       variation: variationIn(all, state, moving),
       assurance: assuranceIn(all, state, moving),
+      seasonal: all.seasonal,
+      suspect,
       points: series.points,
+      ...(all.seasonal === 'SEASONAL' ? { deseasoned: deseasonedOf(all) } : {}),
     },
     caveats,
   )

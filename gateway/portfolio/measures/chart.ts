@@ -7,7 +7,9 @@ import type { Effect } from '../../methods/spc/icons'
 import { MDC_2023 } from '../../methods/spc/ruleSet'
 import type { RuleSet } from '../../methods/spc/ruleSet'
 import type { Rebase, XmrGroup, XmrPoint } from '../../methods/spc/group'
+import type { Direction } from '../../methods/direction'
 import type { XmrChart } from '../../methods/spc/xmr'
+import { xmr } from '../../methods/spc/xmr'
 import type { SeriesVerdict } from '../../methods/verdicts/verdict'
 import type { Caveat } from '../computed'
 import { caveatsOf, decimalText, given, inWords, portfolioFigure, weakestOf } from '../computed'
@@ -144,7 +146,7 @@ function chartOf(reading: Charted, verdict: () => MeasureVerdict, kept: KeptChar
     ...shared,
     result,
     n: result.n,
-    points: lazily(() => chartPoints(asMoving(chart, moving), observed, figures)),
+    points: lazily(() => chartPoints(asMoving(asDeseasoned(chart, judged.value, measure.direction), moving), observed, figures)),
     gaps: chart.gaps,
     variation: figures.code('variation', variation),
     assurance: figures.code('assurance', assurance),
@@ -175,6 +177,23 @@ function rebasesOf({ phase }: SeriesVerdict): readonly Rebase[] {
 }
 
 const AGAINST = { WORSENING: 'IMPROVEMENT', IMPROVING: 'CONCERN' } as const
+
+/** Signals of a seasonal series are those of its values less their season: October is held against October. */
+function asDeseasoned(chart: XmrChart, verdict: SeriesVerdict | undefined, better: Direction): XmrChart {
+  const values = verdict?.deseasoned
+  if (values === undefined) return chart
+  const without = xmr(
+    [...values].map(([period, value]) => ({ period, value })),
+    { better, target: { reason: 'NOT_APPLICABLE' } },
+  )
+  const judged = new Map((without.value?.points ?? []).map((point) => [point.period, point]))
+  const points = chart.points.map((point): XmrPoint => {
+    const { signal: _, ...rest } = point
+    const { signal, effect = 'COMMON_CAUSE' } = judged.get(point.period) ?? {}
+    return { ...rest, effect, ...(signal === undefined ? {} : { signal }) }
+  })
+  return { ...chart, points }
+}
 
 /** Takes back signals that point the other way since a movement began: a fall from a height is no improvement. */
 function asMoving(chart: XmrChart, moving: SeriesVerdict['moving']): XmrChart {
