@@ -44,7 +44,8 @@ export const CAVEATS = {
   ACTUAL_IN_FUTURE: 'The date given as actual lies after the day of the question and was not used.',
   REVISED: 'A later return changed past values.',
   CLOSED_BY_RESTATEMENT: 'The past was restated, which closed a concern: the service did not.',
-  SUSPECT: 'A value looks as if it were given in another unit: it is shown and left out of limits and verdicts until its owner confirms it.',
+  SUSPECT:
+    'A value looks as if it were given in another unit: it is shown and left out of limits and verdicts until its owner confirms it.',
   MIX: 'The total moved because the shares of its organisations moved, not because they did better or worse.',
   TARGET_CHANGED: 'The target was made easier within the record.',
   SHORT_RECORD: 'The record covers fewer periods than it should.',
@@ -57,7 +58,8 @@ export const CAVEATS = {
   GAPS: 'Some periods have no value; nothing was carried across them.',
   REBASED: 'Limits were recalculated where the process was recorded as changed.',
   AUTOCORRELATED: 'Neighbouring values resemble each other, so that signals arise by chance more often.',
-  SEASONAL: 'The measure has a season: each value is judged against the same month, or quarter, of earlier years.',
+  SEASONAL:
+    'The measure has a season: each value is judged against the same month, or quarter, of earlier years.',
   FEW_UNITS: 'Among so few units somebody looks unusual by chance often: show it, raise no concern from it.',
   ZERO_SPREAD: 'The usual measure of spread is zero.',
   UNADJUSTED_LIMITS: 'The limits allow for sampling alone, not for ordinary differences between units.',

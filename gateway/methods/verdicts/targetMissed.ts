@@ -91,7 +91,7 @@ export interface MissOptions {
 }
 
 /** The gap below which a miss is not material: as registered, or by default. */
-export function materialGap(target: number, { unit, materialGap: registered }: MissOptions): number {
+export function materialGap(target: number, unit: string, registered?: number): number {
   if (registered !== undefined) return registered
   return unit === 'PERCENT' ? MATERIAL_POINTS : MATERIAL_SHARE * Math.abs(target)
 }
@@ -124,7 +124,7 @@ export function targetMissed(points: readonly JudgedPoint[], options: MissOption
   const missesOf = (of: number) => gaps.slice(-of).filter((gap) => gap < 0).length
   const latest = judged.at(-1)
   if (latest === undefined) return undefined
-  const material = materialGap(latest.target, options)
+  const material = materialGap(latest.target, options.unit, options.materialGap)
   const fires = ({ missed, of }: Count) => gaps.length >= missed && missesOf(of) >= missed
   const recovers = precision !== 'YEAR' && gaps.length >= 3 && missesOf(3) < 2
 

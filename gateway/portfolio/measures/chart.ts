@@ -62,7 +62,15 @@ export interface ProcessChart {
 }
 
 /** Caveats of the verdict that a reader of the chart needs as well. */
-const TOLD_ON_CHARTS: ReadonlySet<CaveatCode> = new Set(['REVISED', 'CLOSED_BY_RESTATEMENT', 'POOLED', 'TARGET_CHANGED', 'SEASONAL', 'SUSPECT', 'MIX'])
+const TOLD_ON_CHARTS: ReadonlySet<CaveatCode> = new Set([
+  'REVISED',
+  'CLOSED_BY_RESTATEMENT',
+  'POOLED',
+  'TARGET_CHANGED',
+  'SEASONAL',
+  'SUSPECT',
+  'MIX',
+])
 
 /** Builds the figures of one chart: each has the weakest origin of all that the chart rests on. */
 function figuresOf(of: string, reading: Charted, inputs: readonly Figure[]) {
@@ -146,7 +154,9 @@ function chartOf(reading: Charted, verdict: () => MeasureVerdict, kept: KeptChar
     ...shared,
     result,
     n: result.n,
-    points: lazily(() => chartPoints(asMoving(asDeseasoned(chart, judged.value, measure.direction), moving), observed, figures)),
+    points: lazily(() =>
+      chartPoints(asMoving(asDeseasoned(chart, judged.value, measure.direction), moving), observed, figures),
+    ),
     gaps: chart.gaps,
     variation: figures.code('variation', variation),
     assurance: figures.code('assurance', assurance),

@@ -19,6 +19,7 @@ import { absenceOf } from '../expected/absence'
 import { measureReturn, nextExpected } from '../expected/measureReturn'
 import { lastEndedMonth } from '../expected/serviceReturn'
 import { definitionKey, earlierValues } from './earlierValues'
+import { organisationSeries } from './organisations'
 import { latestIn, seriesOf, seriesUnder } from './series'
 import { targetIn } from './targets'
 import type { MeasureVerdict } from './verdict'
@@ -149,7 +150,10 @@ export function readingOf(
         measure,
         version,
         series: seriesUnder(view, programme, measure.id, version?.version),
-        earlier: earlierValues(view, programme).get(definitionKey(measure.id, version?.version ?? '')) ?? NOT_RETURNED_BEFORE,
+        earlier:
+          earlierValues(view, programme).get(definitionKey(measure.id, version?.version ?? '')) ??
+          NOT_RETURNED_BEFORE,
+        organisations: organisationSeries(view, programme, measure.id, version?.version),
         upTo: period,
       },
       view.charts,

@@ -8,14 +8,18 @@ import type { Measure } from '../../../subgraphs/member/views/measures'
 import { isComputed } from '../../methods/result'
 import type { Caveat, Result } from '../../methods/result'
 import type { JudgedPoint } from '../../methods/verdicts/judgedPoint'
+import type { Decomposition } from '../../methods/measures/kitagawa'
 import type { Revision } from '../../methods/verdicts/revision'
 import { revisionOf } from '../../methods/verdicts/revision'
+import { materialGap } from '../../methods/verdicts/targetMissed'
 import type { SeriesVerdict } from '../../methods/verdicts/verdict'
 import type { Unit } from '../../../schema/facts/records/records'
 import { periodInWords } from '../words/period'
 import { distance } from '../words/quantity'
 import type { KeptCharts } from '../editions/keptCharts'
 import { inUnitOf } from './exactUnit'
+import { mixOf } from './mix'
+import type { OrganisationSeries } from './organisations'
 import type { Series } from './series'
 import { targetIn } from './targets'
 
@@ -27,6 +31,7 @@ export interface Judged {
   readonly version: MeasureVersion | undefined
   /** Observations under that definition, oldest first. */
   readonly series: Series
+  readonly organisations: OrganisationSeries
   /** What was returned of each period before, where it was returned more than once. */
   readonly earlier: ReadonlyMap<string, number>
   /** Nothing after it is looked at. */
@@ -41,6 +46,8 @@ export interface MeasureVerdict {
   readonly result: Result<SeriesVerdict>
   /** Past values that a later return changed; absent where none was. */
   readonly revision?: Revision
+  /** The change on the year before, split into what organisations did and what their shares did. */
+  readonly mix: Result<Decomposition>
   /** Caveats of the verdict, and of what it was returned as. */
   readonly caveats: readonly Caveat[]
   /** The observations judged, oldest first. */
@@ -69,7 +76,7 @@ function pointOf(
 }
 
 function judge(
-  { programme, goLive, measure, version, series, earlier, upTo }: Judged,
+  { programme, goLive, measure, version, series, organisations, earlier, upTo }: Judged,
   kept: KeptCharts,
 ): MeasureVerdict {
   const end = requirePartialDate(upTo).last
@@ -86,13 +93,15 @@ function judge(
         sigma: result.value.sigma,
       })
     : undefined
+  const mix = mixOf(organisations, upTo)
   return {
     programme,
     measure,
     version: version?.version,
     result,
     ...(revision === undefined ? {} : { revision }),
-    caveats: [...(result.caveats ?? []), ...caveatsOfRevision(revision, unit)],
+    mix,
+    caveats: [...(result.caveats ?? []), ...caveatsOfRevision(revision, unit), ...caveatsOfMix(mix, measure)],
     observed,
     inputs: [...observed.map(({ figure }) => figure), ...(target === undefined ? [] : [target])],
   }
@@ -113,6 +122,34 @@ function caveatsOfRevision(revision: Revision | undefined, unit: Unit): readonly
             detail: `a missed target of ${periodInWords(closed.at)}, ${closed.severity.toLowerCase()}`,
           },
         ]),
+  ]
+}
+
+/** Whether a total moved by more than is material, and its organisations on the whole the other way or hardly. */
+export function movedByMix(mix: Result<Decomposition>, { unit }: Measure): boolean {
+  if (mix.value === undefined) return false
+  const { totalBefore, totalAfter, rate, mix: byMix } = mix.value
+  const change = totalAfter - totalBefore
+  const material = materialGap(totalBefore, unit)
+  return (
+    Math.abs(change) >= material &&
+    Math.abs(byMix) > Math.abs(change) / 2 &&
+    change * byMix > 0 &&
+    rate * change <= 0
+  )
+}
+
+function caveatsOfMix(mix: Result<Decomposition>, measure: Measure): readonly Caveat[] {
+  if (mix.value === undefined || !movedByMix(mix, measure)) return []
+  const { totalBefore, totalAfter, rate, mix: byMix, groups } = mix.value
+  const { unit } = measure
+  const signed = (value: number) => `${value < 0 ? '-' : '+'}${distance(value, unit)}`
+  const each = groups.map((group) => `${group.id} ${signed(group.rate)}`).join(', ')
+  return [
+    {
+      code: 'MIX',
+      detail: `${signed(totalAfter - totalBefore)} on the year before: mix ${signed(byMix)}, rate ${signed(rate)} (${each})`,
+    },
   ]
 }
 

@@ -1,10 +1,38 @@
 import { periodInWords } from '../../words/period'
-import { quantity } from '../../words/quantity'
+import { distance, quantity } from '../../words/quantity'
+import { signOf } from '../../../methods/direction'
+import { materialGap } from '../../../methods/verdicts/targetMissed'
+import { MIX_AND_RATE } from '../../measures/mix'
+import { movedByMix } from '../../measures/verdict'
 import { VERDICT } from '../../../methods/verdicts/verdict'
 import type { JudgedMeasure } from '../judgedMeasures'
 import { judgedMeasures, judgeEach } from '../judgedMeasures'
 import type { Finding, NotEvaluated, Rule } from '../rule'
 import { notEvaluatedFor } from '../rule'
+
+/** A total that holds or rises only because its mix changed, while its organisations get worse. */
+function hiddenByMix(
+  name: string,
+  { measure, reading, verdict, figures }: JudgedMeasure,
+): Finding | undefined {
+  const { value } = verdict.mix
+  const sign = signOf(measure.direction)
+  if (value === undefined || sign === undefined || !movedByMix(verdict.mix, measure)) return undefined
+  const { rate, mix, totalBefore, totalAfter, groups } = value
+  const worse = groups.filter((group) => sign * group.rate < 0)
+  if (sign * rate >= 0 || Math.abs(rate) < materialGap(totalBefore, measure.unit)) return undefined
+  const restsOn = reading.period
+  return {
+    subject: `measure/${measure.id}`,
+    message: `${measure.name} at ${name} went from ${quantity(totalBefore, measure.unit)} to ${quantity(totalAfter, measure.unit)} in a year because its mix of organisations changed (${distance(mix, measure.unit)}). Within its organisations it got worse, by ${distance(rate, measure.unit)}: ${worse.map(({ id }) => id).join(', ')}.`,
+    since: restsOn,
+    evidence: [figures.movement, reading.target, reading.figure],
+    method: MIX_AND_RATE,
+    travel: 'WORSENING',
+    measure: measure.id,
+    size: { value: Math.abs(rate), unit: measure.unit },
+  }
+}
 
 function finding(name: string, one: JudgedMeasure): Finding | NotEvaluated | undefined {
   const { measure, reading, verdict, figures } = one
@@ -12,6 +40,8 @@ function finding(name: string, one: JudgedMeasure): Finding | NotEvaluated | und
   if (measure.direction === 'NEITHER') return undefined
   const { value } = verdict.result
   if (value === undefined || value.movement === 'NOT_KNOWN') return notEvaluatedFor(subject, figures.movement)
+  const hidden = hiddenByMix(name, one)
+  if (hidden !== undefined) return hidden
   const { moving } = value
   // What misses its target says there that it is falling: one fact is one concern.
   if (moving?.movement !== 'WORSENING' || (value.missed !== undefined && value.missed.severity !== 'LOW'))

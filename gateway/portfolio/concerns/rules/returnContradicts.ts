@@ -4,12 +4,17 @@ import type { Note, Snapshot } from '../../../../schema/facts/snapshots/snapshot
 import { reportsOf } from '../../../../subgraphs/member/views/reports'
 import { spendVariance } from '../../../methods/delivery/costVariance'
 import { given } from '../../computed'
-import type { Finding, Rule } from '../rule'
+import type { Observation } from '../../../../schema/vocabulary/observation'
+import { organisationSeries } from '../../measures/organisations'
+import { latestIn, seriesOf } from '../../measures/series'
+import { periodInWords } from '../../words/period'
+import { quantity } from '../../words/quantity'
+import type { Finding, Rule, RuleContext } from '../rule'
 import { evaluated } from '../rule'
 import { wordsOnRating } from '../wordsOnRating'
 import { wordsOnSpend } from '../wordsOnSpend'
 
-const METHOD = { id: 'return-contradicts', version: '2' }
+const METHOD = { id: 'return-contradicts', version: '3' }
 
 const RATING_FIELDS = ['centralRating', 'seniorResponsibleOwnerRating', 'unattributedRating'] as const
 
@@ -89,6 +94,58 @@ function wrongRating(fact: Fact): Finding | undefined {
   }
 }
 
+/** How far a total may lie from what its parts make, by rounding. */
+const ROUNDING: Readonly<Partial<Record<string, number>>> = { PERCENT: 0.1, NPS_POINTS: 1, GBP: 0.01 }
+
+/** The latest period in which a total cannot come from the organisations that make up all of it. */
+function wrongTotals({ view, member }: RuleContext): readonly Finding[] {
+  return member.expects.service.flatMap((id): readonly Finding[] => {
+    const measure = view.measures.get(id)
+    const series = seriesOf(view, member.id, id)
+    const newest = series.get(latestIn(series) ?? '')
+    if (measure === undefined || newest === undefined) return []
+    const parts = [...organisationSeries(view, member.id, id, newest.version).values()].flat()
+    const wrong = [...series.values()].flatMap((total) => {
+      const own = parts.filter(({ period }) => period === total.period)
+      return own.length > 0 && cannotMake(total, own) ? [{ total, own }] : []
+    })
+    const [first, last] = [wrong[0], wrong.at(-1)]
+    if (first === undefined || last === undefined || last.total.period !== newest.period) return []
+    const { total, own } = last
+    const told = own.map(
+      ({ organisation = '', figure }) => `${organisation} ${quantity(numberOf(figure) ?? 0, measure.unit)}`,
+    )
+    return [
+      {
+        subject: `total/${id}`,
+        message: `${measure.name} at ${member.name} is returned as ${quantity(numberOf(total.figure) ?? 0, measure.unit)} in ${periodInWords(total.period)}, which its organisations cannot make: ${told.join(', ')}.`,
+        since: first.total.period,
+        evidence: [total.figure, ...own.map(({ figure }) => figure)],
+        method: METHOD,
+        travel: 'STEADY',
+        measure: id,
+      },
+    ]
+  })
+}
+
+/** Whether a total lies outside what its parts make: their weighted mean where they are all of it, their range otherwise. */
+function cannotMake(total: Observation, parts: readonly Observation[]): boolean {
+  const value = numberOf(total.figure)
+  const values = parts.map(({ figure }) => numberOf(figure))
+  const cases = parts.map(({ denominator }) => numberOf(denominator))
+  if (value === undefined || values.some((one) => one === undefined)) return false
+  const given = values as readonly number[]
+  const rounding = ROUNDING[total.figure.unit] ?? 0.01 * Math.abs(value)
+  const all = numberOf(total.denominator)
+  const counted = cases.every((one) => one !== undefined)
+    ? cases.reduce((sum, one) => sum + one, 0)
+    : undefined
+  if (counted === undefined || counted === 0 || all === undefined || counted !== all) return false
+  const mean = given.reduce((sum, one, i) => sum + one * (cases[i] ?? 0), 0) / counted
+  return Math.abs(value - mean) > rounding
+}
+
 /** Two statements of one return that do not agree; both are kept, and neither is chosen. */
 export const returnContradicts: Rule = {
   code: 'RETURN_CONTRADICTS',
@@ -96,8 +153,9 @@ export const returnContradicts: Rule = {
   severity: 'MEDIUM',
   severityReason: 'One of the two is wrong, and whoever uses either should ask.',
   evidence:
-    'What does not agree: a percentage and its parts; a variance and its sign, by its parts or by its narrative; a rating and the rating that its narrative states; dates out of order. A narrative counts only where it says so in one of a closed list of forms.',
-  evaluate: ({ view, member }) => {
+    'What does not agree: a percentage and its parts; a total and the organisations that make up all of it; a variance and its sign, by its parts or by its narrative; a rating and the rating that its narrative states; dates out of order. A narrative counts only where it says so in one of a closed list of forms.',
+  evaluate: (context) => {
+    const { view, member } = context
     const state = view.state(member.id)
     const reports = reportsOf(state)
     const signs = reports.map(wrongSign)
@@ -123,6 +181,6 @@ export const returnContradicts: Rule = {
           ]
         }),
     )
-    return evaluated([...signs, ...words, ...noted])
+    return evaluated([...signs, ...words, ...noted, ...wrongTotals(context)])
   },
 }

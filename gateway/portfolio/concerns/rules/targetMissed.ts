@@ -15,7 +15,7 @@ function message(name: string, one: JudgedMeasure, verdict: SeriesVerdict, misse
   const target = latest?.target ?? 0
   const times =
     missed.missed === missed.of
-      ? `in each of the last ${missed.of} ${periodsNamed(missed.to)}`
+      ? `in each of the last ${Math.max(missed.of, verdict.record.value?.missedInARow ?? 0)} ${periodsNamed(missed.to)}`
       : `in ${missed.missed} of the last ${missed.of} ${periodsNamed(missed.to)}`
   const often = missed.of === 1 ? 'missed the target' : `missed the target ${times}`
   const figures = `${measure.name} at ${name} was ${quantity(latest?.value ?? 0, measure.unit)} in ${periodInWords(missed.to)}, against a target of ${quantity(target, measure.unit)}`
