@@ -208,7 +208,7 @@ function asDeseasoned(chart: XmrChart, verdict: SeriesVerdict | undefined, bette
 /** Takes back signals that point the other way since a movement began: a fall from a height is no improvement. */
 function asMoving(chart: XmrChart, moving: SeriesVerdict['moving']): XmrChart {
   if (moving === undefined) return chart
-  const since = moving.began?.period ?? moving.noticed
+  const since = moving.began?.earliest ?? moving.noticed
   const points = chart.points.map((point): XmrPoint => {
     if (point.period < since || point.effect !== AGAINST[moving.movement]) return point
     const { signal: _, ...rest } = point
