@@ -2,6 +2,7 @@ import { isoDay, nextPartialDate, requirePartialDate } from '../../../base/dates
 import { dueDate, isOverdue } from '../../../schema/facts/calendar/calendar'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { portfolioFigure } from '../computed'
+import { lastEndedMonth } from '../expected/serviceReturn'
 import type { PortfolioView } from '../editions/view'
 
 /** Periods of the same length after a period whose returns were due by the day of the question. */
@@ -9,7 +10,9 @@ export function periodsDueSince(view: PortfolioView, period: string): number {
   const { calendar } = view.register
   let due = 0
   let next = nextPartialDate(requirePartialDate(period))
-  while (isOverdue(dueDate(isoDay(next.last), calendar), view.day)) {
+  // Of what has not ended nothing is due, whatever the day: the month is enough to say so.
+  const ended = requirePartialDate(lastEndedMonth(view)).last
+  while (next.last <= ended && isOverdue(dueDate(isoDay(next.last), calendar), view.day)) {
     due += 1
     next = nextPartialDate(next)
   }
