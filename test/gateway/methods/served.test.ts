@@ -10,7 +10,6 @@ const RESOLVERS = path.join(packageRoot(), 'gateway/portfolio/graph')
 const AWAITED = [
   'change/changePoint.ts',
   'change/pettitt.ts',
-  'delivery/kaplanMeier.ts',
   'delivery/throughput.ts',
   'forecast/accuracy.ts',
   'forecast/backtest.ts',
