@@ -18,13 +18,14 @@ async function main(folder: string | undefined, write: boolean): Promise<number>
     console.error(folder === undefined ? usage : `There is no ${folder}`)
     return 2
   }
-  const { tables, cases } = backtestReport(await readPublications(folder))
+  const publications = await readPublications(folder)
+  const { tables, cases } = backtestReport(publications)
   for (const [name, text] of tables) console.log(`${name}\n\n${text}\n`)
   if (!write) return 0
   const document = path.join(packageRoot(), 'docs', 'worked-example.md')
   writeFileSync(document, withTables(readFileSync(document, 'utf8'), tables))
   const generated = ['gateway', 'portfolio', 'concerns', 'referenceClass', 'gmppCases.ts']
-  writeFileSync(path.join(packageRoot(), ...generated), casesFile(cases))
+  writeFileSync(path.join(packageRoot(), ...generated), casesFile(cases, publications))
   return 0
 }
 

@@ -31,7 +31,7 @@ real('the back-test over the GMPP annual data of 2014 to 2022', () => {
     const document = textOf('docs', 'worked-example.md')
     // Where this fails: `npm run backtest -- DIR --write`, and look at what has changed.
     expect(withTables(document, tables)).toBe(document)
-    expect(casesFile(cases)).toBe(
+    expect(casesFile(cases, publications)).toBe(
       textOf('gateway', 'portfolio', 'concerns', 'referenceClass', 'gmppCases.ts'),
     )
   })

@@ -40,7 +40,7 @@ export function backtestReport(publications: readonly Publication[]): BacktestRe
     workedExample(projects, expected, 'END'),
   ]
   const explained = explanations()
-  const days = publications.filter(({ year }) => year >= 2019).map(({ knownFrom }) => knownFrom)
+
   const tables = new Map([
     ['summary', summary(asPublished, withEnd, timelines)],
     ['worked, as published', countsTable(asPublished)],
@@ -59,8 +59,8 @@ export function backtestReport(publications: readonly Publication[]): BacktestRe
     ['early exit, with ids', exitTable(timelines, { ...WITH_IDS, which: 'EARLY' })],
     ['any exit, with ids', exitTable(timelines, { ...WITH_IDS, which: 'ANY' })],
     ['lead to early exit', exitLeadsTable(timelines)],
-    ['reference class', classTable(cases, days)],
-    ['censoring', censoredTable(cases)],
+    ['reference class', classTable(cases, publications)],
+    ['censoring', censoredTable(cases, publications)],
   ])
   return { tables, cases }
 }

@@ -1,5 +1,6 @@
 import { changePoint } from '../../gateway/methods/change/changePoint'
 import { pettitt } from '../../gateway/methods/change/pettitt'
+import { kaplanMeier, survivalQuantile } from '../../gateway/methods/delivery/kaplanMeier'
 import { kitagawa } from '../../gateway/methods/measures/kitagawa'
 import { ewmaRunLength } from '../../gateway/methods/spc/ewmaRunLength'
 import { exactInterval } from '../../gateway/methods/statistics/binomialInterval'
@@ -97,5 +98,35 @@ const mixAndRate: Reader = {
   },
 }
 
+const survival: Reader = {
+  method: 'Kaplan and Meier',
+  takes: (fixture) => has(fixture, 'times', 'event', 'expected'),
+  read: (fixture) => {
+    const events = numbersOf(fixture, 'event')
+    const result = kaplanMeier(
+      numbersOf(fixture, 'times').map((time, i) => ({ time, ended: events[i] === 1 })),
+    )
+    if (result.value === undefined) throw new Error(result.refused.detail)
+    const steps = result.value.map(({ time, atRisk, events: ended, survival: share }) => ({
+      time,
+      atRisk,
+      events: ended,
+      survival: share,
+    }))
+    const median = survivalQuantile(result.value, 0.5, 1)?.time
+    return [
+      { expected: objectsOf(fixture, 'expected'), actual: steps },
+      { expected: fixture['median'] ?? null, actual: median ?? null },
+    ]
+  },
+}
+
 /** Fixtures of the folder `verdicts`: what conclusions are drawn by. */
-export const VERDICT_READERS: readonly Reader[] = [binomialInterval, trend, change, runLength, mixAndRate]
+export const VERDICT_READERS: readonly Reader[] = [
+  binomialInterval,
+  trend,
+  change,
+  runLength,
+  survival,
+  mixAndRate,
+]

@@ -77,11 +77,13 @@ interface Side {
  * left out for moving: each is labelled. Who differs in definition, unit or scope is named, and the rest are compared.
  *
  * @param unlike clusters that are not compared with the others, each with what differs
+ * @param period the one compared, by which the figures are told from those of another comparison
  */
 export function betweenClusters(
   measure: Measure,
   readings: readonly MeasureReading[],
   unlike: ReadonlyMap<string, string>,
+  period: string,
 ): Between {
   const sides = readings.map((reading): Side => {
     const { programme } = reading
@@ -113,13 +115,13 @@ export function betweenClusters(
     name: string,
     cell: Figure['cell'],
     { from = inputs, given = unit, kind = 'NUMBER' as Figure['kind'] } = {},
-  ) => portfolioFigure({ name, of: `${of}/${measure.id}` }, cell, from, given, { kind })
+  ) => portfolioFigure({ name, of: `${of}/${measure.id}/${period}` }, cell, from, given, { kind })
   const text = (value: number | undefined, absent: Figure['cell']): Figure['cell'] =>
     value === undefined ? absent : { value: decimalText(value) }
 
   const computedOf = (side: Side, name: string, result: Result<LevelDifference>): Computed =>
     computedFrom({
-      identity: { name, of: `${side.programme}/${measure.id}` },
+      identity: { name, of: `${side.programme}/${measure.id}/${period}` },
       result,
       inputs: side.inputs,
       unit,

@@ -134,7 +134,7 @@ export function comparisonOf(view: PortfolioView, measure: Measure, wanted?: str
       readings,
       n: compared.length,
       caveats: caveatsOf(view, period, readings),
-      between: betweenClusters(measure, readings, unlikeOthers(compared)),
+      between: betweenClusters(measure, readings, unlikeOthers(compared), wanted ?? 'latest'),
     }
   })
 }

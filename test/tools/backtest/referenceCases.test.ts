@@ -1,11 +1,12 @@
 import { Crosswalk } from '../../../subgraphs/reporting/mapping/keys/crosswalk'
 import { projectsOf } from '../../../tools/backtest/projects'
 import { casesFile, referenceCases } from '../../../tools/backtest/referenceCases'
+import type { Row } from './publications'
 import { publicationOf } from './publications'
 
 const NOBODY = new Crosswalk({ version: 1, aliases: [], programmes: [], names: [] })
 
-const row = (id: string, more: Readonly<Record<string, string>>) => ({
+const row = (id: string, more: Row): Row => ({
   publishedName: id,
   externalId: id,
   approvedStart: `2010-01-0${id.length}`,
@@ -27,43 +28,48 @@ it('are the ICT and transformation projects, with the fate that the publications
     {
       project: 'A',
       start: '2010-01-01',
-      baseline: '2020-01-01',
-      end: '2021-01-01',
-      seen: 2,
-      classed: '2019-07-31',
+      approved: { 2019: '2020-01-01', 2020: '2021-01-01' },
+      classed: 2019,
       fate: 'FINISHED',
-      known: '2021-07-31',
+      gone: 2021,
     },
     {
       project: 'AB',
       start: '2010-01-02',
-      baseline: '2029-01-01',
-      end: '2029-01-01',
-      seen: 1,
-      classed: '2019-07-31',
+      approved: { 2019: '2029-01-01' },
+      classed: 2019,
       fate: 'LEFT_EARLY',
-      known: '2020-07-31',
+      gone: 2020,
     },
     {
       project: 'ABCD',
       start: '2010-01-04',
-      baseline: '2025-01-01',
-      end: '2025-01-01',
-      seen: 1,
-      classed: '2021-07-31',
+      approved: { 2021: '2025-01-01' },
+      classed: 2021,
       fate: 'UNFINISHED',
     },
   ])
 })
 
-it('are written one a line', () => {
+it('have the end that each publication states, or that was stated last, or first', () => {
+  const withheld = { reason: 'WITHHELD_FOI' } as const
+  const years = [
+    publicationOf(2019, [row('A', { category: 'ICT', approvedEnd: withheld })]),
+    publicationOf(2020, [row('A', { category: 'ICT', approvedEnd: '2022-01-01' })]),
+    publicationOf(2021, [row('A', { category: 'ICT', approvedEnd: withheld })]),
+    publicationOf(2022, [row('B', { category: 'ICT', approvedEnd: withheld })]),
+  ]
+  expect(referenceCases(projectsOf(years, NOBODY), years)).toMatchObject([
+    { project: 'A', approved: { 2019: '2022-01-01', 2020: '2022-01-01', 2021: '2022-01-01' } },
+  ])
+})
+
+it('are written one a line, after the publications', () => {
   const [first] = referenceCases(projectsOf(publications, NOBODY), publications)
   if (first === undefined) throw new Error('no case')
-  expect(
-    casesFile([{ ...first, project: "DEPT: Its 'name'" }])
-      .split('\n')
-      .at(-3),
-  ).toBe(
-    "  { project: 'DEPT: Its \\'name\\'', start: '2010-01-01', baseline: '2020-01-01', end: '2021-01-01', seen: 2, classed: '2019-07-31', fate: 'FINISHED', known: '2021-07-31' },",
+  const lines = casesFile([{ ...first, project: "DEPT: Its 'name'" }], publications).split('\n')
+  expect(lines.at(-3)).toBe(
+    "  { project: 'DEPT: Its \\'name\\'', start: '2010-01-01', approved: { 2019: '2020-01-01', 2020: '2021-01-01' }, classed: 2019, fate: 'FINISHED', gone: 2021 },",
   )
+  expect(lines).toContain("  { year: 2020, described: '2020-03-31', knownFrom: '2020-07-31' },")
 })

@@ -1,45 +1,72 @@
-import { referenceClass } from '../../../gateway/methods/delivery/referenceClass'
-import type { ReferenceCase } from '../../../gateway/portfolio/concerns/referenceClass/gmppClass'
-import { durationRatio, gmppClassKnownOn } from '../../../gateway/portfolio/concerns/referenceClass/gmppClass'
+import { censoredReferenceClass } from '../../../gateway/methods/delivery/referenceClass'
+import type { Percentile } from '../../../gateway/methods/delivery/referenceClass'
+import type { Fate, ReferenceCase } from '../../../gateway/portfolio/concerns/referenceClass/gmppClass'
+import { gmppClassKnownOn } from '../../../gateway/portfolio/concerns/referenceClass/gmppClass'
+import type { Publication } from '../publications'
 import { NUMBER, share, table } from './table'
 
+const ratio = (amount: number | undefined): string => amount?.toFixed(2) ?? 'none'
+
+const told = ({ amount, isMoreThan }: Percentile): string =>
+  isMoreThan ? `more than ${ratio(amount)}` : ratio(amount)
+
+/** Returns the publications as the class knows them. */
+const asKnown = (publications: readonly Publication[]) =>
+  publications.map(({ year, referenceDate, knownFrom }) => ({ year, described: referenceDate, knownFrom }))
+
 /** The reference class as it was known after each publication that names categories. */
-export function classTable(cases: readonly ReferenceCase[], days: readonly string[]): string {
+export function classTable(cases: readonly ReferenceCase[], publications: readonly Publication[]): string {
   return table(
     [
       { heading: 'known on' },
       { heading: 'finished', ...NUMBER },
-      { heading: 'P50', ...NUMBER },
-      { heading: 'P80', ...NUMBER },
-      { heading: 'P90', ...NUMBER },
       { heading: 'unfinished', ...NUMBER },
       { heading: 'left early or unclear', ...NUMBER },
-      { heading: 'finished, seen once', ...NUMBER },
+      { heading: 'P50', ...NUMBER },
+      { heading: '95% interval', ...NUMBER },
+      { heading: 'P80', ...NUMBER },
+      { heading: 'P50 if approved ends hold', ...NUMBER },
+      { heading: 'P80 if they hold', ...NUMBER },
+      { heading: 'left out: seen once', ...NUMBER },
     ],
-    days.map((day) => {
-      const { ratios, unfinished, unknown, seenOnce } = gmppClassKnownOn(day, cases)
-      const { value } = referenceClass(ratios, 1)
-      const quantiles =
-        value === undefined
-          ? ['refused', 'refused', 'refused']
-          : [value.p50, value.p80, value.p90].map(({ amount }) => amount.toFixed(2))
-      return [day, ratios.length, ...quantiles, unfinished, unknown, seenOnce]
-    }),
+    publications
+      .filter(({ year }) => year >= 2019)
+      .map(({ knownFrom }) => {
+        const known = gmppClassKnownOn(knownFrom, cases, asKnown(publications))
+        const { value } = censoredReferenceClass(known.cases, 1)
+        const { lower, upper } = value?.p50Interval ?? {}
+        const held = value?.ifApprovedEndsHold
+        const quantiles =
+          value === undefined
+            ? Array.from({ length: 5 }, () => 'refused')
+            : [
+                told(value.p50),
+                lower === undefined
+                  ? 'none'
+                  : `${ratio(lower)} to ${upper === undefined ? 'unbounded' : ratio(upper)}`,
+                told(value.p80),
+                ratio(held?.p50.amount),
+                ratio(held?.p80.amount),
+              ]
+        return [knownFrom, known.finished, known.unfinished, known.unknown, ...quantiles, known.seenOnce]
+      }),
   )
 }
 
-/** How the cases that are left out stand, by the approved dates that they have. */
-export function censoredTable(cases: readonly ReferenceCase[]): string {
-  const rows = (['FINISHED', 'UNFINISHED', 'LEFT_EARLY', 'UNCLEAR'] as const).map((fate) => {
-    const ratios = cases
-      .filter((one) => one.fate === fate && one.seen > 1)
-      .flatMap((one) => durationRatio(one) ?? [])
+const FATES: readonly Fate[] = ['FINISHED', 'UNFINISHED', 'LEFT_EARLY', 'UNCLEAR']
+
+/** How the cases of each fate stand, by the approved dates that they have. */
+export function censoredTable(cases: readonly ReferenceCase[], publications: readonly Publication[]): string {
+  const newest = publications.at(-1)?.knownFrom ?? ''
+  const rows = FATES.map((fate) => {
+    const all = cases.filter((one) => one.fate === fate)
+    const ratios = gmppClassKnownOn(newest, all, asKnown(publications)).cases.map(({ approved }) => approved)
     return [
       fate,
-      cases.filter((one) => one.fate === fate).length,
+      all.length,
       ratios.length,
-      share(ratios.filter((ratio) => ratio > 1).length, ratios.length),
-      share(ratios.filter((ratio) => ratio > 1.5).length, ratios.length),
+      share(ratios.filter((one) => one > 1).length, ratios.length),
+      share(ratios.filter((one) => one > 1.5).length, ratios.length),
     ]
   })
   return table(

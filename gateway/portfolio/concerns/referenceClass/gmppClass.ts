@@ -1,5 +1,6 @@
 import { daysBetween, requirePartialDate } from '../../../../base/dates/partialDate'
-import { GMPP_CASES } from './gmppCases'
+import type { ReferenceClassCase } from '../../../methods/delivery/referenceClass'
+import { GMPP_CASES, GMPP_PUBLICATIONS } from './gmppCases'
 
 /**
  * How a case ended. `FINISHED`: it left the portfolio with its approved end reached. `LEFT_EARLY`: it left
@@ -8,56 +9,98 @@ import { GMPP_CASES } from './gmppCases'
  */
 export type Fate = 'FINISHED' | 'LEFT_EARLY' | 'UNCLEAR' | 'UNFINISHED'
 
-/** An ICT or transformation project of the GMPP; dates are ISO. */
+/** A publication of the annual data; dates are ISO. */
+export interface GmppPublication {
+  readonly year: number
+  /** The day that it describes. */
+  readonly described: string
+  /** The day from which it was known. */
+  readonly knownFrom: string
+}
+
+/** An ICT or transformation project of the GMPP; dates are ISO, and years those of publications. */
 export interface ReferenceCase {
   /** Its id, or before there were ids its department and first name with the year. */
   readonly project: string
-  /** Approved start and end, as first published. */
+  /** Approved start, as first published. */
   readonly start: string
-  readonly baseline: string
-  /** The last approved end. */
-  readonly end: string
-  /** In how many publications it was seen. */
-  readonly seen: number
-  /** The day from which its category was known. */
-  readonly classed: string
+  /** The approved end in each publication that it was seen in; the first is its baseline. */
+  readonly approved: Readonly<Record<number, string>>
+  /** The first publication that states its category. */
+  readonly classed: number
   readonly fate: Fate
-  /** The day from which its fate was known; absent while it is unfinished. */
-  readonly known?: string
+  /** The first publication that it is not in; absent while it is unfinished. */
+  readonly gone?: number
 }
 
 /** The reference class as it was known on a day. */
 export interface KnownClass {
-  /** Last approved duration over first, of each finished case that was seen at least twice. */
-  readonly ratios: readonly number[]
-  /** Censored: still in the portfolio on that day. */
+  /** All that were seen at least twice, so that they could have been seen to move. */
+  readonly cases: readonly ReferenceClassCase[]
+  /** How many of these had finished. */
+  readonly finished: number
+  /** How many were still in the portfolio. */
   readonly unfinished: number
-  /** Left out: left before the approved end, or perhaps under another name. */
+  /** How many left before the approved end, or perhaps under another name. */
   readonly unknown: number
-  /** Left out: finished, but seen once, so that no movement could be seen. */
+  /** Left out, having been seen once. */
   readonly seenOnce: number
 }
 
-/** Last approved duration over first; nothing where there was no duration. */
-export function durationRatio({ start, baseline, end }: ReferenceCase): number | undefined {
+/** Approved ends by what was known up to a publication, oldest first. */
+function endsBy(year: number, { approved }: ReferenceCase): readonly string[] {
+  return Object.entries(approved)
+    .filter(([published]) => Number(published) <= year)
+    .map(([, end]) => end)
+}
+
+/** Days from its start to a date over those to its baseline; nothing where there were none. */
+function ratioTo(date: string, { start, approved }: ReferenceCase): number | undefined {
+  const [baseline] = Object.values(approved)
+  if (baseline === undefined) return undefined
   const from = requirePartialDate(start)
   const planned = daysBetween(from, requirePartialDate(baseline)).low
-  return planned > 0 ? daysBetween(from, requirePartialDate(end)).low / planned : undefined
+  return planned > 0 ? daysBetween(from, requirePartialDate(date)).low / planned : undefined
+}
+
+/**
+ * A case as a publication left it. One that has not finished is counted as it was on the day described, and
+ * one that left without finishing no later than its approved end.
+ */
+function caseAt({ year, described }: GmppPublication, one: ReferenceCase): ReferenceClassCase | undefined {
+  const end = endsBy(year, one).at(-1)
+  if (end === undefined) return undefined
+  const isGone = one.gone !== undefined && one.gone <= year
+  const ended = isGone && one.fate === 'FINISHED'
+  const until = ended || (isGone && end < described) ? end : described
+  const [ratio, approved] = [ratioTo(until, one), ratioTo(end, one)]
+  return ratio === undefined || approved === undefined ? undefined : { ratio, ended, approved }
 }
 
 /**
  * ICT and transformation projects of the GMPP, 2014 to 2022, by what was known on a day (ISO). The end is the
- * last that was approved, not one observed; a project that finished within nine years is sooner seen than one
- * that did not: both make ratios too small.
+ * last that was approved, not one observed, which makes ratios too small.
  */
-export function gmppClassKnownOn(day: string, cases: readonly ReferenceCase[] = GMPP_CASES): KnownClass {
-  const classed = cases.filter((one) => one.classed <= day)
-  const settled = classed.filter(({ known }) => known !== undefined && known <= day)
-  const finished = settled.filter(({ fate }) => fate === 'FINISHED')
+export function gmppClassKnownOn(
+  day: string,
+  cases: readonly ReferenceCase[] = GMPP_CASES,
+  publications: readonly GmppPublication[] = GMPP_PUBLICATIONS,
+): KnownClass {
+  const newest = publications.findLast(({ knownFrom }) => knownFrom <= day)
+  if (newest === undefined) return { cases: [], finished: 0, unfinished: 0, unknown: 0, seenOnce: 0 }
+  const classed = cases.filter((one) => one.classed <= newest.year)
+  const seenTwice = classed.filter((one) => endsBy(newest.year, one).length > 1)
+  const known = seenTwice.flatMap((one) => {
+    const found = caseAt(newest, one)
+    return found === undefined ? [] : [{ found, isGone: one.gone !== undefined && one.gone <= newest.year }]
+  })
+  const finished = known.filter(({ found }) => found.ended).length
+  const gone = known.filter(({ isGone }) => isGone).length
   return {
-    ratios: finished.filter(({ seen }) => seen > 1).flatMap((one) => durationRatio(one) ?? []),
-    unfinished: classed.length - settled.length,
-    unknown: settled.length - finished.length,
-    seenOnce: finished.filter(({ seen }) => seen === 1).length,
+    cases: known.map(({ found }) => found),
+    finished,
+    unfinished: known.length - gone,
+    unknown: gone - finished,
+    seenOnce: classed.length - seenTwice.length,
   }
 }

@@ -1,9 +1,10 @@
 import type { PartialDate } from '../../../../base/dates/partialDate'
 import { isoDay, requirePartialDate } from '../../../../base/dates/partialDate'
+import type { Cell } from '../../../../schema/facts/figures/cell'
 import type { Figure } from '../../../../schema/facts/figures/figure'
 import { latestOf, versionsOf } from '../../../../subgraphs/member/views/reports'
-import type { ReferenceClassForecast } from '../../../methods/delivery/referenceClass'
-import { referenceClass, REFERENCE_CLASS } from '../../../methods/delivery/referenceClass'
+import type { CensoredForecast, Percentile } from '../../../methods/delivery/referenceClass'
+import { CENSORED_REFERENCE_CLASS, censoredReferenceClass } from '../../../methods/delivery/referenceClass'
 import type { Result } from '../../../methods/result'
 import { refused, whyNot } from '../../../methods/result'
 import { portfolioFigure } from '../../computed'
@@ -11,28 +12,50 @@ import type { MilestoneStanding } from '../../delivery/delivery'
 import { milestoneStandingsOf } from '../../delivery/delivery'
 import { forecastVintages } from '../forecastVintages'
 import { milestoneTravel, unmetMilestones } from '../milestoneBaselines'
-import type { KnownClass } from '../referenceClass/gmppClass'
 import { gmppClassKnownOn } from '../referenceClass/gmppClass'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
 import { evaluated, firstOfRun, notEvaluatedFor } from '../rule'
 
-/** What the programme itself plans: its forecast, or where it gives none the baseline in force. */
-function plannedOf({ milestone: { forecast, currentBaseline } }: MilestoneStanding): Figure {
-  return forecast.cell.value === undefined && currentBaseline.cell.value !== undefined
-    ? currentBaseline
-    : forecast
+/** What the class is applied to: the first baseline, or of a milestone that has none what there is of a plan. */
+function planOf({ milestone }: MilestoneStanding): Figure {
+  const { originalBaseline, currentBaseline, forecast } = milestone
+  const plans = [originalBaseline, currentBaseline, forecast]
+  return plans.find(({ cell }) => cell.value !== undefined) ?? forecast
 }
 
-/** The class's quantiles in days from the start to a planned date, each date taken at its earliest. */
-function forecastTo(
-  planned: PartialDate,
-  start: PartialDate,
-  { ratios }: KnownClass,
-): Result<ReferenceClassForecast> {
-  const days = planned.first - start.last
+/** The class in days from the start, as it was known on a day, of what had taken until then. */
+function forecastOn(day: PartialDate, plan: PartialDate, start: PartialDate): Result<CensoredForecast> {
+  // Each date at its earliest, and the start at its latest: a concern is to be certain.
+  const [days, taken] = [plan.first - start.last, day.first - start.last]
   return days > 0
-    ? referenceClass(ratios, days)
-    : refused(REFERENCE_CLASS, 'NOT_APPLICABLE', 'The planned date is not after the start.')
+    ? censoredReferenceClass(gmppClassKnownOn(day.text).cases, days, Math.max(0, taken))
+    : refused(CENSORED_REFERENCE_CLASS, 'NOT_APPLICABLE', 'The planned date is not after the start.')
+}
+
+/** The day that comes so many days after the start. */
+const dayAfter = (start: PartialDate, days: number): string => isoDay(start.last + Math.floor(days))
+
+/** A percentile as a date; beyond what enough cases tell of, the reason that there is none. */
+function dateOf({ amount, isMoreThan }: Percentile, start: PartialDate, note: string): Cell {
+  const value = dayAfter(start, amount)
+  return isMoreThan
+    ? {
+        reason: 'INSUFFICIENT_HISTORY',
+        note: `later than ${value}, beyond which fewer than ten projects tell`,
+      }
+    : { value, note }
+}
+
+/** The dates of the class in a clause. */
+function inWords({ p50, p80, p50Interval }: CensoredForecast, start: PartialDate): string {
+  const date = (days: number) => dayAfter(start, days)
+  const of = ({ amount, isMoreThan }: Percentile) =>
+    isMoreThan ? `after ${date(amount)}` : `by ${date(amount)}`
+  const { lower, upper } = p50Interval ?? {}
+  const range =
+    lower === undefined ? '' : ` (${date(lower)} ${upper === undefined ? 'or later' : `to ${date(upper)}`})`
+  const cautious = p80.isMoreThan && p50.isMoreThan ? '' : `, and ${of(p80)} in four of five`
+  return `${of(p50)}${range} as likely as not${cautious}`
 }
 
 function judged(
@@ -43,46 +66,69 @@ function judged(
 ): Finding | NotEvaluated | undefined {
   const { milestone } = standing
   const subject = `milestone/${milestone.code}`
-  const planned = plannedOf(standing)
-  if (planned.cell.value === undefined) return notEvaluatedFor(subject, planned)
+  const plan = planOf(standing)
+  if (plan.cell.value === undefined) return notEvaluatedFor(subject, plan)
   if (start.cell.value === undefined) return notEvaluatedFor(subject, start)
-  const from = requirePartialDate(start.cell.value)
-  const known = gmppClassKnownOn(view.day)
-  const result = forecastTo(requirePartialDate(planned.cell.value), from, known)
+  const [from, planned] = [requirePartialDate(start.cell.value), requirePartialDate(plan.cell.value)]
+  const result = forecastOn(requirePartialDate(view.day), planned, from)
   if (result.value === undefined) return { subject, ...whyNot(result) }
-  const { p50, p80 } = result.value
+  const { p50, p80, ifApprovedEndsHold } = result.value
   const isLate = (days: number) => from.last + Math.floor(days) - by.last > threshold
-  if (!isLate(p50.amount)) return undefined
-  const [likely, cautious] = [p50, p80].map(({ amount }) => isoDay(from.last + Math.floor(amount)))
-  const note = `by ${result.n} finished projects; ${known.unfinished} unfinished, ${known.unknown} that left early or cannot be followed and ${known.seenOnce} seen once are left out, which makes it too early`
-  const dated = (name: string, value = '') =>
+  if (!isLate(p50.amount)) {
+    if (!p50.isMoreThan) return undefined
+    const note = `as projects of its kind go it comes ${inWords(result.value, from)}, which may be in time or not`
+    return { subject, reason: 'INSUFFICIENT_HISTORY', note }
+  }
+  const known = gmppClassKnownOn(view.day)
+  const note = `by ${result.n} of ${known.cases.length} projects, those that took longer than this one has: ${known.finished} of all had finished, ${known.unfinished} had not, and ${known.unknown} left early or cannot be followed; ${known.seenOnce} seen once are left out`
+  const figure = (name: string, cell: Cell) =>
     portfolioFigure(
-      { name, of: `${member.id}/${milestone.code}` },
-      { value, note },
-      [start, planned],
+      { name: `last-onboarding/${name}`, of: `${member.id}/${milestone.code}` },
+      cell,
+      [start, plan],
       'DATE',
-      {
-        kind: 'DATE',
-      },
+      { kind: 'DATE' },
     )
-  const late = forecastVintages(view, member.id, milestone).map(({ reportedOn, forecast }) => ({
+  const held = Object.entries({ p50: ifApprovedEndsHold?.p50, p80: ifApprovedEndsHold?.p80 }).flatMap(
+    ([name, uplift]) =>
+      uplift === undefined
+        ? []
+        : [
+            figure(`${name}-if-approved-ends-hold`, {
+              value: dayAfter(from, uplift.amount),
+              note: 'the same projects, if every end that has been approved holds',
+            }),
+          ],
+  )
+  const then = forecastVintages(view, member.id, milestone).map(({ reportedOn }) => ({
     reportedOn,
-    days: forecastTo(requirePartialDate(forecast), from, known).value?.p50.amount,
+    days: forecastOn(requirePartialDate(reportedOn), planned, from).value?.p50.amount,
   }))
-  const first = firstOfRun(late, ({ days }) => days !== undefined && isLate(days))
+  const first = firstOfRun(then, ({ days }) => days !== undefined && isLate(days))
+  const reading =
+    ifApprovedEndsHold === undefined
+      ? ''
+      : `; if every approved end of theirs holds, by ${dayAfter(from, ifApprovedEndsHold.p50.amount)} and ${dayAfter(from, ifApprovedEndsHold.p80.amount)}`
   return {
     subject,
-    message: `${milestone.name} is registered for ${by.text} and planned for ${planned.cell.value}; as projects of its kind go it comes on ${likely ?? ''} as likely as not, and by ${cautious ?? ''} in four of five.`,
-    since: first?.reportedOn ?? planned.period ?? planned.snapshot?.referenceDate ?? view.day,
-    evidence: [dated('last-onboarding/p50', likely), dated('last-onboarding/p80', cautious), planned, start],
-    method: REFERENCE_CLASS,
+    message: `${milestone.name} is registered for ${by.text} and was first planned for ${plan.cell.value}; as projects of its kind go it comes ${inWords(result.value, from)}${reading}.`,
+    since: first?.reportedOn ?? plan.period ?? plan.snapshot?.referenceDate ?? view.day,
+    evidence: [
+      figure('p50', dateOf(p50, from, note)),
+      figure('p80', dateOf(p80, from, note)),
+      ...held,
+      plan,
+      start,
+    ],
+    method: CENSORED_REFERENCE_CLASS,
     travel: milestoneTravel(view, member.id, milestone),
   }
 }
 
 /**
- * The last organisation comes on board after its registered date, if the programme's own plan fares as those
- * of finished ICT and transformation projects of the GMPP did. Only cases known by the day of the question.
+ * The last organisation comes on board after its registered date, if the programme's first plan fares as
+ * those of ICT and transformation projects of the GMPP did that took as long as it has. Only what was known
+ * by the day of the question.
  */
 export const lastOnboardingLate: Rule = {
   code: 'LAST_ONBOARDING_LATE',
@@ -95,7 +141,7 @@ export const lastOnboardingLate: Rule = {
     reason: 'At P50 it is as likely as not; the P80 in the evidence is for whoever wants to be surer.',
   },
   evidence:
-    'The P50 and P80 forecasts of the reference class, the date planned, and the approved start; ten finished cases at least.',
+    'The P50 and P80 forecasts of the reference class, unfinished projects counted as far as they have come, and the same if every approved end holds; the date first planned, and the approved start. Told while ten projects or more are at risk.',
   evaluate: (context) => {
     const { view, member } = context
     const { lastOnboarding } = member

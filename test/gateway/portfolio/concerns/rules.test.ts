@@ -101,16 +101,16 @@ const CASES: readonly Case[] = [
     fires: [['MILESTONE_SLIPPING', 'milestone/last-1', '2026-06-30']],
   },
   {
-    fault: 'a last onboarding planned after its registered date',
+    fault: 'a last onboarding that its kind would bring after its registered date',
     returns: clean,
     member: { lastOnboarding: { milestone: 'last-2', by: '2027-12-30' } },
-    // Half of the finished cases of the class never moved their end: P50 is the plan, 31 December 2027.
+    // Projects of its kind took 1.46 times their first plan as likely as not, here to 10 October 2029.
     fires: [['LAST_ONBOARDING_LATE', 'milestone/last-2', '2026-06-30']],
   },
   {
-    fault: 'a last onboarding planned for its registered date, which is none',
+    fault: 'a last onboarding registered for a year by which its kind would come, which is none',
     returns: clean,
-    member: { lastOnboarding: { milestone: 'last-2', by: '2027-12' } },
+    member: { lastOnboarding: { milestone: 'last-2', by: '2029' } },
     fires: [],
   },
   {

@@ -43,41 +43,71 @@ const starting = (approvedStart: Fields[string]): Returns => ({
   reports: faultless().reports.map((one) => ({ ...one, approvedStart })),
 })
 
-it('gives the P50 and the P80 of the class, the plan, the start, and what is left out', () => {
+it('gives the class in both readings, the first plan, the start, and what the class is made of', () => {
   const { concern } = asked()
-  const [p50, p80, planned, start] = concern?.evidence ?? []
-  // From 1 March 2024 to 31 December 2027 are 1,400 days; times 1.190 are 1,666 days: 22 September 2028.
-  expect([p50, p80, planned, start].map((one) => one?.cell.value)).toEqual([
-    '2027-12-31',
-    '2028-09-22',
-    '2027-12-31',
-    '2024-03-01',
+  // From 1 March 2024 to 31 December 2027 are 1,400 days. Times 1.464 they are 2,049, and times 1.559 2,181.
+  expect(concern?.evidence.map(({ identity, cell }) => [identity.field, cell.value ?? cell.reason])).toEqual([
+    ['last-onboarding/p50', '2029-10-10'],
+    ['last-onboarding/p80', 'INSUFFICIENT_HISTORY'],
+    ['last-onboarding/p50-if-approved-ends-hold', '2027-12-31'],
+    ['last-onboarding/p80-if-approved-ends-hold', '2030-02-19'],
+    ['originalBaseline', '2027-12-31'],
+    ['approvedStart', '2024-03-01'],
   ])
-  expect(p50?.cell.note).toBe(
-    'by 33 finished projects; 119 unfinished, 15 that left early or cannot be followed and 14 seen once are left out, which makes it too early',
+  const [p50, p80] = concern?.evidence ?? []
+  expect(p50?.cell.note).toMatch(
+    /^by \d+ of 116 projects, those that took longer than this one has: 33 of all had finished, 75 had not, and 8 left early or cannot be followed; 65 seen once are left out$/,
   )
-  expect(concern?.method).toEqual({ id: 'reference-class', version: '1' })
+  expect(p80?.cell.note).toBe('later than 2030-02-19, beyond which fewer than ten projects tell')
+  expect(concern?.method).toEqual({ id: 'reference-class-censored', version: '1' })
+  // 1.047 and 2.816 times 1,400 days bound the P50.
+  expect(concern?.message).toBe(
+    'Last 2 is registered for 2027-12-30 and was first planned for 2027-12-31; as projects of its kind go it comes by 2029-10-10 (2028-03-05 to 2034-12-16) as likely as not, and after 2030-02-19 in four of five; if every approved end of theirs holds, by 2027-12-31 and 2030-02-19.',
+  )
 })
 
-it('takes the plan in force where no forecast is given, and every imprecise date at its earliest', () => {
-  const unforecast = last({ forecast: { reason: 'NOT_PROVIDED' } })
-  expect(asked({ returns: unforecast }).concern?.since).toBe('2026-06-30')
-  expect(asked({ returns: last({ forecast: '2028' }), by: '2027' }).concern).toBeDefined()
-  expect(asked({ returns: last({ forecast: '2028' }), by: '2028-Q1' }).concern).toBeUndefined()
+it('is by the first baseline, and without one by what there is of a plan, at its earliest', () => {
+  expect(asked({ by: '2029-10-09' }).concern).toBeDefined()
+  expect(asked({ by: '2029-10-10' })).toEqual({ concern: undefined, unjudged: [] })
+  const moved = last({ forecast: '2026-12-31', currentBaseline: '2026-12-31' })
+  expect(asked({ returns: moved, by: '2029-10-09' }).concern).toBeDefined()
+  const withoutFirst = last({
+    originalBaseline: { reason: 'NOT_PROVIDED' },
+    currentBaseline: { reason: 'NOT_PROVIDED' },
+    forecast: '2028',
+  })
+  // From 1 March 2024 to 1 January 2028 are 1,401 days: 2,051 by the class, to 12 October 2029.
+  expect(asked({ returns: withoutFirst, by: '2029-10-11' }).concern).toBeDefined()
+  expect(asked({ returns: withoutFirst, by: '2029-10-12' }).concern).toBeUndefined()
 })
 
-it('is so since the first report from which every forecast was too late', () => {
-  const earlier = (forecast: string) => [{ on: '2025-12-31', milestones: last({ forecast }).milestones }]
-  const returns = (forecast: string) => ({ ...faultless(), earlierPlans: earlier(forecast) })
-  expect(asked({ returns: returns('2027-10-31') }).concern?.since).toBe('2026-06-30')
-  expect(asked({ returns: returns('2028-01-31') }).concern?.since).toBe('2025-12-31')
+it('goes by the projects that took as long, and does not say more than ten of them tell', () => {
+  // 701 days were planned and more than 850 are over: of those that took as long fewer than half have ended by
+  // 1.559 times, 1,092 days, which is 26 February 2027.
+  const returns = last({ originalBaseline: '2026-01-31' })
+  const { concern } = asked({ returns, by: '2027-02-25' })
+  expect(concern?.evidence[0]?.cell).toEqual({
+    reason: 'INSUFFICIENT_HISTORY',
+    note: 'later than 2027-02-26, beyond which fewer than ten projects tell',
+  })
+  expect(concern?.message).toContain('it comes after 2027-02-26 as likely as not; if every')
+  expect(asked({ returns, by: '2028-12-31' })).toEqual({
+    concern: undefined,
+    unjudged: [['milestone/last-2', 'INSUFFICIENT_HISTORY']],
+  })
+})
+
+it('is so since the first report at which the class, as it was then known, made it late', () => {
+  const earlier = { ...faultless(), earlierPlans: [{ on: '2025-12-31', milestones: faultless().milestones }] }
+  expect(asked().concern?.since).toBe('2026-06-30')
+  expect(asked({ returns: earlier }).concern?.since).toBe('2025-12-31')
 })
 
 it('warns earlier where the register moves its threshold', () => {
   const rules = { LAST_ONBOARDING_LATE: { threshold: -200, reason: 'Early warning.' } }
   const register = { concerns: { rules, waivers: [], support: [] } }
-  expect(asked({ by: '2028-06-30' }).concern).toBeUndefined()
-  expect(asked({ by: '2028-06-30', register }).concern).toBeDefined()
+  expect(asked({ by: '2030-03-31' }).concern).toBeUndefined()
+  expect(asked({ by: '2030-03-31', register }).concern).toBeDefined()
 })
 
 it('says nothing of a milestone that has been met', () => {
@@ -90,7 +120,11 @@ describe('refuses', () => {
     [
       'a plan without a date',
       {
-        returns: last({ forecast: { reason: 'NOT_YET_KNOWN' }, currentBaseline: { reason: 'NOT_PROVIDED' } }),
+        returns: last({
+          forecast: { reason: 'NOT_YET_KNOWN' },
+          currentBaseline: { reason: 'NOT_PROVIDED' },
+          originalBaseline: { reason: 'NOT_PROVIDED' },
+        }),
       },
       'milestone/last-2',
       'NOT_YET_KNOWN',
