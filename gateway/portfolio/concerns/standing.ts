@@ -234,7 +234,11 @@ function standingFrom(concerns: readonly Concern[], enough: boolean): Decided {
     const recovers = high.every(({ travel }) => travel === 'IMPROVING')
     return { standing: recovers ? 'RECOVERING' : 'BEHIND', by: gravest }
   }
-  const falling = counted.find(({ code }) => EARLY_WARNINGS.includes(code))
+  const falling = counted.find(
+    ({ code, travel, severity }) =>
+      EARLY_WARNINGS.includes(code) ||
+      (code === 'TARGET_MISSED' && severity !== 'LOW' && travel === 'WORSENING'),
+  )
   if (falling !== undefined) return { standing: 'FALLING', by: falling }
   const watched = gravestFirst(concerns).find(({ severity }) => severity !== 'LOW')
   if (watched !== undefined) return { standing: 'WATCH', by: watched }

@@ -3,11 +3,14 @@ import type { Figure } from '../../../schema/facts/figures/figure'
 import { markOf, subjectMark } from '../../../schema/facts/figures/figure'
 import type { Between } from '../measures/between'
 import type { ProcessChart } from '../measures/chart'
-import { comparisonOf } from '../measures/comparisonOf'
+import { comparisonOf, LATEST } from '../measures/comparisonOf'
 import type { Explanation, Index, Intermediate } from './explanation'
 import { BARE, putAll, putComputed } from './explanation'
 import { monthsOf } from '../measures/months'
+import { readVerdict } from '../measures/readVerdict'
+import type { MeasureReading } from '../measures/readings'
 import { readingOf } from '../measures/readings'
+import { seriesOf } from '../measures/series'
 import type { PortfolioView } from '../editions/view'
 
 function putChart(index: Index, chart: ProcessChart): void {
@@ -47,25 +50,35 @@ function putBetween(index: Index, between: Between, inputs: readonly Figure[]): 
     { name: `${programme}: standard error`, figure: standardError },
   ])
   const how = { inputs, intermediate: levels, caveats }
-  for (const { best, worst, level, standardError } of between.ranks)
-    putAll(index, [best, worst, level, standardError], { method: rankMethod, ...how })
+  for (const { best, worst, level, standardError, label, gapToTarget, changeOnYear } of between.ranks) {
+    putAll(index, [best, worst, level, standardError, label], { method: rankMethod, ...how })
+    for (const one of [gapToTarget, changeOnYear]) putComputed(index, one)
+  }
   for (const { difference, low, high } of between.differences())
     putAll(index, [difference, low, high], { method: differenceMethod, ...how })
 }
 
 function putReading(index: Index, view: PortfolioView, { programme, measure, period }: Subject): void {
   const defined = view.measures.get(measure)
-  if (defined === undefined) return
+  if (defined === undefined || period === LATEST) return
   const reading = readingOf(view, programme, defined, period)
   for (const one of [reading.gapToTarget, reading.gapToBaseline, reading.change]) putComputed(index, one)
   putAll(index, [reading.target, reading.baseline, reading.figure], BARE)
   putChart(index, reading.chart())
+  putVerdict(index, reading)
+}
+
+function putVerdict(index: Index, reading: MeasureReading): void {
+  const { result, figures, caveats } = readVerdict(reading)
+  const { inputs } = reading.verdict()
+  putAll(index, Object.values(figures), { method: result.method, inputs, intermediate: [], caveats })
+  putAll(index, [reading.age], { ...BARE, inputs: [reading.figure] })
 }
 
 function putComparison(index: Index, view: PortfolioView, { measure, period }: Subject): void {
   const defined = view.measures.get(measure)
   if (defined === undefined) return
-  const { between, readings } = comparisonOf(view, defined, period)
+  const { between, readings } = comparisonOf(view, defined, period === LATEST ? undefined : period)
   const inputs = readings.flatMap((reading) => reading.chart().inputs)
   putBetween(index, between, inputs)
 }
@@ -77,13 +90,19 @@ interface Subject {
   readonly programme: string
 }
 
+/** Every period that a measure may have a reading of, and the comparison of each cluster's latest. */
+function periodsOf(view: PortfolioView, measure: string): readonly string[] {
+  const returned = view.programmes.flatMap(({ id }) => [...seriesOf(view, id, measure).keys()])
+  return [...new Set([...eachMonth(monthsOf(view, measure)), ...returned, LATEST])]
+}
+
 function subjectsOf(view: PortfolioView, measure: string): readonly (readonly [mark: string, Subject])[] {
   const clusters = view.members('cluster').map(({ id }) => id)
   const programmes = view.programmes.map(({ id }) => id)
   const pairs = clusters.flatMap((one, i) =>
     clusters.slice(i + 1).map((other) => [one, `${one}-${other}`] as const),
   )
-  return eachMonth(monthsOf(view, measure)).flatMap((period) => [
+  return periodsOf(view, measure).flatMap((period) => [
     ...[...programmes.map((id) => [id, id] as const), ...pairs].map(
       ([programme, of]) =>
         [

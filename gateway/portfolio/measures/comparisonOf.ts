@@ -71,6 +71,9 @@ function caveatsOf(
   return caveats
 }
 
+/** Names the comparison of every cluster in its own latest period. */
+export const LATEST = 'latest'
+
 /** What tells the sides of a comparison apart. */
 const ATTRIBUTES = ['unit', 'definitionVersion', 'scope'] as const
 
@@ -113,7 +116,7 @@ function newestPeriod(view: PortfolioView, programmes: readonly string[], measur
  */
 export function comparisonOf(view: PortfolioView, measure: Measure, wanted?: string): Comparison {
   const clusters = view.members('cluster')
-  return view.once(`comparison/${measure.id}/${wanted ?? 'latest'}`, () => {
+  return view.once(`comparison/${measure.id}/${wanted ?? LATEST}`, () => {
     const period =
       wanted ??
       newestPeriod(
@@ -134,7 +137,7 @@ export function comparisonOf(view: PortfolioView, measure: Measure, wanted?: str
       readings,
       n: compared.length,
       caveats: caveatsOf(view, period, readings),
-      between: betweenClusters(measure, readings, unlikeOthers(compared), wanted ?? 'latest'),
+      between: betweenClusters(measure, readings, unlikeOthers(compared), wanted ?? LATEST),
     }
   })
 }

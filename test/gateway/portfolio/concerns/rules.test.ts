@@ -28,6 +28,14 @@ interface Case {
 
 const clean = faultless()
 
+/** The same months at another level. */
+function raised(by: number): Returns {
+  return {
+    ...clean,
+    accuracy: clean.accuracy.map((one) => ({ ...one, value: (Number(one['value']) + by).toFixed(1) })),
+  }
+}
+
 const CASES: readonly Case[] = [
   { fault: 'none', returns: clean, fires: [] },
   {
@@ -237,9 +245,10 @@ const CASES: readonly Case[] = [
     fires: [],
   },
   {
-    fault: 'a month far outside the limits, for the worse',
-    returns: lastMonths(clean, [94]),
-    fires: [['SPC_CONCERN', 'measure/accuracy', '2026-06']],
+    fault: 'months that get worse, one after the other',
+    returns: lastMonths(raised(1.5), [99.0, 98.8, 98.6, 98.4, 98.2]),
+    // The target is 98, and met: what is told is the fall.
+    fires: [['FALLING', 'measure/accuracy', '2026-04']],
   },
   {
     fault: 'a month far outside the limits, for the better',
@@ -257,8 +266,23 @@ const CASES: readonly Case[] = [
       ...clean,
       accuracy: clean.accuracy.map((one) => ({ ...one, value: String(Number(one['value']) - 5) })),
     },
-    // From the thirteenth month on there are limits to judge by: 2025-07.
-    fires: [['TARGET_CONSISTENTLY_FAILED', 'measure/accuracy', '2025-07']],
+    // The third month of the series, and of the misses.
+    fires: [['TARGET_MISSED', 'measure/accuracy', '2024-09']],
+  },
+  {
+    fault: 'quality lost at go-live and not got back, though by less than is material against the target',
+    returns: {
+      ...clean,
+      accuracy: clean.accuracy.map((one) =>
+        (one['period'] as string) >= '2025-12' ? { ...one, value: String(Number(one['value']) - 0.6) } : one,
+      ),
+    },
+    member: { goLive: '2025-12' },
+    // Six values since go-live are there with 2026-05.
+    fires: [
+      ['TARGET_MISSED', 'measure/accuracy', '2026-04'],
+      ['SERVICE_BELOW_PRE_MIGRATION', 'measure/accuracy', '2026-05'],
+    ],
   },
   {
     fault: 'quality lost at go-live and got back since',
@@ -267,7 +291,7 @@ const CASES: readonly Case[] = [
       accuracy: clean.accuracy.map((one) => (one['period'] === '2025-09' ? { ...one, value: '95' } : one)),
     },
     member: { goLive: '2025-09' },
-    fires: [['SERVICE_BELOW_PRE_MIGRATION', 'measure/accuracy', '2025-09']],
+    fires: [],
   },
   {
     fault: 'the same with no go-live registered, which is not judged',

@@ -66,19 +66,27 @@ describe('what the register decides about concerns', () => {
   })
 
   it('records what was offered, with the measure before and after', () => {
-    const offer = { rule: 'SPC_CONCERN', programme: 'planted', measure: 'accuracy' } as const
+    const offer = { rule: 'TARGET_MISSED', programme: 'planted', measure: 'accuracy' } as const
     const help = { ...offer, what: 'Two analysts', by: 'clean', on: '2026-05-10' }
     const later = { ...help, what: 'Not yet', on: '2026-08-01' }
-    const view = plantedView(lastMonths(faultless(), [94]), decided({ support: [help, later] }))
+    const view = plantedView(lastMonths(faultless(), [94, 94, 94]), decided({ support: [help, later] }))
     const [spc] = concernsOf(view, false)
     expect(spc?.support.offered.map(({ what }) => what)).toEqual(['Two analysts'])
     // April 2026 and June 2026.
-    expect(spc?.support.offered[0]?.before.cell.value).toBe('98')
+    expect(spc?.support.offered[0]?.before.cell.value).toBe('94')
     expect(spc?.support.offered[0]?.after.cell.value).toBe('94')
     expect(spc?.support.products.cell.reason).toBe('NOT_PROVIDED')
     expect(spc?.support.shortages.cell.reason).toBe('NOT_PROVIDED')
   })
 })
+
+/** The months of a faultless cluster at another level. */
+function raised(by: number): Returns {
+  return {
+    ...faultless(),
+    accuracy: faultless().accuracy.map((one) => ({ ...one, value: (Number(one['value']) + by).toFixed(1) })),
+  }
+}
 
 describe('support', () => {
   it('names the cluster that is assured of the target, and nobody where nobody is', () => {
@@ -97,10 +105,11 @@ describe('support', () => {
   })
 
   it('says how many such concerns chance raises, for rules that chance raises', () => {
-    const [spc] = concernsOf(plantedView(lastMonths(faultless(), [94])), false)
-    // Two charts, half of 1.5% each at least.
-    expect(Number(spc?.falseSignals.cell.value)).toBeGreaterThanOrEqual(0.015)
-    expect(Number(spc?.falseSignals.cell.value)).toBeLessThan(0.2)
+    const falls = lastMonths(raised(1.5), [99.0, 98.8, 98.6, 98.4, 98.2])
+    const [fall] = concernsOf(plantedView(falls), false)
+    // Two series a year, each with 0.065 to 0.15 false alarms.
+    expect(Number(fall?.falseSignals.cell.value)).toBeGreaterThanOrEqual(0.13)
+    expect(Number(fall?.falseSignals.cell.value)).toBeLessThanOrEqual(0.3)
     const [red] = concernsOf(plantedView(RED), false)
     expect(red?.falseSignals.cell.reason).toBe('NOT_APPLICABLE')
   })
@@ -108,7 +117,7 @@ describe('support', () => {
 
 describe('invented figures', () => {
   const invented = {
-    ...lastMonths(faultless(), [94]),
+    ...lastMonths(raised(1.5), [99.0, 98.8, 98.6, 98.4, 98.2]),
     service: { origin: 'ILLUSTRATIVE' },
   } as const
 
@@ -116,7 +125,7 @@ describe('invented figures', () => {
     const view = plantedView(invented)
     expect(concernsOf(view, false)).toEqual([])
     expect(concernsOf(view, true).map(({ code, illustrative }) => [code, illustrative])).toEqual([
-      ['SPC_CONCERN', true],
+      ['FALLING', true],
     ])
   })
 
@@ -126,7 +135,7 @@ describe('invented figures', () => {
     const member = view.member('planted')
     if (member === undefined) throw new Error('planted is not registered')
     expect(standingOf(view, member, true).find((one) => one.axis === 'SERVICE')).toMatchObject({
-      standing: 'WATCH',
+      standing: 'FALLING',
       illustrative: true,
     })
   })

@@ -1,4 +1,6 @@
 import { comparisonOf } from '../../../../gateway/portfolio/measures/comparisonOf'
+import type { Figure } from '../../../../schema/facts/figures/figure'
+import { numberOf } from '../../../../schema/facts/figures/figure'
 import type { PortfolioView } from '../../../../gateway/portfolio/editions/view'
 import { faultless, lastMonths, plantedRegister, plantedView } from '../../../support/planted'
 
@@ -39,34 +41,44 @@ describe('what separates the clusters', () => {
     expect(Number(differences()[0]?.low.cell.value)).toBeGreaterThan(4)
   })
 
-  it('leaves out a level that is not settled, and says so', () => {
-    const { ranks, differences, n, caveats } = between(plantedView(lastMonths(faultless(), [94])))
-    expect(n).toBe(1)
-    expect(differences()).toEqual([])
-    const planted = ranks.find(({ programme }) => programme === 'planted')
-    expect(planted?.best.cell).toMatchObject({
-      reason: 'NOT_APPLICABLE',
-      note: '2026-06 is a special cause: the level is not settled.',
-    })
-    expect(ranks.find(({ programme }) => programme === 'clean')?.best.cell.reason).toBe(
-      'INSUFFICIENT_HISTORY',
-    )
-    expect(caveats.map(({ code }) => code)).toEqual(['PARTIAL_COVERAGE'])
+  it('leaves nobody out for moving, and labels each', () => {
+    const { ranks, differences, n } = between(plantedView(lastMonths(faultless(), [96, 94, 92, 90])))
+    expect(n).toBe(2)
+    expect(differences()).toHaveLength(1)
+    expect(ranks.map(({ programme, label }) => [programme, label.cell.value])).toEqual([
+      ['clean', 'SETTLED'],
+      ['planted', 'WORSENING'],
+    ])
   })
 
-  it('leaves out who has no value in the month compared: its last twelve would be other months', () => {
+  it('tells the gap to target and the change on the year before with intervals', () => {
+    const { ranks } = between(plantedView(shifted(-5)))
+    const planted = ranks.find(({ programme }) => programme === 'planted')
+    expect(numberOf(planted?.gapToTarget.figure as Figure)).toBeCloseTo(-5, 1)
+    expect(numberOf(planted?.gapToTarget.interval?.high as Figure)).toBeLessThan(-4)
+    expect(numberOf(planted?.changeOnYear.interval?.low as Figure)).toBeLessThan(0)
+    expect(numberOf(planted?.changeOnYear.interval?.high as Figure)).toBeGreaterThan(0)
+  })
+
+  it('ends each window at the own latest month, which it states', () => {
     const late = { ...faultless(), accuracy: faultless().accuracy.slice(0, -1) }
-    const { ranks, n } = between(plantedView(late), '2026-06')
-    expect(n).toBe(1)
-    const planted = ranks.find(({ programme }) => programme === 'planted')
-    expect(planted?.level.cell).toMatchObject({ reason: 'LATE', note: expect.stringContaining('due on') })
+    const { ranks, n } = between(plantedView(late))
+    expect(n).toBe(2)
+    expect(ranks.map(({ programme, to }) => [programme, to])).toEqual([
+      ['clean', '2026-06'],
+      ['planted', '2026-05'],
+    ])
   })
 
-  it('refuses clusters of different scope', () => {
+  it('names a cluster of another scope, and does not compare it', () => {
     const { ranks, differences } = between(
       plantedView(faultless(), plantedRegister({}, { scope: ['FINANCE'] })),
     )
-    expect(ranks.map(({ best }) => best.cell.reason)).toEqual(['NOT_COMPARABLE', 'NOT_COMPARABLE'])
+    expect(ranks.map(({ programme, level }) => [programme, level.cell.reason])).toEqual([
+      ['clean', undefined],
+      ['planted', 'NOT_COMPARABLE'],
+    ])
+    expect(ranks[1]?.level.cell.note).toContain('scope')
     expect(differences()).toEqual([])
   })
 })

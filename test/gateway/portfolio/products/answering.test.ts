@@ -7,7 +7,7 @@ const untouched = () => viewWith('nobody', [])
 describe('the products that answer a concern', () => {
   it('are those said to answer its measure, with their readiness for the programme alone', async () => {
     const [found, ...others] = productsAnswering(await untouched(), {
-      code: 'SPC_CONCERN',
+      code: 'FALLING',
       axis: 'SERVICE',
       measure: 'accuracy',
       programme: 'beta',
@@ -39,11 +39,11 @@ describe('the products that answer a concern', () => {
     const records = [
       ...(book?.after(0).flatMap((snapshot) => snapshot.records) ?? []),
       answer({ axis: 'SERVICE' }),
-      answer({ concern: 'SPC_CONCERN' }),
+      answer({ concern: 'FALLING' }),
       answer({ product: 'compass' }),
     ]
     const view = await viewWith('strategy', records, {}, FICTIONAL_NOW)
-    const found = productsAnswering(view, { code: 'SPC_CONCERN', axis: 'SERVICE', measure: 'accuracy' })
+    const found = productsAnswering(view, { code: 'FALLING', axis: 'SERVICE', measure: 'accuracy' })
     expect(found.map(({ product }) => product.code)).toEqual(['almanac'])
   })
 })
