@@ -8,7 +8,7 @@ export const POOL_SMALL: Method = { id: 'pool-small', version: '1' }
 /** Cases below which a period is given no verdict. A choice of this project. */
 export const ENOUGH_CASES = 30
 
-/** What happened in a period, out of how many; a month, a calendar quarter or a year. */
+/** Cases of a month, a calendar quarter or a year, and those of them that are counted. */
 export interface PeriodCount {
   /** Partial ISO date. */
   readonly period: string
@@ -17,12 +17,12 @@ export interface PeriodCount {
 }
 
 export interface PooledCount extends PeriodCount {
-  /** How many of the periods given it holds. */
+  /** Number of the periods given that it holds. */
   readonly periods: number
 }
 
 export interface Pooled {
-  /** How long the pooled periods are. */
+  /** The length of the pooled periods. */
   readonly precision: Precision
   /** In date order. */
   readonly counts: readonly PooledCount[]
@@ -62,7 +62,7 @@ function pooledTo(precision: Pooling, counts: readonly PeriodCount[]): readonly 
   return [...pooled.values()]
 }
 
-/** Whether each has enough cases, but for the latest and a first one that the series begins within. */
+/** Tells whether each has enough cases, but for the latest and a first one that the series begins within. */
 function areEnough(pooled: readonly PooledCount[], whole: number): boolean {
   const judged = pooled.length === 1 ? pooled : pooled.slice(0, -1)
   return judged.every(
@@ -82,8 +82,8 @@ function populationChanges(counts: readonly PooledCount[], whole: number): reado
 }
 
 /**
- * Counts over periods long enough to be judged: as given where each period has 30 cases, else pooled to
- * calendar quarters, else to years, with `POOLED`. The latest may have fewer, and a first one of which only
+ * Pools counts to periods long enough to be judged. They stay as given where each period has 30 cases, else they
+ * become those of calendar quarters, else of years, with `POOLED`. The latest may have fewer, and a first one of which only
  * some is there; they are given all the same, and no verdict rests on them. A period whose cases halve or double brings
  * `POPULATION_CHANGED`; a pooled one of which some is missing, `PARTIAL_COVERAGE` unless it is the first or the
  * latest.
