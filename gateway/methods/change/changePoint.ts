@@ -9,8 +9,8 @@ export const CHANGE_POINT: Method = { id: 'change-point', version: '1' }
 export const MINIMUM_A_SIDE = 2
 
 /**
- * How far below the best log-likelihood a place still might be the one: half the chi-square of one degree at
- * 99.3%. A choice of this project: in simulation it held the true period in 93 to 100%, and 1.92, the half of
+ * Log-likelihood that a place may lack of the best and still be the one. Half the chi-square of one degree at
+ * 99.3%, and a choice of this project: in simulation it held the true period in 93 to 100%, and 1.92, the half of
  * 95%, in 59 to 96%. Places of either kind count, since a short slide looks like a step.
  */
 export const LIKELIHOOD_WINDOW = 3.68
@@ -21,7 +21,7 @@ const MOST_AUTOCORRELATION = 0.8
 /** Share of the variation below which what is left is rounding. */
 const ROUNDING = 1e-12
 
-/** How a series changed: from one level to another, or from a level into a line. */
+/** The kinds of change: from one level to another, or from a level into a line. */
 export type ChangeKind = 'STEP' | 'SLIDE'
 
 export interface ChangePoint {
@@ -35,9 +35,9 @@ export interface ChangePoint {
   readonly level: number
   /** Of a step its height, of a slide its slope a period; in the unit of the values. */
   readonly size: number
-  /** Whether the values went up or down. */
+  /** 1 where the values went up, -1 where they went down. */
   readonly direction: 1 | -1
-  /** How much the log-likelihood exceeds that of no change. */
+  /** The log-likelihood less that of no change. */
   readonly gain: number
   /** Lag-1 autocorrelation about the fit, from 0 to 0.8. */
   readonly autocorrelation: number
@@ -87,9 +87,9 @@ function autocorrelationAbout({ kind, index, level, size }: Fit, values: readonl
 }
 
 /**
- * When a series changed: the step, or the broken line from a level into a slope, of greatest likelihood under
- * normal errors of one variance, the likelier of the two. It might be any place at which either has a
- * log-likelihood within `3.68 (1 + r) / (1 - r)` of the best, r being the autocorrelation about the fit.
+ * Dates the change of a series. Of a step, and of a broken line from a level into a slope, the likelier is told,
+ * under normal errors of one variance. It might be any place at which either has a log-likelihood within
+ * `3.68 (1 + r) / (1 - r)` of the best, r being the autocorrelation about the fit.
  *
  * Refused below four values, where all are equal, and where no change fits better than none. That there is a
  * change at all is for a rule to say: noise has a likeliest change too.

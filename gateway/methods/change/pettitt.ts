@@ -11,8 +11,8 @@ export interface Pettitt {
 }
 
 /**
- * Pettitt's test of a change at an unknown time, for its p-value alone: the split at which K is reached is 3
- * to 8 periods too early for a date. Source: Pettitt 1979.
+ * Tests for a change at an unknown time, for the p-value alone. The split at which K is reached is 3 to 8
+ * periods too early for a date. Source: Pettitt 1979.
  *
  * Refused below two values.
  *

@@ -25,13 +25,13 @@ export interface SurvivalStep {
   readonly standardError: number
 }
 
-/** A time by which a share has ended, or the time up to which that can be told and has not come about. */
+/** A time by which a share has ended, or else the last time that can be told, which it exceeds. */
 export type SurvivalQuantile =
   { readonly time: number; readonly moreThan?: never } | { readonly time?: never; readonly moreThan: number }
 
 /**
- * Share that goes on beyond each time at which a case ended, from cases of which some were not seen to end:
- * the product of `1 - ended / at risk`. Source: Kaplan and Meier 1958; Greenwood 1926 for the error.
+ * Estimates the share that goes on, from cases of which some were not seen to end. Beyond each time at which one
+ * ended it is the product of `1 - ended / at risk`. Source: Kaplan and Meier 1958; Greenwood 1926 for the error.
  *
  * Refused where there are no cases.
  */
@@ -55,8 +55,8 @@ export function toldUpTo(steps: readonly SurvivalStep[], minimum = MINIMUM_AT_RI
 }
 
 /**
- * First time by which a share has ended, while as many cases as asked are at risk; else the last time at which
- * they are, which it exceeds. Nothing where so many are at risk at no time.
+ * Finds the first time by which a share has ended. Where fewer cases than asked are at risk by then, the last
+ * time at which enough are is told, which it exceeds; nothing where so many are at risk at no time.
  *
  * @param share from 0 to 1: 0.5 is the median
  */
@@ -78,8 +78,8 @@ export interface MedianInterval {
 }
 
 /**
- * Interval of the median: the times at which one half lies within the confidence of the share that goes on,
- * `|S - 1/2| <= z * standard error`. Nothing where there is no such time. Source: Brookmeyer and Crowley 1982.
+ * Bounds the median by the times at which one half lies within the error of the share that goes on. That is
+ * `|S - 1/2| <= z * standard error`; nothing where there is no such time. Source: Brookmeyer and Crowley 1982.
  */
 export function medianInterval(
   steps: readonly SurvivalStep[],

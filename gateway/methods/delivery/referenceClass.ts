@@ -66,7 +66,7 @@ export interface Percentile extends Uplift {
 export interface CensoredForecast {
   readonly p50: Percentile
   readonly p80: Percentile
-  /** 95% interval of the P50, in the unit of the baseline; absent where no P50 is told, its upper where unbounded. */
+  /** 95% interval of the P50, as amounts. Absent where no P50 is told; its upper where unbounded. */
   readonly p50Interval?: { readonly lower: number; readonly upper?: number }
   /** The amount up to which enough cases are at risk. */
   readonly toldUpTo: number
@@ -75,9 +75,9 @@ export interface CensoredForecast {
 }
 
 /**
- * Reference class forecast with cases that have not ended, conditional on what this one has taken already:
- * percentiles by Kaplan and Meier among the cases that took longer, each told only while ten or more are at
- * risk, and the interval of Brookmeyer and Crowley. Beside it the class as it comes out if every approved end
+ * Forecasts by a class of which not all cases have ended, conditional on what this one has taken already.
+ * Percentiles are Kaplan and Meier's among the cases that took longer, each told only while ten or more are at
+ * risk, and the interval is Brookmeyer and Crowley's. Beside it the class as it comes out if every approved end
  * holds, since cases that still run may differ from those that ended.
  *
  * Refused where ten cases are at risk at no end.

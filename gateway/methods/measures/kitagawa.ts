@@ -11,7 +11,7 @@ export interface Group {
   readonly rate: number
 }
 
-/** What a part adds to the change of the whole. */
+/** The change of the whole that a part adds. */
 export interface GroupEffect {
   readonly id: string
   /** By its own rate, which went up or down. */
@@ -43,7 +43,7 @@ function requireParts(groups: readonly Group[]): void {
 }
 
 /**
- * Change of a total split into what its parts did and what their shares did: with shares w and rates r,
+ * Splits the change of a total into what its parts did and what their shares did. With shares w and rates r it is
  * `sum mean(w) (r' - r)` by rate and `sum mean(r) (w' - w)` by mix. Source: Kitagawa 1955.
  *
  * A group that is there at one time only moved no rate: all that it adds is mix, with `POPULATION_CHANGED`.

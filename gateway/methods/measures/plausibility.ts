@@ -13,7 +13,7 @@ export const RANGES: Readonly<Record<string, PlausibleRange>> = {
   SHARE: { least: 0, most: 1 },
 }
 
-/** Whether a value lies in a range, its ends included; no range holds everything. */
+/** Tells whether a value lies in a range, its ends included; no range holds everything. */
 export function isWithin(value: number, range: PlausibleRange | undefined): boolean {
   return range === undefined || (value >= range.least && value <= range.most)
 }
@@ -37,7 +37,7 @@ export function converted(value: number, from: string, to: string): number | und
 
 /** A value that looks as if it were given in another unit. */
 export interface Suspicion {
-  /** How many times the usual it is about; below 1 where it is a fraction of it. */
+  /** About the times that it is the usual; below 1 where it is a fraction of it. */
   readonly factor: number
   /** The median of the neighbours. */
   readonly usual: number
@@ -47,9 +47,9 @@ export interface Suspicion {
 const SLIPS = [10, 100, 1_000, 1_000_000]
 const FACTORS = [...SLIPS, ...SLIPS.map((factor) => 1 / factor)]
 
-/** How near to a factor a value must be. */
+/** The share by which a value may miss a factor. */
 const TOLERANCE = 0.05
-/** How many median absolute deviations off a value must be. */
+/** Median absolute deviations that a value must be off. */
 const FAR = 10
 /** Neighbours on each side that say what is usual. */
 const NEIGHBOURS = 3
@@ -57,9 +57,10 @@ const NEIGHBOURS = 3
 const MINIMUM_OTHERS = 4
 
 /**
- * The values of a series that are beyond ten median absolute deviations of the others, and within 5% of 10,
- * 100, 1,000 or 1,000,000 times, or that fraction of, the median of their neighbours, three on each side. To
- * be shown, and left out of limits and verdicts until the owner confirms them.
+ * Finds the values of a series that look as if they were given in another unit. They are beyond ten median
+ * absolute deviations of the others, and within 5% of 10, 100, 1,000 or 1,000,000 times, or that fraction of,
+ * the median of their neighbours, three on each side. They are to be shown, and left out of limits and verdicts
+ * until their owner confirms them.
  *
  * @param values in date order; undefined where missing
  * @returns one for each value; undefined where it is not suspect

@@ -12,7 +12,7 @@ export interface EwmaChart {
   readonly lambda: number
   /** The limit in standard errors of the average, which are `sqrt(lambda / (2 - lambda))` sigma. */
   readonly limit: number
-  /** Whether the average signals both ways, or upwards alone. */
+  /** `TWO` where the average signals both ways, `ONE` where it does upwards alone. */
   readonly sides: 'ONE' | 'TWO'
 }
 
@@ -64,8 +64,8 @@ function stepsUntilLeft(chances: readonly Float64Array[]): Float64Array {
 }
 
 /**
- * Average number of values until an EWMA chart signals, from its centre, for independent normal values whose
- * mean lies `shift` sigma above it. Source: Brook and Evans 1972; Lucas and Saccucci 1990.
+ * Average number of values until an EWMA chart signals, from its centre. The values are independent and normal,
+ * and their mean lies `shift` sigma above that centre. Source: Brook and Evans 1972; Lucas and Saccucci 1990.
  *
  * @param states of the Markov chain; fewer are quicker and less exact
  * @throws RangeError where the weight is not above 0 and at most 1, or the limit not above 0

@@ -27,7 +27,7 @@ export interface Season {
   readonly p?: number
 }
 
-/** The part of the year that a period is: `09` of a month, `Q3` of a quarter; nothing of days and years. */
+/** The part of the year that a period is: `09` of a month, `Q3` of a quarter, nothing of others. */
 function partOfYear(period: string): string | undefined {
   const { precision } = requirePartialDate(period)
   return precision === 'MONTH' || precision === 'QUARTER' ? period.slice(5) : undefined
@@ -71,8 +71,8 @@ function chanceOf(f: number, upper: number, lower: number): number {
 }
 
 /**
- * Whether a series has a season: the F test of the means of its months, or quarters, once its straight line
- * is taken off, at 1%. In simulation it finds one month that stands out by 5 sigma in 73% of series of 24
+ * Tests a series for a season, at 1%. It is the F test of the means of its months, or quarters, once its straight
+ * line is taken off. In simulation it finds one month that stands out by 5 sigma in 73% of series of 24
  * months and in 99% of 36; Kruskal and Wallis's test has no power here.
  *
  * @param series in date order, its gaps among its points

@@ -18,8 +18,8 @@ function betaQuantile(probability: number, a: number, b: number): number {
 }
 
 /**
- * Exact interval of a binomial share (Clopper and Pearson 1934): the shares under which neither `k` or more
- * nor `k` or fewer of `n` has a chance below `(1 - confidence) / 2`.
+ * Exact interval of a binomial share. It holds the shares under which neither `k` or more nor `k` or fewer of
+ * `n` has a chance below `(1 - confidence) / 2`. Source: Clopper and Pearson 1934.
  *
  * @throws RangeError where k of n is no share, or the confidence is not between 0 and 1
  */

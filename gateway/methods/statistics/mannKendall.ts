@@ -16,11 +16,11 @@ export interface MannKendall {
   readonly z: number
   /** Two-sided chance of such an S with no trend. */
   readonly p: number
-  /** Whether p is that of the exact distribution. */
+  /** True where p is that of the exact distribution. */
   readonly isExact: boolean
 }
 
-/** How many orders of n values have 0, 1, 2 and more pairs the wrong way round. */
+/** Counts the orders of n values that have 0, 1, 2 and more pairs the wrong way round. */
 function inversions(n: number): readonly number[] {
   let counts = [1]
   for (let size = 2; size <= n; size += 1) {
@@ -43,7 +43,7 @@ function exactProbability(s: number, n: number): number {
   return extreme / all
 }
 
-/** How often each value occurs. */
+/** The number of times that each value occurs. */
 function tiesOf(values: readonly number[]): readonly number[] {
   const counts = new Map<number, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
@@ -53,8 +53,8 @@ function tiesOf(values: readonly number[]): readonly number[] {
 const spreadOf = (n: number): number => n * (n - 1) * (2 * n + 5)
 
 /**
- * Mann-Kendall's test of a trend: `var S = (n (n-1)(2n+5) - sum t (t-1)(2t+5)) / 18` over ties of t equal
- * values. Below twelve different values p is exact, S being divided by the root of the variance factor.
+ * Tests for a trend, after Mann and Kendall. `var S = (n (n-1)(2n+5) - sum t (t-1)(2t+5)) / 18` over ties of t
+ * equal values. Below twelve different values p is exact, S being divided by the root of the variance factor.
  * Source: Kendall 1970; Hamed and Rao 1998 for the factor.
  *
  * Refused below three values, and where all are equal.

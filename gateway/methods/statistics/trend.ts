@@ -24,7 +24,7 @@ export interface Trend {
 export interface TrendOptions {
   /** The p below which there is a trend: 0.01 unless told otherwise. */
   readonly level?: number
-  /** How many of the latest periods are looked at: 18 unless told otherwise. */
+  /** Number of the latest periods that are looked at: 18 unless told otherwise. */
   readonly window?: number
 }
 
@@ -43,8 +43,8 @@ function autocorrelationAbout(slope: number, values: readonly (number | undefine
 }
 
 /**
- * Slow slide or rise of the latest periods: Theil and Sen's slope with Mann and Kendall's test, its variance
- * multiplied by `(1 + r) / (1 - r)` where neighbours resemble each other about the line.
+ * Tests the latest periods for a slow slide or rise. The slope is Theil and Sen's and the test Mann and Kendall's,
+ * its variance multiplied by `(1 + r) / (1 - r)` where neighbours resemble each other about the line.
  *
  * Refused below six values in the window, and where all are equal.
  *

@@ -55,7 +55,7 @@ export function classTable(cases: readonly ReferenceCase[], publications: readon
 
 const FATES: readonly Fate[] = ['FINISHED', 'UNFINISHED', 'LEFT_EARLY', 'UNCLEAR']
 
-/** How the cases of each fate stand, by the approved dates that they have. */
+/** The cases of each fate by the approved dates that they have. */
 export function censoredTable(cases: readonly ReferenceCase[], publications: readonly Publication[]): string {
   const newest = publications.at(-1)?.knownFrom ?? ''
   const rows = FATES.map((fate) => {

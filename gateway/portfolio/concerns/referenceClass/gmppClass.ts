@@ -37,11 +37,11 @@ export interface ReferenceCase {
 export interface KnownClass {
   /** All that were seen at least twice, so that they could have been seen to move. */
   readonly cases: readonly ReferenceClassCase[]
-  /** How many of these had finished. */
+  /** Number of these that had finished. */
   readonly finished: number
-  /** How many were still in the portfolio. */
+  /** Number that were still in the portfolio. */
   readonly unfinished: number
-  /** How many left before the approved end, or perhaps under another name. */
+  /** Number that left before the approved end, or perhaps under another name. */
   readonly unknown: number
   /** Left out, having been seen once. */
   readonly seenOnce: number

@@ -16,7 +16,7 @@ import { gmppClassKnownOn } from '../referenceClass/gmppClass'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
 import { evaluated, firstOfRun, notEvaluatedFor } from '../rule'
 
-/** What the class is applied to: the first baseline, or of a milestone that has none what there is of a plan. */
+/** The plan that the class is applied to: the first baseline, or in its absence the next plan there is. */
 function planOf({ milestone }: MilestoneStanding): Figure {
   const { originalBaseline, currentBaseline, forecast } = milestone
   const plans = [originalBaseline, currentBaseline, forecast]
@@ -126,9 +126,9 @@ function judged(
 }
 
 /**
- * The last organisation comes on board after its registered date, if the programme's first plan fares as
- * those of ICT and transformation projects of the GMPP did that took as long as it has. Only what was known
- * by the day of the question.
+ * The last organisation comes on board after its registered date, as projects of its kind go. They are the ICT
+ * and transformation projects of the GMPP that took as long as it has, by what was known on the day of the
+ * question.
  */
 export const lastOnboardingLate: Rule = {
   code: 'LAST_ONBOARDING_LATE',

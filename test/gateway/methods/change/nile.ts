@@ -1,9 +1,10 @@
 /**
- * Annual flow of the Nile at Aswan in 10^8 m3, 1871 to 1970 (Cobb 1978; Durbin and Koopman): the flow fell
+ * First year of the flow of the Nile at Aswan, 1871 to 1970 (Cobb 1978; Durbin and Koopman). The flow fell
  * after 1898, when the first dam was begun.
  */
 export const NILE_SINCE = 1871
 
+/** Annual flow in 10^8 m3. */
 // prettier-ignore
 export const NILE: readonly number[] = [
   1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994, 1020, 960,

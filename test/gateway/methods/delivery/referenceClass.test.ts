@@ -20,7 +20,7 @@ test('below ten cases shows the cases and no percentile', () => {
 })
 
 describe('with cases that have not ended', () => {
-  /** Cases that ended at 1.1 to 2 times, and as many that had come to half of it when last seen. */
+  // Ten cases that ended at 1.1 to 2 times their baseline, and six between them that were last seen running.
   const ended = [1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2].map((ratio) => ({
     ratio,
     ended: true,
