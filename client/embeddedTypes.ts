@@ -26,6 +26,7 @@ export const EMBEDDED_TYPES = [
   'Comparability',
   'Comparison',
   'Computed',
+  'ConcernPart',
   'ContendedMonth',
   'CountPoint',
   'CountedBody',

@@ -768,6 +768,8 @@ export type Computed = {
 
 /** Something that asks for attention, with its evidence. Mark it wherever `illustrative` is true: then it says nothing of any real body. */
 export type Concern = {
+  /** Its code, then others that say the same of the same subject: one fact is one concern. */
+  readonly aspects: ReadonlyArray<ConcernCode>;
   /** The axis that it belongs to. */
   readonly axis: Axis;
   /** When it began, which may be before it could be noticed. Null: the rule tells only when it could be noticed. */
@@ -788,8 +790,12 @@ export type Concern = {
   readonly message: Scalars['String']['output'];
   /** How the evidence was judged. */
   readonly method: Method;
+  /** What it is made of, such as each milestone of a plan that slips. Empty: it is one finding. */
+  readonly parts: ReadonlyArray<ConcernPart>;
   /** The programme. */
   readonly programme: Scalars['ID']['output'];
+  /** Every programme that the fact is of: one, unless they share it. */
+  readonly programmes: ReadonlyArray<Scalars['ID']['output']>;
   /** Whether the register sets its threshold or severity otherwise than the rule does. */
   readonly registered: Scalars['Boolean']['output'];
   /** How much it matters. */
@@ -860,6 +866,20 @@ export type ConcernCode =
   | 'SHORTFALL_INSIDE_LEAD_TIME'
   /** A measure misses its target. */
   | 'TARGET_MISSED';
+
+/** One of the findings that a concern is made of. */
+export type ConcernPart = {
+  /** What it rests on. */
+  readonly evidence: ReadonlyArray<Figure>;
+  /** What is the matter, in a sentence. */
+  readonly message: Scalars['String']['output'];
+  /** When it could first be noticed. */
+  readonly since: Period;
+  /** What it is about. */
+  readonly subject: Scalars['ID']['output'];
+  /** Which way it is going. */
+  readonly travel: Travel;
+};
 
 /** What the clusters ask for together in one month, against the shared pool. */
 export type ContendedMonth = {

@@ -34,10 +34,10 @@ import type { Total } from "./../../gateway/portfolio/measures/total"
 import type { AnsweringProduct } from "./../../gateway/portfolio/products/answering"
 import type { AxisStanding } from "./../../gateway/portfolio/concerns/standing"
 import type { Beginning } from "./../../gateway/methods/verdicts/verdict"
+import type { Finding, Threshold } from "./../../gateway/portfolio/concerns/rule"
 import type { Concern, Unjudged } from "./../../gateway/portfolio/concerns/concerns"
 import type { Exemplar } from "./../../gateway/portfolio/concerns/exemplars"
 import type { OfferedSupport, Support } from "./../../gateway/portfolio/concerns/support"
-import type { Threshold } from "./../../gateway/portfolio/concerns/rule"
 import type { Waiver } from "./../../gateway/portfolio/concerns/settings"
 import type { CoverageLine, Coverage, MissingCount } from "./../../gateway/portfolio/coverage/coverage"
 import type { Explanation, Intermediate } from "./../../gateway/portfolio/explain/explanation"
@@ -208,6 +208,7 @@ export interface NexusGenObjects {
   Comparison: Comparison;
   Computed: Computed;
   Concern: Concern;
+  ConcernPart: Finding;
   ContendedMonth: ContendedMonth;
   ConvergenceProgramme: any;
   CountPoint: CountPoint;
@@ -598,6 +599,9 @@ export interface NexusGenFieldTypes {
     severity: NexusGenEnums['Severity']; // Severity!
     severityReason: string; // String!
     programme: string; // ID!
+    programmes: string[]; // [ID!]!
+    aspects: NexusGenEnums['ConcernCode'][]; // [ConcernCode!]!
+    parts: NexusGenRootTypes['ConcernPart'][]; // [ConcernPart!]!
     measure: string | null; // ID
     message: string; // String!
     since: NexusGenRootTypes['Period']; // Period!
@@ -612,6 +616,13 @@ export interface NexusGenFieldTypes {
     falseSignals: NexusGenRootTypes['Figure']; // Figure!
     waiver: NexusGenRootTypes['Waiver'] | null; // Waiver
     support: NexusGenRootTypes['Support']; // Support!
+  }
+  ConcernPart: { // field return type
+    subject: string; // ID!
+    message: string; // String!
+    since: NexusGenRootTypes['Period']; // Period!
+    travel: NexusGenEnums['Travel']; // Travel!
+    evidence: NexusGenRootTypes['Figure'][]; // [Figure!]!
   }
   ContendedMonth: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
@@ -1925,6 +1936,9 @@ export interface NexusGenFieldTypeNames {
     severity: 'Severity'
     severityReason: 'String'
     programme: 'ID'
+    programmes: 'ID'
+    aspects: 'ConcernCode'
+    parts: 'ConcernPart'
     measure: 'ID'
     message: 'String'
     since: 'Period'
@@ -1939,6 +1953,13 @@ export interface NexusGenFieldTypeNames {
     falseSignals: 'Figure'
     waiver: 'Waiver'
     support: 'Support'
+  }
+  ConcernPart: { // field return type name
+    subject: 'ID'
+    message: 'String'
+    since: 'Period'
+    travel: 'Travel'
+    evidence: 'Figure'
   }
   ContendedMonth: { // field return type name
     period: 'Period'

@@ -8,6 +8,8 @@ import { expectedFalseAlarms } from '../../methods/verdicts/falseAlarms'
 import { decimalText, portfolioFigure } from '../computed'
 import type { PortfolioView } from '../editions/view'
 import { judgedMeasures } from './judgedMeasures'
+import type { Fact, Found } from './oneFact'
+import { oneFactEach } from './oneFact'
 import type { Axis, Evaluation, Finding, NotEvaluated, Rule } from './rule'
 import { evaluated, notJudged } from './rule'
 import { RULES } from './rules'
@@ -23,6 +25,12 @@ export interface Concern extends Omit<Finding, 'severity'> {
   readonly code: ConcernCode
   readonly axis: Axis
   readonly programme: string
+  /** Every programme that the fact is of; one, unless they share it. */
+  readonly programmes: readonly string[]
+  /** The code, then others that say the same of the same subject. */
+  readonly aspects: readonly ConcernCode[]
+  /** What it is made of, where it is more than one finding; empty otherwise. */
+  readonly parts: readonly Finding[]
   readonly severity: Severity
   readonly setting: Setting
   /** How many such concerns chance alone would raise over the portfolio in a year; not applicable to other rules. */
@@ -88,13 +96,10 @@ const NO_CHANCE: Figure = portfolioFigure(
   'COUNT',
 )
 
-function concern(
-  view: PortfolioView,
-  programme: string,
-  { code, axis, signals }: Rule,
-  finding: Finding,
-  includeIllustrative: boolean,
-): Concern {
+function concern(view: PortfolioView, fact: Fact, includeIllustrative: boolean): Concern {
+  const { code, programmes, aspects, parts, finding } = fact
+  const { axis, signals } = RULES[code]
+  const [programme = ''] = programmes
   const setting = settingOf(view.register, code)
   const waiver = waiverOf(view.register, code, programme, view.day)
   return {
@@ -103,6 +108,9 @@ function concern(
     code,
     axis,
     programme,
+    programmes,
+    aspects,
+    parts,
     severity: setting.severitySet ? setting.severity : (finding.severity ?? setting.severity),
     setting,
     falseSignals: signals === true ? expectedByChance(view, includeIllustrative) : NO_CHANCE,
@@ -113,19 +121,25 @@ function concern(
 }
 
 /**
- * Every concern of every programme, by programme in the register's order and then by rule. What rests on
- * an invented figure is left out unless it is asked for.
+ * Every concern of every programme, by programme in the register's order and then by rule, each fact once. What rests
+ * on an illustrative figure is left out unless it is asked for.
  */
 export function concernsOf(view: PortfolioView, includeIllustrative: boolean): readonly Concern[] {
-  return view.once(`concerns/${includeIllustrative}`, () =>
-    view.programmes.flatMap((member) =>
+  return view.once(`concerns/${includeIllustrative}`, () => {
+    const found = view.programmes.flatMap((member) =>
       CONCERN_CODES.flatMap((code) =>
         evaluate(view, member, RULES[code])
           .findings.filter((finding) => includeIllustrative || !isIllustrative(finding))
-          .map((finding) => concern(view, member.id, RULES[code], finding, includeIllustrative)),
+          .map((finding): Found => ({ code, programmes: [member.id], finding })),
       ),
-    ),
-  )
+    )
+    const places = new Map(view.programmes.map(({ id }, i) => [id, i]))
+    const order = ({ programme, code }: Concern) =>
+      (places.get(programme) ?? 0) * CONCERN_CODES.length + CONCERN_CODES.indexOf(code)
+    return oneFactEach(found)
+      .map((fact) => concern(view, fact, includeIllustrative))
+      .sort((a, b) => order(a) - order(b))
+  })
 }
 
 /** What the rules could not judge of a programme. */

@@ -88,6 +88,10 @@ export interface Rule {
   readonly threshold?: Threshold
   /** What the evidence must show, and which way. */
   readonly evidence: string
+  /** What its findings in one programme are called where they are one fact: one concern, with each as a part. */
+  readonly together?: string
+  /** Whether a finding is one fact of several programmes. */
+  readonly shared?: true
   /** Whether chance alone raises it now and then. */
   readonly signals?: true
   readonly evaluate: (context: RuleContext) => Evaluation

@@ -172,7 +172,9 @@ export function standingOf(
   includeIllustrative: boolean,
 ): readonly AxisStanding[] {
   return view.once(`standing/${member.id}/${includeIllustrative}`, () => {
-    const all = concernsOf(view, includeIllustrative).filter(({ programme }) => programme === member.id)
+    const all = concernsOf(view, includeIllustrative).filter(({ programmes }) =>
+      programmes.includes(member.id),
+    )
     const unjudged = unjudgedOf(view, member)
     return (Object.keys(AXES) as readonly Axis[]).map((axis): AxisStanding => {
       const concerns = all.filter((one) => one.axis === axis)

@@ -36,7 +36,7 @@ function inUnit(text: string, unit: Unit, isOne: boolean): string {
     case 'MONTHS':
       return `${text} ${isOne ? 'month' : 'months'}`
     case 'FTE':
-      return `${text} full-time equivalents`
+      return `${text} full-time ${isOne ? 'equivalent' : 'equivalents'}`
     case 'NPS_POINTS':
       return `${text} ${isOne ? 'point' : 'points'}`
     default:

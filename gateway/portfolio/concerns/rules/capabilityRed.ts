@@ -42,6 +42,7 @@ export const capabilityRed: Rule = {
   code: 'CAPABILITY_RED',
   axis: 'CAPACITY',
   severity: 'MEDIUM',
+  together: 'capabilities are rated red',
   severityReason:
     'The programme rates itself, and one capability among ten: what it stops shows as a shortfall or in confidence.',
   evidence: 'The rating now and the one expected, and what the programme says of them.',

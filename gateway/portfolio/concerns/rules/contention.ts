@@ -4,6 +4,8 @@ import { CONTENTION } from '../../../methods/capacity/contention'
 import type { ContendedMonth } from '../../outlook/contention'
 import type { ProfessionOutlook } from '../../outlook/outlook'
 import { outlookOf } from '../../outlook/outlook'
+import { inWords } from '../../words/code'
+import { periodInWords } from '../../words/period'
 import type { Finding, NotEvaluated, Rule } from '../rule'
 import { evaluated } from '../rule'
 
@@ -34,7 +36,7 @@ function judge(
   const who = [...new Set(over.flatMap((month) => month.clusters))]
   return {
     subject,
-    message: `${who.join(', ')} together ask for more of ${profession} than the pool has, in ${over.length} months from ${first.period} on: at the most ${use(peak).toFixed(0)}% of it, in ${peak.period}.`,
+    message: `${inWords(profession)}: ${who.length} clusters together ask for up to ${use(peak).toFixed(0)}% of the shared pool, in ${over.length} ${over.length === 1 ? 'month' : 'months'} from ${periodInWords(first.period)} on.`,
     since: first.period,
     evidence: [
       ...[...told].flatMap(({ pool, demand, utilisation }) => [pool, demand, utilisation]),
@@ -50,6 +52,8 @@ export const contention: Rule = {
   code: 'CONTENTION',
   axis: 'CAPACITY',
   severity: 'MEDIUM',
+  together: 'professions are asked for beyond the shared pool',
+  shared: true,
   severityReason:
     'Whoever is served first goes without harm: it takes an agreement, and is nobody’s failing.',
   threshold: {

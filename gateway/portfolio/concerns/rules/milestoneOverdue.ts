@@ -7,6 +7,7 @@ import {
   unmetMilestones,
   withoutMilestones,
 } from '../milestoneBaselines'
+import { periodInWords } from '../../words/period'
 import type { Rule } from '../rule'
 import { evaluated } from '../rule'
 
@@ -15,6 +16,7 @@ export const milestoneOverdue: Rule = {
   code: 'MILESTONE_OVERDUE',
   axis: 'DELIVERY',
   severity: 'HIGH',
+  together: 'milestones are past a baseline',
   severityReason: 'The date was approved and has passed.',
   threshold: {
     value: 0,
@@ -36,7 +38,7 @@ export const milestoneOverdue: Rule = {
         const { milestone } = standing
         return {
           subject: `milestone/${milestone.code}`,
-          message: `${milestone.name} is not met; passed: ${passed.map(({ name, date }) => `the ${name} baseline ${date.text}`).join(', ')}.`,
+          message: `${milestone.name} was due by ${passed.map(({ name, date }) => `${periodInWords(date.text)} (${name} baseline)`).join(' and ')} and is not met.`,
           since: dayAfter(earliest.date),
           evidence: [
             ...passed.flatMap(({ baseline, slip }) => [baseline, slip.figure]),

@@ -11,6 +11,7 @@ import {
 import { forecastVintages } from '../forecastVintages'
 import type { AgainstBaseline } from '../milestoneBaselines'
 import type { ForecastVintage } from '../../../methods/milestones/reforecast'
+import { periodInWords } from '../../words/period'
 import type { Rule } from '../rule'
 import { evaluated, firstOfRun } from '../rule'
 
@@ -30,6 +31,7 @@ export const milestoneSlipping: Rule = {
   code: 'MILESTONE_SLIPPING',
   axis: 'DELIVERY',
   severity: 'MEDIUM',
+  together: 'milestones are forecast late',
   severityReason: 'The programme itself says so, in time to do something about it.',
   threshold: {
     value: 0,
@@ -51,7 +53,7 @@ export const milestoneSlipping: Rule = {
         if (slipped.length === 0) return undefined
         return {
           subject: `milestone/${milestone.code}`,
-          message: `${milestone.name} is forecast ${forecast.cell.value ?? ''}, later than ${slipped.map(({ name, date }) => `the ${name} baseline ${date.text}`).join(' and ')}.`,
+          message: `${milestone.name} is forecast for ${periodInWords(forecast.cell.value ?? '')}, later than ${slipped.map(({ name, date }) => `the ${name} baseline of ${periodInWords(date.text)}`).join(' and ')}.`,
           since: sinceWhen(forecastVintages(view, member.id, milestone), slipped, threshold),
           evidence: [forecast, ...slipped.flatMap(({ baseline, slip }) => [baseline, slip.figure])],
           method: SLIP,

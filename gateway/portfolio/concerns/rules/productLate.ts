@@ -30,6 +30,7 @@ export const productLate: Rule = {
   code: 'PRODUCT_LATE',
   axis: 'CAPACITY',
   severity: 'MEDIUM',
+  together: 'products will be ready later than they are needed',
   severityReason: 'The milestone may yet be met without it; that it waits shows in the milestone.',
   threshold: {
     value: 0,

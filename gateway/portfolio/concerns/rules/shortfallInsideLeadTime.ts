@@ -3,6 +3,9 @@ import { numberOf } from '../../../../schema/facts/figures/figure'
 import { LATEST_START } from '../../../methods/capacity/latestStart'
 import type { ClusterOutlook } from '../../outlook/cluster'
 import { outlooksIn } from '../../outlook/outlook'
+import { inWords } from '../../words/code'
+import { periodInWords } from '../../words/period'
+import { quantity } from '../../words/quantity'
 import { dayAfter } from '../milestoneBaselines'
 import type { Finding, NotEvaluated, Rule } from '../rule'
 import { evaluated, notEvaluatedFor } from '../rule'
@@ -26,11 +29,11 @@ function judge(
     contracts === undefined
       ? 'how long a contract takes is not known'
       : contract.state.cell.value === 'PASSED'
-        ? `for contracts it passed on ${contracts}`
-        : `contracts may begin until ${contracts}`
+        ? `for contracts it passed on ${periodInWords(contracts)}`
+        : `contracts may begin until ${periodInWords(contracts)}`
   return {
     subject,
-    message: `Of ${profession} ${peak.toFixed(1)} full-time equivalents are missing at the peak, the first from ${first}; the last day to begin to recruit was ${latest.cell.value}, and ${byContract}.`,
+    message: `${inWords(profession)}: short from ${periodInWords(first)}, by ${quantity(peak, 'FTE')} at the peak. The last day to begin to recruit was ${periodInWords(latest.cell.value)}; ${byContract}.`,
     since: dayAfter(requirePartialDate(latest.cell.value)),
     evidence: [
       firstShortfall.figure,
@@ -49,6 +52,7 @@ export const shortfallInsideLeadTime: Rule = {
   code: 'SHORTFALL_INSIDE_LEAD_TIME',
   axis: 'CAPACITY',
   severity: 'HIGH',
+  together: 'professions will be short before anybody recruited now could be there',
   severityReason: 'Nobody recruited from today on will be there when the plan needs them.',
   threshold: {
     value: 1,

@@ -174,6 +174,27 @@ export const BeginningType = objectType({
   },
 })
 
+export const ConcernPartType = objectType({
+  name: 'ConcernPart',
+  description: 'One of the findings that a concern is made of.',
+  sourceType: sourceIn('concerns/rule', 'Finding'),
+  definition(t) {
+    t.nonNull.id('subject', { description: 'What it is about.' })
+    t.nonNull.string('message', { description: 'What is the matter, in a sentence.' })
+    t.nonNull.field('since', {
+      type: 'Period',
+      description: 'When it could first be noticed.',
+      resolve: ({ since }) => requirePeriod(since),
+    })
+    t.nonNull.field('travel', { type: 'Travel', description: 'Which way it is going.' })
+    t.nonNull.list.nonNull.field('evidence', {
+      type: 'Figure',
+      description: 'What it rests on.',
+      resolve: ({ evidence }) => [...evidence],
+    })
+  },
+})
+
 export const ConcernType = objectType({
   name: 'Concern',
   description:
@@ -194,6 +215,21 @@ export const ConcernType = objectType({
       resolve: ({ setting }) => setting.severityReason,
     })
     t.nonNull.id('programme', { description: 'The programme.' })
+    t.nonNull.list.nonNull.id('programmes', {
+      description: 'Every programme that the fact is of: one, unless they share it.',
+      resolve: ({ programmes }) => [...programmes],
+    })
+    t.nonNull.list.nonNull.field('aspects', {
+      type: 'ConcernCode',
+      description: 'Its code, then others that say the same of the same subject: one fact is one concern.',
+      resolve: ({ aspects }) => [...aspects],
+    })
+    t.nonNull.list.nonNull.field('parts', {
+      type: 'ConcernPart',
+      description:
+        'What it is made of, such as each milestone of a plan that slips. Empty: it is one finding.',
+      resolve: ({ parts }) => [...parts],
+    })
     t.id('measure', {
       description: 'The measure that it is about. Null: it is not about one.',
       resolve: ({ measure }) => measure ?? null,

@@ -50,10 +50,8 @@ describe('SHORTFALL_INSIDE_LEAD_TIME', () => {
     expect(others).toEqual([])
     // It is 20 March 2026. One is missing from 1 June on: less 100 days is 21 February, less 30 is 2 May.
     expect(one).toMatchObject({ subject: 'profession/CHANGE', since: '2026-02-22', severity: 'HIGH' })
-    expect(one?.message).toContain(
-      '1.0 full-time equivalents are missing at the peak, the first from 2026-06',
-    )
-    expect(one?.message).toContain('was 2026-02-21, and contracts may begin until 2026-05-02')
+    expect(one?.message).toContain('Change: short from June 2026, by 1 full-time equivalent at the peak')
+    expect(one?.message).toContain('was 21 February 2026; contracts may begin until 2 May 2026')
     expect(one?.support.shortages.cell.value).toContain('CHANGE: short from 2026-06')
   })
 
