@@ -14,7 +14,9 @@ export interface Handler {
 export interface Health {
   /** Whether it can answer questions. */
   readonly isReady: boolean
-  readonly body: unknown
+  readonly body: object
+  /** What `/health` tells besides. */
+  readonly details: object
 }
 
 export interface ListenerOptions {
@@ -47,7 +49,10 @@ export function createListener(options: ListenerOptions): RequestListener {
     {
       path: '/health',
       methods: ['GET'],
-      answer: (_request, response) => sendJson(response, 200, health().body),
+      answer: (_request, response) => {
+        const { body, details } = health()
+        sendJson(response, 200, { ...body, ...details })
+      },
     },
     {
       path: '/health/ready',
