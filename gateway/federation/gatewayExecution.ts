@@ -4,7 +4,7 @@ import { carriedOut } from './plans/carriedOut'
 import type { MakeGateway, PlanExecution, PlanExecutionOptions } from './plans/planning'
 import { standardGateway } from './plans/standardGateway'
 
-/** How the gateway executes operations. */
+/** One way in which the gateway executes operations. */
 export interface GatewayExecution {
   planExecution(makeGateway: MakeGateway, options: PlanExecutionOptions): PlanExecution
   /** Gets documents ready before anybody asks them. */
@@ -16,7 +16,7 @@ const EXECUTIONS: Readonly<Record<ExecutionMode, GatewayExecution>> = {
   standard: { planExecution: standardGateway, prepare: async () => undefined },
 }
 
-/** Finds how the gateway executes. The only place where its way is chosen. */
+/** Chooses the way in which the gateway executes; no other place does. */
 export function gatewayExecution({ mode }: { readonly mode: ExecutionMode }): GatewayExecution {
   return EXECUTIONS[mode]
 }

@@ -14,7 +14,7 @@ export interface Health {
   /** Whether it can answer questions. */
   readonly isReady: boolean
   readonly body: object
-  /** What `/health` tells besides. */
+  /** The further state that `/health` tells. */
   readonly details: object
 }
 

@@ -79,7 +79,7 @@ export class CompiledExecutor implements Executor {
     }
   }
 
-  /** What was thrown and graphql-js does not meet as well is a fault of what was compiled. */
+  /** Counts a failed attempt. An error that graphql-js did not meet as well is a fault of what was compiled. */
   #note(document: DocumentNode, cause: unknown, errors: readonly GraphQLError[]): void {
     if (givenUpIn(cause) !== undefined) return
     if (cause instanceof NotPlain) this.#fallbacks.count('VALUE_NOT_PLAIN')

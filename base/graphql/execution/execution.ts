@@ -23,7 +23,7 @@ export function executionBy(mode: ExecutionMode = 'fast', logger = SILENT): Exec
   return { mode, fallbacks: new Fallbacks(logger) }
 }
 
-/** An execution as `/health` shows it. */
+/** Describes an execution as `/health` shows it. */
 export function executionState({ mode, fallbacks }: Execution): object {
   return { mode, fallbacks: fallbacks.counts }
 }

@@ -15,6 +15,6 @@ export interface Executor {
     context: unknown,
     operationName?: string,
   ): Promise<ExecutionResult>
-  /** What has an Apollo Server over the schema execute in the same way; nothing where that is its own way. */
+  /** The plugins that have an Apollo Server over the schema execute in this way; none where it is the server's own. */
   readonly plugins: readonly ApolloServerPlugin<BaseContext>[]
 }

@@ -10,7 +10,7 @@ const EXECUTORS: Readonly<
 > = { fast: CompiledExecutor, standard: StandardExecutor }
 
 /**
- * Makes the executor of a subgraph. The only place where the way is chosen in which subgraphs execute.
+ * Chooses the way in which a subgraph executes; no other place does.
  *
  * @param schema one of its own: its resolvers come to look at the work that they belong to
  */

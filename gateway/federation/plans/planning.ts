@@ -12,7 +12,7 @@ export type GatewayInterface = NonNullable<ApolloServerOptions<GatewayContext>['
 export type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
 export type GatewayRequest = Parameters<GatewayExecutor>[0]
 
-/** What the gateway that draws up plans is made with. */
+/** The parts that are put into the gateway that draws up plans. */
 export interface Planning {
   readonly cache: KeptPlans
   readonly onPlan: (resolved: Resolved) => void
@@ -28,7 +28,7 @@ export interface PlanExecutionOptions {
   readonly fallbacks: Fallbacks
 }
 
-/** What a server is to be given, all of it, so that it executes plans in one way. */
+/** The parts of a server that execute plans; it is to be given all of them. */
 export interface PlanExecution {
   readonly gateway: GatewayInterface
   readonly plugins: readonly ApolloServerPlugin<GatewayContext>[]
