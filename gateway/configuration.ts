@@ -17,7 +17,7 @@ export interface Configuration extends ServiceConfiguration {
  * Reads the environment as every service does, the port being 4000 where it says none, and `CORS_ORIGINS`, the
  * origins whose pages may ask, with commas between.
  *
- * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`, `BAD_LIMIT`, `BAD_ORIGIN`
+ * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`, `BAD_LIMIT`, `BAD_EXECUTION`, `BAD_ORIGIN`
  */
 export function readConfiguration(environment: Environment): Configuration {
   return {

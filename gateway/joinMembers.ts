@@ -1,3 +1,4 @@
+import { executionBy } from '../base/graphql/execution/execution'
 import type { Closers } from '../base/process/closers'
 import type { Register } from '../subgraphs/register/register'
 import type { KeepRefreshedOptions } from '../subgraphs/reporting/refresh/keepRefreshed'
@@ -46,6 +47,7 @@ export async function joinMembers(
     onUnavailable: onFailure,
     statesOf: (member) => reporting.states(member),
     compose: composeUnlessKept,
+    execution: executionBy(configuration.execution, logger),
     onBehind: ({ since, code, message }, cause) =>
       logger.warn({ code, since, err: cause }, `${message}; the newest edition is answered meanwhile`),
     onRecovered: ({ since }) => logger.info(`the editions that were due since ${since} have been opened`),

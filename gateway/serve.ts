@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+import { executionState } from '../base/graphql/execution/execution'
 import { USUAL_HTTP_LIMITS } from '../base/http/server/httpLimits'
 import { createLimitedServer } from '../base/http/server/httpServer'
 import { InFlight } from '../base/http/request/inFlight'
@@ -16,11 +17,11 @@ import { AnswerCache } from './http/answers/answerCache'
 import { Availability } from './federation/members/availability'
 import { Cors } from './http/cors'
 import { GraphqlHandler } from './http/graphql/graphqlHandler'
-import type { Health } from './http/http'
 import { createListener } from './http/http'
+import type { Health } from './http/routes'
 import { editionsOf } from './http/live/editionsOf'
 import { EditionStream } from './http/live/editionStream'
-import { planAhead } from './federation/planAhead'
+import { gatewayExecution } from './federation/gatewayExecution'
 import { createServer } from './federation/server'
 import { loadStoredDocuments } from './http/graphql/storedDocuments'
 
@@ -43,12 +44,14 @@ function circumstancesOf({ portfolio, keeper }: Assembly, { down }: Availability
 const markOf = ({ since, code }: Behind) => `since="${since}", code=${code}`
 
 /** Whether it can answer, and with what: the newest edition, and whether another is due. */
-function healthOf({ portfolio, keeper }: Assembly): Health {
+function healthOf({ portfolio, keeper, execution }: Assembly): Health {
   const { edition, due, behind } = editionsStateOf(portfolio, keeper)
-  if (edition === undefined) return { isReady: false, body: { status: 'starting', due, ...behind } }
+  const details = { execution: executionState(execution) }
+  if (edition === undefined) return { isReady: false, body: { status: 'starting', due, ...behind }, details }
   return {
     isReady: true,
     body: behind === undefined ? { status: 'ok', edition } : { status: 'behind', edition, due, ...behind },
+    details,
   }
 }
 
@@ -78,13 +81,14 @@ export async function serve(
   closers: Closers,
   opened: Promise<void>,
 ): Promise<string> {
-  const { portfolio, services, composition } = assembly
+  const { portfolio, services, composition, execution } = assembly
   const availability = new Availability(services)
   closers.add(() => availability.stop())
   const server = createServer({
     supergraphSdl: composition.supergraphSdl,
     services,
     memberTimeoutMillis,
+    execution,
     queryLimits,
     onFailure,
     onOutage: (member) => availability.markDown(member),
@@ -120,8 +124,8 @@ export async function serve(
   closers.add(() => stopListening(http))
   let stopping = false
   closers.add(() => (stopping = true))
-  planAhead(server, storedDocuments.values(), () => stopping).catch((cause: unknown) =>
-    onFailure('gateway', cause),
-  )
+  gatewayExecution(execution)
+    .prepare(server, storedDocuments.values(), () => stopping)
+    .catch((cause: unknown) => onFailure('gateway', cause))
   return url
 }

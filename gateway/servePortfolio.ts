@@ -9,7 +9,7 @@ import type { Serve } from './serve'
  * @throws Problem HOST_NOT_LOOPBACK, PORT_TAKEN
  */
 export const servePortfolio: Serve = async (
-  { portfolio, keeper, subgraphs },
+  { portfolio, keeper, subgraphs, execution },
   { host, port, httpLimits, queryLimits, requestTimeoutMillis },
   onFailure,
   closers,
@@ -23,6 +23,7 @@ export const servePortfolio: Serve = async (
     schema: own.schema,
     host,
     port,
+    execution,
     ...(httpLimits === undefined ? {} : { limits: httpLimits }),
     queryLimits,
     requestTimeoutMillis,

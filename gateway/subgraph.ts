@@ -3,7 +3,7 @@
  *
  *     npm run subgraph -- <member | portfolio>
  *
- * Reads `HOST`, `PORT` (default 4001), `PORTFOLIO` and `LEDGER_URL` as the gateway does. A member is asked by the
+ * Reads `HOST`, `PORT` (default 4001), `PORTFOLIO`, `LEDGER_URL` and `EXECUTION` as the gateway does. A member is asked by the
  * gateway where the register has its address under `url`. With every member and `portfolio` as services, another
  * gateway can serve the graph. Ends with 2 where the configuration or the call is wrong.
  */

@@ -4,6 +4,8 @@ import { Problem } from '../base/problems/problem'
 import { packageRoot } from '../base/process/packageRoot'
 import type { HttpLimits } from '../base/http/server/httpLimits'
 import { readHttpLimits } from '../base/http/server/httpLimits'
+import type { ExecutionMode } from '../base/graphql/execution/execution'
+import { executionModeIn } from '../base/graphql/execution/execution'
 import type { QueryLimits } from '../base/graphql/budget/queryLimits'
 import { MEMBER_LIMITS, readQueryLimits } from '../base/graphql/budget/queryLimits'
 import { limitIn } from '../base/configuration/limit'
@@ -25,6 +27,8 @@ export interface ServiceConfiguration {
   readonly queryLimits?: QueryLimits
   /** How long one request may take, whatever it waits for. Default: as where the environment says nothing. */
   readonly requestTimeoutMillis?: number
+  /** The way in which questions are executed. Default: `fast`. */
+  readonly execution?: ExecutionMode
   /** Where addresses and secrets of sources are looked up that `subgraph.yml` names by `env`. */
   readonly environment: Environment
 }
@@ -52,9 +56,9 @@ function wholeNumber(name: string, text: string, least: number, greatest: number
 /**
  * Reads `HOST` (default 127.0.0.1), `PORT` (0 for any free one), `PORTFOLIO` (the folder of another register) and
  * `LEDGER_URL` (`sqlite:PATH` or `postgres://…`; default a file beside the portfolio), the limits of HTTP, the limits
- * of documents ({@link readQueryLimits}) and `REQUEST_TIMEOUT_MILLIS` (default 30,000).
+ * of documents ({@link readQueryLimits}), `REQUEST_TIMEOUT_MILLIS` (default 30,000) and `EXECUTION` (default `fast`).
  *
- * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`, `BAD_LIMIT`
+ * @throws Problem `HOST_NOT_LOOPBACK`, `BAD_PORT`, `BAD_LIMIT`, `BAD_EXECUTION`
  */
 export function readServiceConfiguration(
   environment: Environment,
@@ -76,6 +80,7 @@ export function readServiceConfiguration(
       variable: 'REQUEST_TIMEOUT_MILLIS',
       otherwise: REQUEST_TIMEOUT_MILLIS,
     }),
+    execution: executionModeIn(environment),
     environment,
   }
 }

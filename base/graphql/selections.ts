@@ -8,7 +8,7 @@ import type {
 } from 'graphql'
 import { isAbstractType, isUnionType, Kind, print } from 'graphql'
 
-import { NotPlain } from './completing'
+import { NotPlain } from './execution/completing'
 import type { Fragments } from './fragments'
 import { fieldsAt, fragmentsOf, responseKeyOf } from './fragments'
 

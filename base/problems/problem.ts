@@ -184,12 +184,20 @@ export const PROBLEMS = {
     'A limit is not a whole number in its range.',
     'The message names the variable and the range; correct or unset it.',
   ],
+  BAD_EXECUTION: [
+    'EXECUTION is neither `fast` nor `standard`.',
+    'Correct it, or unset it: `fast` is then meant.',
+  ],
   BAD_PORT: ['The port is not a number from 0 to 65535.', 'Correct PORT.'],
   BAD_ORIGIN: [
     'CORS_ORIGINS has something that is not an origin.',
     'Write each as a browser sends it, such as `https://dashboard.example`, with commas between.',
   ],
   PORT_TAKEN: ['Another process listens on this address.', 'Stop it, or set PORT.'],
+  FAST_PATH_FAILED: [
+    'The fast path failed on a document, and the standard path answered it.',
+    'Report it with what the log says of it; with `EXECUTION=standard` the fast path is not used.',
+  ],
   PLAYGROUND_NOT_BUILT: [
     'The Playground has not been built.',
     'Run `npm run build`, then load the page again.',

@@ -9,6 +9,7 @@ import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 
 import { budgetPlugin } from '../../base/graphql/budget/budgetPlugin'
 import { KeptDocuments } from '../../base/graphql/budget/keptDocuments'
+import type { Execution } from '../../base/graphql/execution/execution'
 import { QueryBudget } from '../../base/graphql/budget/queryBudget'
 import type { QueryLimits } from '../../base/graphql/budget/queryLimits'
 import { DEFAULT_LIMITS } from '../../base/graphql/budget/queryLimits'
@@ -25,9 +26,8 @@ import { MemberDataSource } from './members/memberDataSource'
 import type { MemberService } from './members/memberService'
 import { markPartialIds } from './partialIds'
 import { operationFound } from './operationFound'
-import { carriedOut } from './plans/carriedOut'
-import { KeptPlans } from './plans/keptPlans'
 import type { GatewayContext } from './gatewayContext'
+import { gatewayExecution } from './gatewayExecution'
 
 /** The members whose outages are all that is wrong with an answer; nothing where something else is. */
 function outagesIn(errors: readonly GraphQLFormattedError[] = []): readonly string[] | undefined {
@@ -75,8 +75,6 @@ const shapeAnswers: ApolloServerPlugin<GatewayContext> = {
 
 /** Room for all that dashboards and curious people ask in a day: a planned document holds 20 to 600 kB. */
 const DOCUMENTS_KEPT = { maxDocuments: 2_000, maxBytes: 64 * 1024 * 1024 } as const
-/** Room for the plans of operations that are left to the gateway itself, such as introspection. */
-const PLANS_KEPT = { max: 100, maxSize: 8 * 1024 * 1024 } as const
 
 /** Room for what dashboards ask of one member all day. */
 const MEMBER_BYTES_KEPT = 4 * 1024 * 1024
@@ -90,6 +88,8 @@ export interface ServerOptions {
   readonly supergraphSdl: string
   readonly services: readonly MemberService[]
   readonly memberTimeoutMillis: number
+  /** The way in which questions are executed. */
+  readonly execution: Execution
   /** The most that one document may ask for. */
   readonly queryLimits?: QueryLimits | undefined
   readonly onFailure: (subgraph: string, cause: unknown) => void
@@ -99,19 +99,19 @@ export interface ServerOptions {
 
 /** The federation gateway over the services, ready to be started. */
 export function createServer(options: ServerOptions): ApolloServer<GatewayContext> {
-  const { supergraphSdl, services, memberTimeoutMillis, onFailure, onOutage } = options
+  const { supergraphSdl, services, memberTimeoutMillis, execution, onFailure, onOutage } = options
   const { queryLimits = DEFAULT_LIMITS } = options
   // The gateway's constructor would otherwise start an exporter that calls out of this network.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
   const byName = new Map(services.map((service) => [service.name, service]))
   const documents = new KeptDocuments(DOCUMENTS_KEPT)
   const budget = new QueryBudget(queryLimits, new SchemaCosts(services.map(({ schema }) => schema)))
-  const { gateway, plugin } = carriedOut(
-    (onPlan) =>
+  const { gateway, plugins } = gatewayExecution(execution).planExecution(
+    ({ cache, onPlan }) =>
       new ApolloGateway({
         supergraphSdl,
         experimental_didResolveQueryPlan: onPlan,
-        queryPlannerConfig: { exposeDocumentNodeInFetchNode: true, cache: new KeptPlans(PLANS_KEPT) },
+        queryPlannerConfig: { exposeDocumentNodeInFetchNode: true, cache },
         __exposeQueryPlanExperimental: false,
         buildService: ({ name }) => {
           const service = byName.get(name)
@@ -128,6 +128,7 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
       // One elsewhere as well: of its answers no more is passed on than was asked, in the order in which it was.
       exact: new Map(services.map(({ name, schema }) => [name, schema])),
       onKept: (queryHash, bytes) => documents.grow(queryHash, bytes),
+      fallbacks: execution.fallbacks,
     },
   )
   return new ApolloServer<GatewayContext>({
@@ -141,7 +142,7 @@ export function createServer(options: ServerOptions): ApolloServer<GatewayContex
       budgetPlugin(budget, documents),
       operationFound,
       shapeAnswers,
-      plugin,
+      ...plugins,
       ApolloServerPluginLandingPageDisabled(),
       // How long an answer holds follows from its edition, not from hints in a schema.
       ApolloServerPluginCacheControlDisabled(),

@@ -8,14 +8,14 @@ import {
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 
 import { isProblemCode } from '../../base/problems/problem'
-import { ahead } from '../../base/graphql/ahead'
 import { budgetPlugin } from '../../base/graphql/budget/budgetPlugin'
 import { KeptDocuments } from '../../base/graphql/budget/keptDocuments'
 import { QueryBudget } from '../../base/graphql/budget/queryBudget'
 import type { QueryLimits } from '../../base/graphql/budget/queryLimits'
 import { SchemaCosts } from '../../base/graphql/budget/schemaCosts'
 import { CLIENT_CODES } from '../../base/graphql/clientCodes'
-import { Execution } from '../../base/graphql/execution'
+import type { Execution } from '../../base/graphql/execution/execution'
+import { executorOver } from '../../base/graphql/execution/executorOver'
 import type { Work } from '../../base/scheduling/work'
 import { givenUpIn } from '../../base/scheduling/work'
 
@@ -36,15 +36,12 @@ export interface MemberApolloOptions {
 /** Room for what gateways ask: some dozens of documents each. */
 const DOCUMENTS_KEPT = { maxDocuments: 500, maxBytes: 32 * 1024 * 1024 } as const
 
-/** The plugins by which a server answers plain questions on the fast path, and traces nothing. */
-export function onFastPath(schema: GraphQLSchema): readonly ApolloServerPlugin<MemberContext>[] {
-  const execution = new Execution(schema)
-  return [
-    ahead(({ document, request: { variables = {}, operationName }, contextValue }) =>
-      execution.plainly(document, variables, contextValue, operationName),
-    ),
-    ApolloServerPluginInlineTraceDisabled(),
-  ]
+/** The plugins by which a server executes in a given way, and traces nothing. */
+export function untraced(
+  schema: GraphQLSchema,
+  execution: Execution,
+): readonly ApolloServerPlugin<MemberContext>[] {
+  return [...executorOver(schema, execution).plugins, ApolloServerPluginInlineTraceDisabled()]
 }
 
 /**

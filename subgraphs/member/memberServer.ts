@@ -7,6 +7,8 @@ import { checkAskable } from '../../base/http/request/askable'
 import type { QueryLimits } from '../../base/graphql/budget/queryLimits'
 import { MEMBER_LIMITS } from '../../base/graphql/budget/queryLimits'
 import { COMMON_HEADERS } from '../../base/http/commonHeaders'
+import type { Execution } from '../../base/graphql/execution/execution'
+import { executionState } from '../../base/graphql/execution/execution'
 import { executeOver } from '../../base/graphql/executeOver'
 import type { HttpLimits } from '../../base/http/server/httpLimits'
 import { USUAL_HTTP_LIMITS } from '../../base/http/server/httpLimits'
@@ -22,7 +24,7 @@ import { searchIn } from '../../base/http/request/search'
 import { sendJson } from '../../base/http/sendJson'
 import { GivenUp, REQUEST_TIMEOUT_MILLIS, Work } from '../../base/scheduling/work'
 import type { MemberContext } from './memberApollo'
-import { memberApollo, onFastPath } from './memberApollo'
+import { memberApollo, untraced } from './memberApollo'
 
 export interface MemberServerOptions {
   readonly name: string
@@ -32,6 +34,8 @@ export interface MemberServerOptions {
   readonly host: string
   /** 0 for any free one. */
   readonly port: number
+  /** The way in which questions are executed. */
+  readonly execution: Execution
   readonly limits?: HttpLimits
   /** The most that one document may ask for. */
   readonly queryLimits?: QueryLimits | undefined
@@ -63,11 +67,19 @@ const TRACE_HEADER = 'apollo-federation-include-trace'
  * @throws Problem HOST_NOT_LOOPBACK, PORT_TAKEN
  */
 export async function serveMember(options: MemberServerOptions): Promise<MemberServer> {
-  const { name, schema, host, port, limits = USUAL_HTTP_LIMITS, onFailure = () => undefined } = options
+  const {
+    name,
+    schema,
+    host,
+    port,
+    execution,
+    limits = USUAL_HTTP_LIMITS,
+    onFailure = () => undefined,
+  } = options
   const { queryLimits = MEMBER_LIMITS, requestTimeoutMillis = REQUEST_TIMEOUT_MILLIS } = options
   const { context = () => ({}), health = () => ({}) } = options
   const apollo = { name, queryLimits, onFailure }
-  const server = memberApollo({ ...apollo, schema }, onFastPath(schema))
+  const server = memberApollo({ ...apollo, schema }, untraced(schema, execution))
   await server.start()
   let traced: Promise<ApolloServer<MemberContext>> | undefined
   const startTraced = async () => {
@@ -112,7 +124,13 @@ export async function serveMember(options: MemberServerOptions): Promise<MemberS
       {
         path: '/health',
         methods: ['GET'],
-        answer: (_request, response) => sendJson(response, 200, { status: 'ok', member: name, ...health() }),
+        answer: (_request, response) =>
+          sendJson(response, 200, {
+            status: 'ok',
+            member: name,
+            ...health(),
+            execution: executionState(execution),
+          }),
       },
     ],
     { hint: 'ask at /graphql' },

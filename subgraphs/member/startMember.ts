@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 
 import { Closers } from '../../base/process/closers'
+import { executionBy } from '../../base/graphql/execution/execution'
 import { federate } from '../../schema/federation/federate'
 import type { ServiceConfiguration } from '../configuration'
 import { loadRegister } from '../register/loadRegister'
@@ -45,6 +46,7 @@ export async function startMember(
       host,
       port,
       ...(httpLimits === undefined ? {} : { limits: httpLimits }),
+      execution: executionBy(configuration.execution, logger),
       queryLimits,
       requestTimeoutMillis,
       onFailure: (cause) => logger.warn({ err: cause }, 'could not answer'),

@@ -28,6 +28,7 @@ describe('the configuration', () => {
       corsOrigins: [],
       queryLimits: DEFAULT_LIMITS,
       requestTimeoutMillis: 30_000,
+      execution: 'fast',
       environment: {},
     })
   })

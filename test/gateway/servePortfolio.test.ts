@@ -3,6 +3,7 @@ import { assemble } from '../../gateway/federation/supergraph/assemble'
 import { readConfiguration } from '../../gateway/configuration'
 import { servePortfolio } from '../../gateway/servePortfolio'
 import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../support/fictional'
+import { TESTED_EXECUTION, testedExecution } from '../support/testedExecution'
 
 const DAY_MILLIS = 86_400_000
 
@@ -17,7 +18,7 @@ describe('portfolio as a service of its own', () => {
 
   /** Serves the fictional portfolio by a clock, and asks it. */
   async function served(now: () => Date) {
-    const assembly = assemble(fictionalRegister(), fictionalBooks(), { now })
+    const assembly = assemble(fictionalRegister(), fictionalBooks(), { execution: testedExecution(), now })
     const { portfolio, keeper } = assembly
     closers.add(() => keeper.stop())
     const failures: unknown[] = []
@@ -65,6 +66,7 @@ describe('portfolio as a service of its own', () => {
       member: 'portfolio',
       edition: portfolio.newest.id,
       due: 0,
+      execution: expect.objectContaining({ mode: TESTED_EXECUTION }) as unknown,
     })
   })
 })

@@ -1,5 +1,6 @@
 import type { Gateway } from '../support/processes/running'
 import { startGateway } from '../support/processes/running'
+import { TESTED_EXECUTION } from '../support/testedExecution'
 
 describe('asking the gateway', () => {
   let gateway: Gateway
@@ -102,7 +103,11 @@ describe('asking the gateway', () => {
 
   it('for its health, and for a page that is not there', async () => {
     const health = await fetch(`${gateway.url}/health`)
-    expect(await health.json()).toEqual({ status: 'ok', edition: gateway.portfolio.newest.id })
+    expect(await health.json()).toEqual({
+      status: 'ok',
+      edition: gateway.portfolio.newest.id,
+      execution: expect.objectContaining({ mode: TESTED_EXECUTION }) as unknown,
+    })
     const ready = await fetch(`${gateway.url}/health/ready`)
     expect([ready.status, await ready.json()]).toEqual([
       200,

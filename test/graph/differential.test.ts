@@ -6,18 +6,26 @@
  */
 import type { Run } from './differential/run'
 import { compareAnswers } from './differential/run'
+import { TESTED_EXECUTION } from '../support/testedExecution'
 
 const SEED = Number(process.env['SEED'] ?? '20260320')
 const QUERIES = Number(process.env['QUERIES'] ?? '1000')
 const MOST_SHOWN = 3
 
-describe.each(['in process', 'over HTTP'] as const)(
-  `the gateway over subgraphs %s and one merged schema, over ${QUERIES} random questions from SEED=${SEED}`,
-  (where) => {
+const RUNS = [
+  ['in process', TESTED_EXECUTION],
+  ['over HTTP', TESTED_EXECUTION],
+  // Both ways are held against the one schema, whichever the tests are run with.
+  ['in process', TESTED_EXECUTION === 'fast' ? 'standard' : 'fast'],
+] as const
+
+describe.each(RUNS)(
+  `the gateway over subgraphs %s, executing the %s way, and one merged schema, over ${QUERIES} random questions from SEED=${SEED}`,
+  (where, mode) => {
     let run: Run
 
     beforeAll(async () => {
-      run = await compareAnswers(SEED, QUERIES, where)
+      run = await compareAnswers(SEED, QUERIES, where, mode)
     }, 600_000)
 
     it('agree on every answer', () => {

@@ -12,6 +12,7 @@ import type { AskedFigure } from '../support/asking/everyField'
 import { everyField, figuresIn } from '../support/asking/everyField'
 import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../support/fictional'
 import { mergedSchema } from './differential/mergedSchema'
+import { testedExecution } from '../support/testedExecution'
 
 /** Counts of bodies that the register names, which stand in no cell where nobody has said anything of them. */
 const FROM_THE_REGISTER = /^(bodies-counted|body-standing|target\/reached)/
@@ -42,6 +43,7 @@ function readAtLast(
 
 describe('explain', () => {
   const { portfolio, composition, subgraphs } = assemble(fictionalRegister(), fictionalBooks(), {
+    execution: testedExecution(),
     now: FICTIONAL_NOW,
   })
   const schema = mergedSchema(composition.publicSdl, subgraphs, () => undefined)

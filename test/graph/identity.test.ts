@@ -4,6 +4,7 @@ import { parse } from 'graphql'
 import { assemble } from '../../gateway/federation/supergraph/assemble'
 import type { MemberService } from '../../gateway/federation/members/memberService'
 import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../support/fictional'
+import { testedExecution } from '../support/testedExecution'
 
 const FIGURE = `{
   id kind text number reason note unit status origin dated { label start end precision } period { label }
@@ -34,7 +35,10 @@ async function rows(
 
 describe('a figure', () => {
   it('is identical through its member and through portfolio', async () => {
-    const { portfolio, services } = assemble(fictionalRegister(), fictionalBooks(), { now: FICTIONAL_NOW })
+    const { portfolio, services } = assemble(fictionalRegister(), fictionalBooks(), {
+      now: FICTIONAL_NOW,
+      execution: testedExecution(),
+    })
     const { id: edition, snapshots } = await portfolio.learn()
     const service = (name: string) => services.find((one) => one.name === name) as MemberService
     const viaPortfolio = await rows(
@@ -59,7 +63,10 @@ describe('a figure', () => {
   })
 
   it('has an id that no other shares', async () => {
-    const { portfolio, services } = assemble(fictionalRegister(), fictionalBooks(), { now: FICTIONAL_NOW })
+    const { portfolio, services } = assemble(fictionalRegister(), fictionalBooks(), {
+      now: FICTIONAL_NOW,
+      execution: testedExecution(),
+    })
     await portfolio.learn()
     const ask = parse('{ portfolio { observations(first: 1000) { nodes { id } } } }')
     const service = services.find((one) => one.name === 'portfolio') as MemberService

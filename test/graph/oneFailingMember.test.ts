@@ -7,6 +7,7 @@ import type { MemberService } from '../../gateway/federation/members/memberServi
 import type { GatewayContext } from '../../gateway/federation/gatewayContext'
 import { createServer } from '../../gateway/federation/server'
 import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../support/fictional'
+import { testedExecution } from '../support/testedExecution'
 
 interface Clusters {
   readonly portfolio: {
@@ -31,6 +32,7 @@ const QUESTION = `{
 async function answerWith(beta: (service: MemberService) => MemberService) {
   const failures: string[] = []
   const { portfolio, services, composition } = assemble(fictionalRegister(), fictionalBooks(), {
+    execution: testedExecution(),
     now: FICTIONAL_NOW,
   })
   await portfolio.learn()
@@ -38,6 +40,7 @@ async function answerWith(beta: (service: MemberService) => MemberService) {
     supergraphSdl: composition.supergraphSdl,
     services: services.map((service) => (service.name === 'beta' ? beta(service) : service)),
     memberTimeoutMillis: 150,
+    execution: testedExecution(),
     onFailure: (subgraph, cause) => failures.push(`${subgraph}: ${String(cause)}`),
   })
   await server.start()

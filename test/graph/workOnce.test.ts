@@ -14,6 +14,7 @@ import {
   fictionalRegister,
   snapshotOf,
 } from '../support/fictional'
+import { testedExecution } from '../support/testedExecution'
 
 const COMPARISON =
   '{ n between { n ranks { level { number } } } readings { chart { n variation { text } } } }'
@@ -29,11 +30,15 @@ const QUESTION = `{
 
 describe('the work behind an answer', () => {
   const books = fictionalBooks()
-  const { portfolio, services, composition } = assemble(fictionalRegister(), books, { now: FICTIONAL_NOW })
+  const { portfolio, services, composition } = assemble(fictionalRegister(), books, {
+    now: FICTIONAL_NOW,
+    execution: testedExecution(),
+  })
   const server: ApolloServer<GatewayContext> = createServer({
     supergraphSdl: composition.supergraphSdl,
     services,
     memberTimeoutMillis: 30_000,
+    execution: testedExecution(),
     onFailure: () => undefined,
   })
   /** How often each piece of work was done, by its key. */

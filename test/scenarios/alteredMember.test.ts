@@ -13,6 +13,7 @@ import { copyShipped } from '../support/copyShipped'
 import type { Gateway } from '../support/processes/running'
 import { SHIPPED_NOW, startGateway } from '../support/processes/running'
 import { untruthIn } from '../support/asking/truthBut'
+import { TESTED_EXECUTION } from '../support/testedExecution'
 
 type Json = Record<string, unknown>
 type Path = readonly (string | number)[]
@@ -267,6 +268,7 @@ describe('a member elsewhere whose answers are altered', () => {
         port: 0,
         portfolioFolder: at('portfolio'),
         ledgerUrl: `sqlite:${at('own-ledger', 'ledger.sqlite')}`,
+        execution: TESTED_EXECUTION,
         environment: {},
       },
       'synergy',

@@ -20,6 +20,7 @@ import { serveEveryMember } from '../support/asking/everyMember'
 import { MemberProcess } from '../support/processes/memberProcess'
 import type { Gateway } from '../support/processes/running'
 import { exampleQuery, startGateway } from '../support/processes/running'
+import { TESTED_EXECUTION } from '../support/testedExecution'
 
 const PEERS = path.join(packageRoot(), 'bench', 'peers')
 const arePeersInstalled = existsSync(path.join(PEERS, 'node_modules', '.package-lock.json'))
@@ -112,6 +113,7 @@ describe('with every member and portfolio as services', () => {
       member: 'portfolio',
       edition: ours.portfolio.newest.id,
       due: 0,
+      execution: expect.objectContaining({ mode: TESTED_EXECUTION }) as unknown,
     })
     expect((await fetch(`${portfolio.url}/playground`)).status).toBe(404)
   })

@@ -11,6 +11,7 @@ import type { GatewayContext } from '../../gateway/federation/gatewayContext'
 import { createServer } from '../../gateway/federation/server'
 import { newRecord } from '../../gateway/federation/members/failures'
 import { fictionalBooks, fictionalRegister } from './fictional'
+import { testedExecution } from './testedExecution'
 
 /** The fictional members' snapshots as first told, each recorded at the instant given. */
 export function fictionalSnapshots(recorded: string): ReadonlyMap<string, readonly Snapshot[]> {
@@ -29,11 +30,16 @@ export class History {
   constructor(now: string, store: EditionStore = new MemoryEditionStore(), register = fictionalRegister()) {
     this.#clock = { now }
     this.#books = new Map([...fictionalBooks().keys()].map((id) => [id, new Book(id)]))
-    this.#assembly = assemble(register, this.#books, { now: () => new Date(this.#clock.now), store })
+    this.#assembly = assemble(register, this.#books, {
+      execution: testedExecution(),
+      now: () => new Date(this.#clock.now),
+      store,
+    })
     this.#server = createServer({
       supergraphSdl: this.#assembly.composition.supergraphSdl,
       services: this.#assembly.services,
       memberTimeoutMillis: 10_000,
+      execution: testedExecution(),
       onFailure: () => undefined,
     })
   }

@@ -35,42 +35,113 @@ interface Known extends Route {
   readonly allow: string
 }
 
+/** The routes as requests are held against them. */
+interface Table extends RoutesOptions {
+  readonly byPath: ReadonlyMap<string, Known>
+  readonly roots: readonly Known[]
+  /** The methods that any route answers. */
+  readonly allow: string
+}
+
+/** A request on its way to its route. */
+interface Passing {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  /** The host in the target, where it has one. */
+  authority: string | undefined
+  path: string
+  route: Known | undefined
+}
+
+/**
+ * Takes a request one step on.
+ *
+ * @returns whether it has been answered
+ * @throws Refused
+ */
+type Step = (passing: Passing, table: Table) => boolean
+
+/** The steps that every request passes, in their order, before its route answers it. */
+const STEPS: readonly Step[] = [
+  readTarget,
+  requireOurHost,
+  answerForAll,
+  findRoute,
+  letOriginRead,
+  answerOptions,
+  requireMethod,
+]
+
 const SLASH = 47
+const METHODS_IN_ORDER = ['GET', 'HEAD', 'POST', 'OPTIONS']
 
 function known(route: Route): Known {
   const allowed = [...route.methods, ...(route.methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS']
   return { ...route, allowed: new Set(allowed), allow: allowed.join(', ') }
 }
 
-/**
- * Answers each request by the first route for its path. All pass the same steps in the same order: target, host,
- * path, origin, method.
- */
-export function routed(table: readonly Route[], { hint, crossOrigin }: RoutesOptions): Answering {
+function tableOf(table: readonly Route[], options: RoutesOptions): Table {
   const routes = table.map(known)
-  const byPath = new Map(routes.map((route) => [route.path, route]))
-  const roots = routes.filter(({ below }) => below)
-  return (request, response, failed) => {
-    checkHost(request, toOriginForm(request))
-    const path = pathOf(request)
-    if (path === '*') return sendAllowed(response, { allow: 'GET, HEAD, POST, OPTIONS' })
-    const route = byPath.get(path) ?? roots.find((root) => path.startsWith(`${root.path}/`))
-    if (route === undefined) {
-      throw new Refused(404, `There is nothing at ${path.slice(0, 200)}; ${hint}`)
-    }
-    const { method = 'GET' } = request
-    if (route.isShared) crossOrigin?.allow(request, response)
-    if (method === 'OPTIONS') {
-      const preflight = route.isShared ? crossOrigin?.preflight(request, route.allow) : undefined
-      return sendAllowed(response, { allow: route.allow, ...preflight })
-    }
-    if (!route.allowed.has(method)) {
-      throw new Refused(405, `${route.path} does not answer ${method}`, 'METHOD_NOT_ALLOWED', {
-        allow: route.allow,
-      })
-    }
-    return route.answer(request, response, failed)
+  return {
+    ...options,
+    byPath: new Map(routes.map((route) => [route.path, route])),
+    roots: routes.filter(({ below }) => below),
+    allow: METHODS_IN_ORDER.filter((method) => routes.some(({ allowed }) => allowed.has(method))).join(', '),
   }
+}
+
+/** Answers each request by the first route for its path, once it has passed the steps. */
+export function routed(routes: readonly Route[], options: RoutesOptions): Answering {
+  const table = tableOf(routes, options)
+  return (request, response, failed) => {
+    const passing: Passing = { request, response, authority: undefined, path: '', route: undefined }
+    for (const step of STEPS) if (step(passing, table)) return
+    passing.route?.answer(request, response, failed)
+  }
+}
+
+function readTarget(passing: Passing): false {
+  passing.authority = toOriginForm(passing.request)
+  passing.path = pathOf(passing.request)
+  return false
+}
+
+function requireOurHost({ request, authority }: Passing): false {
+  checkHost(request, authority)
+  return false
+}
+
+function answerForAll({ response, path }: Passing, { allow }: Table): boolean {
+  if (path !== '*') return false
+  sendAllowed(response, { allow })
+  return true
+}
+
+function findRoute(passing: Passing, { byPath, roots, hint }: Table): false {
+  const { path } = passing
+  passing.route = byPath.get(path) ?? roots.find((root) => path.startsWith(`${root.path}/`))
+  if (passing.route === undefined)
+    throw new Refused(404, `There is nothing at ${path.slice(0, 200)}; ${hint}`)
+  return false
+}
+
+function letOriginRead({ request, response, route }: Passing, { crossOrigin }: Table): false {
+  if (route?.isShared) crossOrigin?.allow(request, response)
+  return false
+}
+
+function answerOptions({ request, response, route }: Passing, { crossOrigin }: Table): boolean {
+  if (request.method !== 'OPTIONS' || route === undefined) return false
+  const preflight = route.isShared ? crossOrigin?.preflight(request, route.allow) : undefined
+  sendAllowed(response, { allow: route.allow, ...preflight })
+  return true
+}
+
+function requireMethod({ request: { method = 'GET' }, route }: Passing): false {
+  if (route === undefined || route.allowed.has(method)) return false
+  throw new Refused(405, `${route.path} does not answer ${method}`, 'METHOD_NOT_ALLOWED', {
+    allow: route.allow,
+  })
 }
 
 function sendAllowed(response: ServerResponse, headers: Readonly<Record<string, string>>): void {

@@ -11,13 +11,13 @@ import { assembledFrom, assembledMadeUp } from './assembled'
 
 async function main([folder = '', portfolio = '']: readonly string[]): Promise<void> {
   const clusters = Number(portfolio)
-  const { subgraphs, composition } = await (Number.isNaN(clusters)
+  const { subgraphs, composition, execution } = await (Number.isNaN(clusters)
     ? assembledFrom(portfolio)
     : assembledMadeUp(clusters))
   const addresses: Record<string, string> = {}
   for (const { name, schema } of subgraphs) {
     const onFailure = (cause: unknown) => console.error(name, cause)
-    const { url } = await serveMember({ name, schema, host: '127.0.0.1', port: 0, onFailure })
+    const { url } = await serveMember({ name, schema, host: '127.0.0.1', port: 0, execution, onFailure })
     addresses[name] = `${url}/graphql`
   }
   const supergraph = composition.supergraphSdl.replaceAll(/"in-process:\/\/([^"]+)"/g, (_url, name: string) =>

@@ -1,7 +1,8 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 
 import type { ProblemCode } from '../../../base/problems/problem'
-import { Execution } from '../../../base/graphql/execution'
+import type { Execution } from '../../../base/graphql/execution/execution'
+import { executorOver } from '../../../base/graphql/execution/executorOver'
 
 /** What the gateway needs of a subgraph, wherever it runs. */
 export interface MemberService {
@@ -42,12 +43,12 @@ export class NotAnswered extends Error {
 }
 
 /** A subgraph that runs in this process. That its answers fit its schema is seen to while they are made. */
-export function inProcess(name: string, schema: GraphQLSchema): MemberService {
-  const execution = new Execution(schema)
+export function inProcess(name: string, schema: GraphQLSchema, execution: Execution): MemberService {
+  const executor = executorOver(schema, execution)
   return {
     name,
     schema,
     trusted: true,
-    ask: (document, variables, context) => execution.run(document, variables, context),
+    ask: (document, variables, context) => executor.run(document, variables, context),
   }
 }

@@ -1,28 +1,33 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway'
-import type {
-  ApolloServerOptions,
-  ApolloServerPlugin,
-  GraphQLRequestContextResponseForOperation,
-} from '@apollo/server'
+import type { ApolloServerPlugin, GraphQLRequestContextResponseForOperation } from '@apollo/server'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { getVariableValues } from 'graphql'
 
-import { ahead } from '../../../base/graphql/ahead'
+import { ahead } from '../../../base/graphql/execution/ahead'
 import { bytesOfDocuments } from '../../../base/graphql/budget/keptDocuments'
-import { NotPlain } from '../../../base/graphql/completing'
+import { NotPlain } from '../../../base/graphql/execution/completing'
+import type { FallbackReason } from '../../../base/graphql/execution/fallbacks'
 import { Turns } from '../../../base/scheduling/turns'
+import { givenUpIn } from '../../../base/scheduling/work'
 import type { GatewayContext } from '../gatewayContext'
-import { textsIn } from './keptPlans'
+import type { RequestRecord } from '../members/failures'
+import { KeptPlans, textsIn } from './keptPlans'
 import type { Data } from './merging'
 import { Place } from './place'
+import type {
+  GatewayExecutor,
+  GatewayInterface,
+  GatewayRequest,
+  MakeGateway,
+  PlanExecution,
+  PlanExecutionOptions,
+} from './planning'
+import { contextOf } from './planning'
 import type { PlanNode, Resolved } from './queryPlan'
 import { shaping } from './shaping'
 import type { Fetch, Step } from './steps'
 import { stepsOf } from './steps'
 
-type GatewayInterface = NonNullable<ApolloServerOptions<GatewayContext>['gateway']>
-type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
-type Request = Parameters<Executor>[0]
 type Asking = Parameters<GraphQLDataSource['process']>[0]
 type DataSources = Readonly<Record<string, GraphQLDataSource>>
 type Variables = Readonly<Record<string, unknown>>
@@ -39,15 +44,11 @@ interface Planned {
   readonly dataSources: DataSources
 }
 
-export interface CarriedOutOptions {
-  /** The schemas of the subgraphs that answer with just what they are asked, in that order, by name. */
-  readonly exact: ReadonlyMap<string, GraphQLSchema>
-  /** Told how many bytes have come to be kept for a document, by the hash of its text. */
-  readonly onKept: (queryHash: string, bytes: number) => void
-}
+/** The operations of a document by name; the reason where one is left to the gateway. */
+type Operations = Map<string | undefined, Planned | FallbackReason>
 
-/** The operations of a document by name; `LEFT` where one is left to the gateway. */
-type Operations = Map<string | undefined, Planned | 'LEFT'>
+/** Room for the plans of operations that are left to the gateway itself, such as introspection. */
+const PLANS_KEPT = { max: 100, maxSize: 8 * 1024 * 1024 } as const
 
 /**
  * A gateway that draws up plans and has them carried out as functions, which takes apart neither the operation nor
@@ -55,13 +56,18 @@ type Operations = Map<string | undefined, Planned | 'LEFT'>
  */
 class CarriedOut implements GatewayInterface {
   readonly #gateway: ApolloGateway
-  readonly #options: CarriedOutOptions
+  readonly #options: PlanExecutionOptions
   readonly #known = new WeakMap<DocumentNode, Operations>()
   readonly #planning = new Turns()
+  /** The records of requests that could not be carried out, and that the gateway is to answer. */
+  readonly #left = new WeakSet<RequestRecord>()
 
-  constructor(gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway, options: CarriedOutOptions) {
+  constructor(makeGateway: MakeGateway, options: PlanExecutionOptions) {
     this.#options = options
-    this.#gateway = gateway((resolved) => this.#note(resolved))
+    this.#gateway = makeGateway({
+      cache: new KeptPlans(PLANS_KEPT),
+      onPlan: (resolved) => this.#note(resolved),
+    })
   }
 
   onSchemaLoadOrUpdate(callback: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]) {
@@ -70,7 +76,7 @@ class CarriedOut implements GatewayInterface {
 
   async load(options: Parameters<GatewayInterface['load']>[0]) {
     const { executor } = await this.#gateway.load(options)
-    return { executor: (request: Request) => this.#execute(request, executor as Executor) }
+    return { executor: (request: GatewayRequest) => this.#execute(request, executor as GatewayExecutor) }
   }
 
   stop() {
@@ -82,17 +88,36 @@ class CarriedOut implements GatewayInterface {
 
   async #ahead({ document, request, schema, contextValue }: Incoming): Promise<Data | null | undefined> {
     const planned = this.#plannedFor(document, request.operationName)
-    if (planned === undefined || planned === 'LEFT' || contextValue.isPlannedOnly === true) return undefined
+    if (planned === undefined || typeof planned === 'string' || contextValue.isPlannedOnly === true)
+      return undefined
     const { variables = {} } = request
     const { errors, coerced } = coercedFor(planned, schema, variables)
-    return errors === undefined ? carryOut(planned, { variables, context: contextValue }, coerced) : undefined
+    if (errors !== undefined) return undefined
+    try {
+      return await carryOut(planned, { variables, context: contextValue }, coerced)
+    } catch (cause) {
+      this.#leave(document, contextValue, cause)
+      return undefined
+    }
   }
 
-  async #execute(request: Request, executor: Executor): ReturnType<Executor> {
+  /** Has the gateway answer a request that could not be carried out, with nothing noted of the attempt. */
+  #leave(document: DocumentNode, { record }: GatewayContext, cause: unknown): void {
+    if (givenUpIn(cause) !== undefined) return
+    const { fallbacks } = this.#options
+    if (cause instanceof NotPlain) fallbacks.count('VALUE_NOT_PLAIN')
+    else fallbacks.countFault(document, cause)
+    record.failures.length = 0
+    record.roots.length = 0
+    this.#left.add(record)
+  }
+
+  async #execute(request: GatewayRequest, executor: GatewayExecutor): ReturnType<GatewayExecutor> {
     const context = contextOf(request)
     context.work?.check()
     const { document } = request
     const { operationName } = request.request
+    if (this.#left.has(context.record)) return executor(request)
     if (this.#plannedFor(document, operationName) === undefined) {
       // A plan cannot be drawn up in parts: several that are asked for at once are not to be one long stretch.
       await this.#planning.next()
@@ -105,16 +130,27 @@ class CarriedOut implements GatewayInterface {
         return answer
     }
     const planned = this.#plannedFor(document, operationName)
-    if (planned === undefined || planned === 'LEFT' || context.isPlannedOnly === true)
+    if (planned === undefined || context.isPlannedOnly === true) return executor(request)
+    if (typeof planned === 'string') {
+      this.#options.fallbacks.count(planned)
       return executor(request)
+    }
     const { variables = {} } = request.request
     const { errors, coerced } = coercedFor(planned, request.schema, variables)
-    return errors === undefined
-      ? { data: await carryOut(planned, { variables, context }, coerced) }
-      : { errors }
+    if (errors !== undefined) return { errors }
+    try {
+      return { data: await carryOut(planned, { variables, context }, coerced) }
+    } catch (cause) {
+      this.#leave(document, context, cause)
+      context.work?.check()
+      return executor(request)
+    }
   }
 
-  #plannedFor(document: DocumentNode, operationName: string | undefined): Planned | 'LEFT' | undefined {
+  #plannedFor(
+    document: DocumentNode,
+    operationName: string | undefined,
+  ): Planned | FallbackReason | undefined {
     return this.#known.get(document)?.get(operationName)
   }
 
@@ -130,7 +166,7 @@ class CarriedOut implements GatewayInterface {
     onKept(requestContext.queryHash, bytesOfDocuments(...textsIn(node)))
     operations.set(
       request.operationName,
-      plainly(() => ({
+      this.#plainly(document, () => ({
         operation,
         step: node && stepsOf(schema, node),
         shape: shaping(schema, document, operation, (values) => Place.top(schema, node, values, exact)),
@@ -138,19 +174,16 @@ class CarriedOut implements GatewayInterface {
       })),
     )
   }
-}
 
-function plainly(plan: () => Planned): Planned | 'LEFT' {
-  try {
-    return plan()
-  } catch (error) {
-    if (error instanceof NotPlain) return 'LEFT'
-    throw error
+  #plainly(document: DocumentNode, plan: () => Planned): Planned | FallbackReason {
+    try {
+      return plan()
+    } catch (error) {
+      if (error instanceof NotPlain) return 'OPERATION_NOT_PLANNED'
+      this.#options.fallbacks.logFault(document, error)
+      return 'FAULT'
+    }
   }
-}
-
-function contextOf({ context }: Request): GatewayContext {
-  return context as unknown as GatewayContext
 }
 
 function coercedFor({ operation }: Planned, schema: GraphQLSchema, variables: Variables) {
@@ -178,18 +211,8 @@ async function carryOut(
   return shape(data, coerced)
 }
 
-/**
- * Has a gateway's plans carried out as functions. The server is to be given both the gateway and the plugin.
- *
- * @param gateway makes the gateway, which is to tell of every plan
- */
-export function carriedOut(
-  gateway: (onPlan: (resolved: Resolved) => void) => ApolloGateway,
-  options: CarriedOutOptions,
-): {
-  readonly gateway: GatewayInterface
-  readonly plugin: ApolloServerPlugin<GatewayContext>
-} {
-  const carrying = new CarriedOut(gateway, options)
-  return { gateway: carrying, plugin: carrying.plugin }
+/** Carries out the plans of a gateway as functions. */
+export function carriedOut(makeGateway: MakeGateway, options: PlanExecutionOptions): PlanExecution {
+  const carrying = new CarriedOut(makeGateway, options)
+  return { gateway: carrying, plugins: [carrying.plugin] }
 }

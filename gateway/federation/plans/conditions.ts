@@ -1,7 +1,7 @@
 import type { DirectiveNode, DocumentNode, SelectionNode } from 'graphql'
 import { Kind, visit } from 'graphql'
 
-import { NotPlain } from '../../../base/graphql/completing'
+import { NotPlain } from '../../../base/graphql/execution/completing'
 
 const KNOWN: ReadonlySet<string> = new Set(['skip', 'include'])
 

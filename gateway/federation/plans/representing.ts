@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { isObjectType } from 'graphql'
 
-import { NotPlain } from '../../../base/graphql/completing'
+import { NotPlain } from '../../../base/graphql/execution/completing'
 import type { Representation } from '../members/representations'
 import type { Data } from './merging'
 import type { FetchNode } from './queryPlan'

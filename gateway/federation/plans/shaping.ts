@@ -19,7 +19,7 @@ import {
 } from 'graphql'
 
 import { remembering } from '../../../base/memo/remembering'
-import { NotPlain } from '../../../base/graphql/completing'
+import { NotPlain } from '../../../base/graphql/execution/completing'
 import { Selections, setsOf } from '../../../base/graphql/selections'
 import { conditionsIn, isAsked } from './conditions'
 import type { Data } from './merging'

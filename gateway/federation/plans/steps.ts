@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 
-import { NotPlain } from '../../../base/graphql/completing'
+import { NotPlain } from '../../../base/graphql/execution/completing'
 import type { ResponsePath } from '../members/failures'
 import type { Representation } from '../members/representations'
 import type { Data } from './merging'

@@ -2,6 +2,8 @@
  * The whole graph: a subgraph for every member of the register that has a source, in this process or at the address
  * that the register has for it, portfolio over them, and the supergraph that they compose.
  */
+import type { Execution } from '../../../base/graphql/execution/execution'
+import { executionBy } from '../../../base/graphql/execution/execution'
 import type { Composition } from '../../../schema/federation/compose'
 import { compose } from '../../../schema/federation/compose'
 import { Book } from '../../../schema/facts/snapshots/book'
@@ -29,6 +31,8 @@ export interface Assembly {
   /** Opens the portfolio's editions, once it has been told to begin. */
   readonly keeper: EditionKeeper
   readonly composition: Composition
+  /** The way in which the subgraphs in this process execute, and in which the gateway over them should. */
+  readonly execution: Execution
 }
 
 export interface AssemblyOptions
@@ -39,13 +43,19 @@ export interface AssemblyOptions
   readonly statesOf?: (member: string) => Promise<readonly SourceState[]>
   /** Where the supergraph comes from. Default: it is composed. */
   readonly compose?: typeof compose
+  /** Default: the fast way. */
+  readonly execution?: Execution
 }
 
 /**
  * A member as a subgraph, and the way to ask it. What one elsewhere answers with is known from the template of its
  * kind: it need not be there to be joined.
  */
-function joined(member: RegisteredMember, book: Book | undefined, statesOf: AssemblyOptions['statesOf']) {
+function joined(
+  member: RegisteredMember,
+  book: Book | undefined,
+  { statesOf, execution }: { readonly statesOf: AssemblyOptions['statesOf']; readonly execution: Execution },
+) {
   const { id, url } = member
   if (url !== undefined) {
     const subgraph = { ...federate(id, memberTypes(member, new Book(id))), url }
@@ -53,7 +63,7 @@ function joined(member: RegisteredMember, book: Book | undefined, statesOf: Asse
   }
   if (book === undefined) return []
   const subgraph = federate(id, memberTypes(member, book, statesOf && (() => statesOf(id))))
-  return [{ subgraph, service: inProcess(id, subgraph.schema) }]
+  return [{ subgraph, service: inProcess(id, subgraph.schema, execution) }]
 }
 
 /**
@@ -66,12 +76,15 @@ export function assemble(
   {
     statesOf,
     compose: supergraphOf = compose,
+    execution = executionBy(),
     onBehind = () => undefined,
     onRecovered = () => undefined,
     ...options
   }: AssemblyOptions = {},
 ): Assembly {
-  const members = register.members.flatMap((member) => joined(member, books.get(member.id), statesOf))
+  const members = register.members.flatMap((member) =>
+    joined(member, books.get(member.id), { statesOf, execution }),
+  )
   const services = members.map(({ service }) => service)
   const portfolio = new Portfolio({ register, sources: services.map(factsOf), ...options })
   const keeper = new EditionKeeper({ portfolio, onBehind, onRecovered })
@@ -83,9 +96,10 @@ export function assemble(
   const subgraphs = [...members.map(({ subgraph }) => subgraph), own]
   return {
     subgraphs,
-    services: [...services, inProcess(own.name, own.schema)],
+    services: [...services, inProcess(own.name, own.schema, execution)],
     portfolio,
     keeper,
     composition: supergraphOf(subgraphs),
+    execution,
   }
 }

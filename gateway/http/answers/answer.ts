@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 
 import { COMMON_HEADERS } from '../../../base/http/commonHeaders'
-import type { Encoding } from './encoding'
-import { encode, isWorthCompressing } from './encoding'
+import type { Encoding } from '../encoding'
+import { encode, isWorthCompressing } from '../encoding'
 
 /** Bytes ready to be sent, with the headers that are sent with them. */
 export interface Written {

@@ -6,13 +6,17 @@ import { planAhead } from '../../../gateway/federation/planAhead'
 import { createServer } from '../../../gateway/federation/server'
 import { contextFor } from '../../../gateway/federation/gatewayContext'
 import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../../support/fictional'
+import { executionBy } from '../../../base/graphql/execution/execution'
 
 const COSTS = '{ portfolio { clusters { code wholeLifeCost { text } } } }'
 const NAMES = '{ portfolio { clusters { name latestConfidence { scale } } } }'
 
 describe('planning documents before they are asked', () => {
   const asked: string[] = []
-  const assembly = assemble(fictionalRegister(), fictionalBooks(), { now: FICTIONAL_NOW })
+  const assembly = assemble(fictionalRegister(), fictionalBooks(), {
+    now: FICTIONAL_NOW,
+    execution: executionBy('fast'),
+  })
   const listening = assembly.services.map((service): MemberService => ({
     ...service,
     ask: (...given) => {
@@ -25,6 +29,7 @@ describe('planning documents before they are asked', () => {
     supergraphSdl: assembly.composition.supergraphSdl,
     services: listening,
     memberTimeoutMillis: 1_000,
+    execution: executionBy('fast'),
     onFailure: (_subgraph, cause) => failures.push(cause),
   })
   beforeAll(async () => {

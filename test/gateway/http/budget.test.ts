@@ -20,6 +20,7 @@ import { SharedWork } from '../../../gateway/http/answers/sharedWork'
 import type { MemberService } from '../../../gateway/federation/members/memberService'
 import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../../support/fictional'
 import { bomb } from '../../base/graphql/budget/documents'
+import { testedExecution } from '../../support/testedExecution'
 
 interface Answer {
   readonly status: number
@@ -45,7 +46,10 @@ async function served(
   environment: Readonly<Record<string, string>>,
   change: (service: MemberService) => MemberService = (service) => service,
 ): Promise<{ readonly url: string; readonly assembly: Assembly }> {
-  const assembly = assemble(fictionalRegister(), fictionalBooks(), { now: FICTIONAL_NOW })
+  const assembly = assemble(fictionalRegister(), fictionalBooks(), {
+    now: FICTIONAL_NOW,
+    execution: testedExecution(),
+  })
   await assembly.portfolio.learn()
   const url = await serve(
     { ...assembly, services: assembly.services.map(change) },

@@ -452,7 +452,7 @@ describe('pages of other origins', () => {
         graphql,
         live,
         playground: live,
-        health: () => ({ isReady: true, body: 'ok' }),
+        health: () => ({ isReady: true, body: { status: 'ok' }, details: {} }),
         onFailure: () => undefined,
         crossOrigin: new Cors(['https://dashboard.example']),
       }),

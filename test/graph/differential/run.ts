@@ -1,5 +1,7 @@
 import { buildSchema } from 'graphql'
 
+import type { Execution, ExecutionMode } from '../../../base/graphql/execution/execution'
+import { executionBy } from '../../../base/graphql/execution/execution'
 import { Closers } from '../../../base/process/closers'
 import { serveMember } from '../../../subgraphs/member/memberServer'
 import { assemble } from '../../../gateway/federation/supergraph/assemble'
@@ -59,10 +61,17 @@ function noting(service: MemberService, asked: Set<string>): MemberService {
 async function overHttp(
   services: readonly MemberService[],
   closers: Closers,
+  execution: Execution,
 ): Promise<readonly MemberService[]> {
   return Promise.all(
     services.map(async ({ name, schema }) => {
-      const served = await serveMember({ name, schema, host: '127.0.0.1', port: 0 })
+      const served = await serveMember({
+        name,
+        schema,
+        host: '127.0.0.1',
+        port: 0,
+        execution,
+      })
       const service = remote({ name, schema, url: `${served.url}/graphql`, knowsEveryEntity: true })
       closers.add(() => served.stop())
       closers.add(() => service.close?.())
@@ -72,9 +81,10 @@ async function overHttp(
 }
 
 /** The fictional portfolio in two editions, the later with returns that came late. */
-async function twoEditions() {
+async function twoEditions(execution: Execution) {
   const books = fictionalBooks()
   const assembly = assemble(fictionalRegister(), books, {
+    execution,
     now: FICTIONAL_NOW,
     statesOf: fictionalStates,
   })
@@ -110,15 +120,22 @@ async function twoEditions() {
 }
 
 /** Asks so many random questions from a seed on. */
-export async function compareAnswers(seed: number, queries: number, where: Where): Promise<Run> {
-  const { composition, subgraphs, services, portfolio, editions } = await twoEditions()
+export async function compareAnswers(
+  seed: number,
+  queries: number,
+  where: Where,
+  mode: ExecutionMode,
+): Promise<Run> {
+  const execution = executionBy(mode)
+  const { composition, subgraphs, services, portfolio, editions } = await twoEditions(execution)
   const asked = new Set<string>()
   const closers = new Closers()
-  const reached = where === 'in process' ? services : await overHttp(services, closers)
+  const reached = where === 'in process' ? services : await overHttp(services, closers, execution)
   const server = createServer({
     supergraphSdl: composition.supergraphSdl,
     services: reached.map((service) => noting(service, asked)),
     memberTimeoutMillis: 30_000,
+    execution,
     onFailure: () => undefined,
   })
   await server.start()

@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 
+import { executionModeIn } from '../../../base/graphql/execution/execution'
 import { runOrEnd } from '../../../base/process/runOrEnd'
 import { start } from '../../../gateway/start'
 
@@ -22,6 +23,7 @@ async function main([ledgerUrl = '', instant = '']: readonly string[]): Promise<
       port: 0,
       portfolioFolder: path.resolve('subgraphs'),
       memberTimeoutMillis: 30_000,
+      execution: executionModeIn(process.env),
       ledgerUrl,
       environment: {},
     },

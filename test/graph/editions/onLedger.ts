@@ -1,6 +1,7 @@
 import { start } from '../../../gateway/start'
 import type { Running } from '../../../gateway/start'
 import type { PortfolioCopy } from '../../../bench/serving/mixed/portfolioCopy'
+import { TESTED_EXECUTION } from '../../support/testedExecution'
 
 type Variables = Readonly<Record<string, unknown>>
 
@@ -16,6 +17,7 @@ export function startOn(
       port: 0,
       portfolioFolder: folder,
       memberTimeoutMillis: 30_000,
+      execution: TESTED_EXECUTION,
       ledgerUrl,
       environment,
     },

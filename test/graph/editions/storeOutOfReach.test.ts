@@ -9,6 +9,7 @@ import { ClockedGateway } from '../../support/processes/clockedGateway'
 import type { EditionsTold } from '../../support/asking/editionsTold'
 import { editionsTold } from '../../support/asking/editionsTold'
 import { lockSqlite } from '../../support/processes/sqliteLock'
+import { TESTED_EXECUTION } from '../../support/testedExecution'
 
 jest.setTimeout(300_000)
 
@@ -163,7 +164,11 @@ describe.each([
       expect((await gateway.ask(AT, at)).text).toBe(named.text)
       expect(await gateway.json('/health')).toEqual({
         status: 200,
-        body: { status: 'ok', edition: caughtUp.id },
+        body: {
+          status: 'ok',
+          edition: caughtUp.id,
+          execution: expect.objectContaining({ mode: TESTED_EXECUTION }) as unknown,
+        },
       })
       await until(() => gateway?.infos.some((line) => line.includes('have been opened')) ?? false)
       expect(gateway.isRunning).toBe(true)

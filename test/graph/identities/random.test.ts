@@ -28,6 +28,7 @@ import { Questions } from '../differential/questions'
 import { fictionalValues } from '../differential/values'
 import { askingWhatIs } from './asked'
 import { IdentityWitness } from './witness'
+import { testedExecution } from '../../support/testedExecution'
 
 const SEED = Number(process.env['SEED'] ?? '20261201')
 const QUERIES = Number(process.env['QUERIES'] ?? '500')
@@ -57,6 +58,7 @@ async function serverOver(
     supergraphSdl: composition.supergraphSdl,
     services: services.map((service) => (service.name === 'beta' ? beta(service) : service)),
     memberTimeoutMillis: 30_000,
+    execution: testedExecution(),
     onFailure: () => undefined,
   })
   await server.start()
@@ -66,7 +68,7 @@ async function serverOver(
 describe(`an id, over ${QUERIES} random questions from SEED=${SEED}`, () => {
   const books = fictionalBooks()
   const store = new MemoryEditionStore()
-  const options = { now: FICTIONAL_NOW, statesOf: fictionalStates, store }
+  const options = { execution: testedExecution(), now: FICTIONAL_NOW, statesOf: fictionalStates, store }
   const assembly = assemble(fictionalRegister(), books, options)
   const { portfolio, composition, subgraphs } = assembly
   const schema = buildSchema(composition.publicSdl)

@@ -32,6 +32,7 @@ import { SHIPPED_NOW } from '../../support/processes/running'
 import { askGateway } from '../differential/answers'
 import { askingWhatIs } from './asked'
 import { IdentityWitness } from './witness'
+import { testedExecution } from '../../support/testedExecution'
 
 const DOWN = 'synergy'
 
@@ -52,6 +53,7 @@ async function serverOver(
     supergraphSdl: composition.supergraphSdl,
     services,
     memberTimeoutMillis: 60_000,
+    execution: testedExecution(),
     onFailure: () => undefined,
   })
   await server.start()
@@ -92,7 +94,7 @@ describe('an id, over every shipped question', () => {
         return [id, book] as const
       }),
     )
-    const options = { now: () => SHIPPED_NOW, store: new MemoryEditionStore() }
+    const options = { execution: testedExecution(), now: () => SHIPPED_NOW, store: new MemoryEditionStore() }
     const assembly = assemble(register, books, options)
     const { portfolio, services } = assembly
     const earlier = await portfolio.learn()

@@ -7,6 +7,7 @@ import { memberTypes } from '../../../subgraphs/member/memberTypes'
 import { openReporting } from '../../../subgraphs/reporting/refresh/openReporting'
 import { serveMember } from '../../../subgraphs/member/memberServer'
 import { sourcedMembers } from '../../../subgraphs/register/sourcedMembers'
+import { testedExecution } from '../testedExecution'
 
 export interface EveryMember {
   /** By member: where its `/graphql` is. */
@@ -45,7 +46,13 @@ export async function serveEveryMember(portfolioFolder: string, ledgerFolder: st
       id,
       memberTypes(member, book, () => reporting.states(id)),
     )
-    const { url, stop } = await serveMember({ name, schema, host: '127.0.0.1', port: 0 })
+    const { url, stop } = await serveMember({
+      name,
+      schema,
+      host: '127.0.0.1',
+      port: 0,
+      execution: testedExecution(),
+    })
     closers.add(stop)
     addresses[id] = `${url}/graphql`
   }

@@ -4,6 +4,8 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
+import { TESTED_EXECUTION } from '../testedExecution'
+
 export interface MemberProcessOptions {
   /** The folder of the compiled code. */
   readonly compiled: string
@@ -30,6 +32,7 @@ export class MemberProcess {
     const child = spawn(process.execPath, [path.join(compiled, 'gateway', 'subgraph.js'), member], {
       env: {
         PATH: process.env['PATH'],
+        EXECUTION: TESTED_EXECUTION,
         PORT: String(port),
         PORTFOLIO: portfolioFolder,
         LEDGER_URL: `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,

@@ -7,6 +7,7 @@ import type { Configuration } from '../../../gateway/configuration'
 import type { StartOptions } from '../../../gateway/start'
 import { start } from '../../../gateway/start'
 import type { Running } from '../../../gateway/start'
+import { TESTED_EXECUTION } from '../testedExecution'
 
 export interface Answer<Data> {
   readonly status: number
@@ -50,6 +51,7 @@ export async function startGateway(
       portfolioFolder,
       memberTimeoutMillis: 5_000,
       corsOrigins,
+      execution: TESTED_EXECUTION,
       ledgerUrl: `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,
       environment,
     },

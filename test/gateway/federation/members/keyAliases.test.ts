@@ -9,6 +9,7 @@ import { createServer } from '../../../../gateway/federation/server'
 import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../../../support/fictional'
 import { askGateway, askMerged } from '../../../graph/differential/answers'
 import { mergedSchema } from '../../../graph/differential/mergedSchema'
+import { testedExecution } from '../../../support/testedExecution'
 
 describe('the aliases of a document', () => {
   const questionOf = (text: string) => {
@@ -47,6 +48,7 @@ describe('a question whose aliases are the names of keys', () => {
 
   beforeAll(async () => {
     const { portfolio, composition, subgraphs, services } = assemble(fictionalRegister(), fictionalBooks(), {
+      execution: testedExecution(),
       now: FICTIONAL_NOW,
     })
     await portfolio.learn()
@@ -55,6 +57,7 @@ describe('a question whose aliases are the names of keys', () => {
       supergraphSdl,
       services,
       memberTimeoutMillis: 30_000,
+      execution: testedExecution(),
       onFailure: () => undefined,
     })
     await server.start()

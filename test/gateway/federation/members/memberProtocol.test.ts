@@ -14,6 +14,7 @@ import { membersReadHere } from '../../../../subgraphs/register/sourcedMembers'
 import { factsOf, operationsOf } from '../../../../gateway/federation/members/memberProtocol'
 import { remote } from '../../../../gateway/federation/members/remoteMember'
 import { factRecord, fictionalRegister, snapshotOf } from '../../../support/fictional'
+import { testedExecution } from '../../../support/testedExecution'
 
 const SHIPPED = path.join(packageRoot(), 'subgraphs')
 
@@ -37,7 +38,13 @@ describe('what portfolio learns of a member elsewhere', () => {
     const member = register.members.find((one) => one.id === id)
     if (member === undefined) throw new Error(`there is no ${id}`)
     const { name, schema } = federate(id, memberTypes(member, book))
-    const { url, stop } = await serveMember({ name, schema, host: '127.0.0.1', port: 0 })
+    const { url, stop } = await serveMember({
+      name,
+      schema,
+      host: '127.0.0.1',
+      port: 0,
+      execution: testedExecution(),
+    })
     closers.add(stop)
     const service = remote({ name, schema, url: `${url}/graphql`, knowsEveryEntity: true })
     closers.add(() => service.close?.())

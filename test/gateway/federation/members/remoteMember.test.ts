@@ -18,6 +18,7 @@ import type { GatewayContext } from '../../../../gateway/federation/gatewayConte
 import { remote } from '../../../../gateway/federation/members/remoteMember'
 import { createServer } from '../../../../gateway/federation/server'
 import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../../../support/fictional'
+import { testedExecution } from '../../../support/testedExecution'
 
 const SECRET = 'password for host db7'
 const TIMEOUT_MILLIS = 1_500
@@ -50,7 +51,13 @@ beforeAll(async () => {
   const [registered, book] = [register.members.find(({ id }) => id === 'beta'), books.get('beta')]
   if (registered === undefined || book === undefined) throw new Error('the fictional portfolio has no beta')
   const own = federate('beta', memberTypes(registered, book))
-  member = await serveMember({ name: 'beta', schema: own.schema, host: '127.0.0.1', port: 0 })
+  member = await serveMember({
+    name: 'beta',
+    schema: own.schema,
+    host: '127.0.0.1',
+    port: 0,
+    execution: testedExecution(),
+  })
   // In front of the member, so that it can be made to misbehave.
   http = createHttpServer((request, response) => {
     asked.push({ url: request.url ?? '', socket: request.socket.remotePort ?? 0 })
@@ -77,13 +84,17 @@ beforeAll(async () => {
   await listening(0)
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`
   const members = register.members.map((one) => (one.id === 'beta' ? { ...one, url } : one))
-  const assembly = assemble({ ...register, members }, books, { now: FICTIONAL_NOW })
+  const assembly = assemble({ ...register, members }, books, {
+    now: FICTIONAL_NOW,
+    execution: testedExecution(),
+  })
   ;({ services, portfolio } = assembly)
   await portfolio.learn()
   server = createServer({
     supergraphSdl: assembly.composition.supergraphSdl,
     services,
     memberTimeoutMillis: TIMEOUT_MILLIS,
+    execution: testedExecution(),
     onFailure: (subgraph, cause) => failures.push(`${subgraph}: ${String(cause)}`),
   })
   await server.start()
@@ -137,12 +148,16 @@ const sent =
 
 describe('a member elsewhere', () => {
   it('answers as in this process, at its address, over connections that are kept', async () => {
-    const here = assemble(fictionalRegister(), fictionalBooks(), { now: FICTIONAL_NOW })
+    const here = assemble(fictionalRegister(), fictionalBooks(), {
+      now: FICTIONAL_NOW,
+      execution: testedExecution(),
+    })
     await here.portfolio.learn()
     const local = createServer({
       supergraphSdl: here.composition.supergraphSdl,
       services: here.services,
       memberTimeoutMillis: TIMEOUT_MILLIS,
+      execution: testedExecution(),
       onFailure: () => undefined,
     })
     await local.start()

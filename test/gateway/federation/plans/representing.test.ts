@@ -1,6 +1,6 @@
 import { buildSchema } from 'graphql'
 
-import { NotPlain } from '../../../../base/graphql/completing'
+import { NotPlain } from '../../../../base/graphql/execution/completing'
 import { representing } from '../../../../gateway/federation/plans/representing'
 
 const schema = buildSchema(

@@ -1,6 +1,6 @@
 import { buildSchema, parse } from 'graphql'
 
-import { NotPlain } from '../../../../base/graphql/completing'
+import { NotPlain } from '../../../../base/graphql/execution/completing'
 import type { FetchNode, PlanNode } from '../../../../gateway/federation/plans/queryPlan'
 import type { Fetch } from '../../../../gateway/federation/plans/steps'
 import { stepsOf } from '../../../../gateway/federation/plans/steps'

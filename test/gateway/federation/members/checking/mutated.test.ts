@@ -21,6 +21,7 @@ import { coordinatesOf } from '../../../../graph/differential/mergedSchema'
 import { Questions } from '../../../../graph/differential/questions'
 import { fictionalValues } from '../../../../graph/differential/values'
 import type { Question } from '../../../../graph/differential/writer'
+import { testedExecution } from '../../../../support/testedExecution'
 
 const SEED = 20260320
 const RANDOM_QUESTIONS = 80
@@ -182,12 +183,16 @@ describe('a member elsewhere that answers with anything', () => {
   })
 
   beforeAll(async () => {
-    const assembly = assemble(fictionalRegister(), fictionalBooks(), { now: FICTIONAL_NOW })
+    const assembly = assemble(fictionalRegister(), fictionalBooks(), {
+      now: FICTIONAL_NOW,
+      execution: testedExecution(),
+    })
     const edition = await assembly.portfolio.learn()
     server = createServer({
       supergraphSdl: assembly.composition.supergraphSdl,
       services: assembly.services.map((service) => (service.name === 'beta' ? elsewhere(service) : service)),
       memberTimeoutMillis: 60_000,
+      execution: testedExecution(),
       onFailure: () => undefined,
     })
     await server.start()

@@ -15,13 +15,20 @@ const BROTLI_QUALITY = 5
 
 const compressions = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 
-/** The encoding that a client takes and we like best; `identity` where it says nothing, or nothing that we have. */
-export function encodingFor(acceptEncoding: string | undefined): Encoding {
+/**
+ * The encoding that a client takes and we like best; `identity` where it says nothing, or nothing that we have.
+ *
+ * @param available the encodings that there are, best first
+ */
+export function encodingFor(
+  acceptEncoding: string | undefined,
+  available: readonly Encoding[] = ENCODINGS,
+): Encoding {
   if (acceptEncoding === undefined) return 'identity'
   const accepted = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } }).encodings([
-    ...ENCODINGS,
+    ...available,
   ])
-  return ENCODINGS.find((encoding) => accepted.includes(encoding)) ?? 'identity'
+  return available.find((encoding) => accepted.includes(encoding)) ?? 'identity'
 }
 
 /** Whether bytes are worth compressing. */

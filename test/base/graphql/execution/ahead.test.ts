@@ -1,10 +1,10 @@
 import { ApolloServer } from '@apollo/server'
 
-import { ahead } from '../../../base/graphql/ahead'
+import { ahead } from '../../../../base/graphql/execution/ahead'
 
 describe('a server with operations that are answered ahead of its own way', () => {
-  const way = jest.fn(() => 'its own way')
-  const refused = jest.fn(() => undefined)
+  const way = jest.fn((): string => 'its own way')
+  const toldOf = jest.fn()
   const server = new ApolloServer({
     typeDefs: 'type Query { said(word: String): String }',
     resolvers: { Query: { said: way } },
@@ -15,9 +15,8 @@ describe('a server with operations that are answered ahead of its own way', () =
             return { said: 'ahead' }
           case 'nothing':
             return null
-          case 'wrong':
-            refused()
-            throw new Error('it went wrong')
+          case 'left':
+            return toldOf
           default:
             return undefined
         }
@@ -44,10 +43,18 @@ describe('a server with operations that are answered ahead of its own way', () =
     expect(way).not.toHaveBeenCalled()
   })
 
-  it('goes its own way with the rest, and where that goes wrong', async () => {
+  it('goes its own way with the rest', async () => {
     expect(await ask('new')).toMatchObject({ data: { said: 'its own way' } })
-    expect(await ask('wrong')).toMatchObject({ data: { said: 'its own way' } })
-    expect(refused).toHaveBeenCalledTimes(1)
-    expect(way).toHaveBeenCalledTimes(2)
+    expect(way).toHaveBeenCalledTimes(1)
+    expect(toldOf).not.toHaveBeenCalled()
+  })
+
+  it('tells with which errors it went its own way, to whoever left an operation to it', async () => {
+    expect(await ask('left')).toMatchObject({ data: { said: 'its own way' } })
+    way.mockImplementationOnce(() => {
+      throw new Error('it went wrong')
+    })
+    await ask('left')
+    expect(toldOf.mock.calls).toEqual([[[]], [[expect.objectContaining({ message: 'it went wrong' })]]])
   })
 })

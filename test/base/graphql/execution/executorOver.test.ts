@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchema, execute, isObjectType, parse, validate } from 'graphql'
 
-import { Execution } from '../../../base/graphql/execution'
+import type { ExecutionMode } from '../../../../base/graphql/execution/execution'
+import { EXECUTION_MODES, executionBy } from '../../../../base/graphql/execution/execution'
+import { executorOver } from '../../../../base/graphql/execution/executorOver'
 
 const SDL = `
   interface Named { name: String!, friends(first: Int = 2): [Named!]! }
@@ -108,7 +110,9 @@ const HEAD = 'query ($first: Int = 1, $is: Boolean! = false, $text: String)'
 
 const told = (value: unknown) => JSON.stringify(value)
 
-describe('carrying documents out', () => {
+describe.each(EXECUTION_MODES)('executing the %s way', (mode: ExecutionMode) => {
+  const executor = () => executorOver(schema, executionBy(mode))
+
   it('gives what graphql-js gives, to the order of the keys, errors included', async () => {
     let [asked, plain] = [0, 0]
     const variables = fc.constantFrom(
@@ -124,7 +128,7 @@ describe('carrying documents out', () => {
         const document = parse(text)
         if (validate(schema, document).length > 0) return
         const expected = await execute({ schema, document, variableValues: given })
-        const execution = new Execution(schema)
+        const execution = executor()
         for (let again = 0; again < 2; again += 1) {
           const answer = await execution.run(document, given, undefined)
           expect(told(answer.data)).toBe(told(expected.data))
@@ -152,13 +156,13 @@ describe('carrying documents out', () => {
     ['the wrong variables', 'query ($is: Boolean!) { either(pet: $is) { __typename } }', {}],
   ])('leaves %s to graphql-js', async (_what, text, variables) => {
     const document = parse(text)
-    const answer = await new Execution(schema).run(document, variables, undefined)
+    const answer = await executor().run(document, variables, undefined)
     expect(told(answer)).toBe(told(await execute({ schema, document, variableValues: variables })))
   })
 
   it('carries out the operation that is named', async () => {
     const document = parse('query A { person { name } } query B { pet { name } }')
-    const execution = new Execution(schema)
+    const execution = executor()
     expect(told(await execution.run(document, {}, undefined, 'A'))).toBe('{"data":{"person":{"name":"Ada"}}}')
     expect(told(await execution.run(document, {}, undefined, 'B'))).toBe('{"data":{"pet":{"name":"Rex"}}}')
     const neither = await execution.run(document, {}, undefined)

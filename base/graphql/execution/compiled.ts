@@ -14,6 +14,7 @@ import type {
 import {
   defaultTypeResolver,
   getArgumentValues,
+  GraphQLError,
   isAbstractType,
   isLeafType,
   isListType,
@@ -24,7 +25,7 @@ import {
 
 import type { CompiledField, Complete, Run } from './completing'
 import { isPromise, leaf, list, nonNull, NotPlain, nullable, object } from './completing'
-import { Selections, setsOf } from './selections'
+import { Selections, setsOf } from '../selections'
 
 /** @throws NotPlain where a selection goes by a directive */
 function isPlain({ directives }: SelectionNode): true {
@@ -158,8 +159,9 @@ export function compiled(
   try {
     const run = new Compiler(schema, document).object(type, [operation.selectionSet], true)
     return (one) => run(undefined, one)
-  } catch {
+  } catch (error) {
     // Of a document that is wrong, graphql-js says what is wrong with it.
-    return undefined
+    if (error instanceof NotPlain || error instanceof GraphQLError) return undefined
+    throw error
   }
 }

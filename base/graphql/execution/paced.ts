@@ -1,7 +1,7 @@
 import type { GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql'
 import { getNamedType, isAbstractType, isObjectType } from 'graphql'
 
-import { workIn } from '../scheduling/work'
+import { workIn } from '../../scheduling/work'
 
 function objectsOf(schema: GraphQLSchema, type: GraphQLNamedType) {
   if (isObjectType(type)) return [type]

@@ -1,4 +1,4 @@
-import { encodingFor } from '../../../../gateway/http/answers/encoding'
+import { encodingFor } from '../../../gateway/http/encoding'
 
 describe('the encoding of an answer', () => {
   it.each([
@@ -13,5 +13,13 @@ describe('the encoding of an answer', () => {
     ['*;q=0', 'identity'],
   ])('for %j is %s', (header, encoding) => {
     expect(encodingFor(header)).toBe(encoding)
+  })
+
+  it('is one of those that there are', () => {
+    const available = ['gzip', 'identity'] as const
+    expect(encodingFor('br, gzip', available)).toBe('gzip')
+    expect(encodingFor('br', available)).toBe('identity')
+    expect(encodingFor('gzip;q=0, *', available)).toBe('identity')
+    expect(encodingFor(undefined, available)).toBe('identity')
   })
 })
