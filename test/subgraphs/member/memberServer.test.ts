@@ -8,7 +8,7 @@ import { Execution } from '../../../base/graphql/execution'
 import { LARGEST_BODY_BYTES } from '../../../base/http/request/bodyLimit'
 import { federate } from '../../../schema/federation/federate'
 import { memberTypes } from '../../../subgraphs/member/memberTypes'
-import type { MemberServer } from '../../../subgraphs/member/memberServer'
+import type { Service } from '../../../base/process/service'
 import { serveMember } from '../../../subgraphs/member/memberServer'
 import { fictionalBooks, fictionalRegister } from '../../support/fictional'
 
@@ -32,7 +32,7 @@ async function post(url: string, body: string): Promise<Answer> {
 const ask = (url: string, query: string, more: object = {}) => post(url, JSON.stringify({ query, ...more }))
 
 describe('a member served over HTTP', () => {
-  let served: MemberServer
+  let served: Service
   const member = fictionalRegister().members.find(({ id }) => id === 'alpha')
   const book = fictionalBooks().get('alpha')
   if (member === undefined || book === undefined) throw new Error('the fictional portfolio has no alpha')
@@ -227,7 +227,7 @@ describe('a member served over HTTP', () => {
 
 describe('a member that fails while answering', () => {
   const failures: unknown[] = []
-  let served: MemberServer
+  let served: Service
 
   beforeAll(async () => {
     const { name, schema } = federate('broken', [
