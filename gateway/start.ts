@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 
 import { Closers } from '../base/process/closers'
+import type { Service } from '../base/process/service'
 import { loadRegister } from '../subgraphs/register/loadRegister'
 import type { KeepRefreshedOptions } from '../subgraphs/reporting/refresh/keepRefreshed'
 import { FIRST_WAIT_MILLIS, keepRefreshed } from '../subgraphs/reporting/refresh/keepRefreshed'
@@ -10,10 +11,8 @@ import type { Configuration } from './configuration'
 import type { JoinOptions } from './joinMembers'
 import type { Portfolio } from './portfolio/editions/portfolio'
 
-export interface Running {
-  readonly url: string
+export interface Running extends Service {
   readonly portfolio: Portfolio
-  stop(): Promise<void>
 }
 
 export interface StartOptions extends Partial<KeepRefreshedOptions>, Pick<JoinOptions, 'now' | 'serving'> {}

@@ -7,26 +7,20 @@
  * gateway where the register has its address under `url`. With every member and `portfolio` as services, another
  * gateway can serve the graph. Ends with 2 where the configuration or the call is wrong.
  */
-import { once } from 'node:events'
-
 import type { Logger } from 'pino'
 import { pino } from 'pino'
 
 import { Problem } from '../base/problems/problem'
 import { runCommand } from '../base/process/commandLine'
-import { installLastHandlers } from '../base/process/lastHandlers'
+import type { Service } from '../base/process/service'
+import { runService } from '../base/process/service'
 import type { ServiceConfiguration } from '../subgraphs/configuration'
 import { readServiceConfiguration } from '../subgraphs/configuration'
 import { startMember } from '../subgraphs/member/startMember'
 
 const PORT = 4001
 
-interface Started {
-  readonly url: string
-  stop(): Promise<void>
-}
-
-async function start(configuration: ServiceConfiguration, name: string, logger: Logger): Promise<Started> {
+async function start(configuration: ServiceConfiguration, name: string, logger: Logger): Promise<Service> {
   if (name !== 'portfolio') return startMember(configuration, name, { logger })
   // A member does without all that compares.
   const { startPortfolio } = await import('./startPortfolio.js')
@@ -38,16 +32,7 @@ async function main([name, ...more]: readonly string[]): Promise<number> {
     throw new Problem('BAD_CONFIGURATION', 'Name one member, or portfolio: npm run subgraph -- <member>')
   const logger = pino({ name })
   const starting = start(readServiceConfiguration(process.env, { port: PORT }), name, logger)
-  const stop = async () => (await starting).stop()
-  installLastHandlers({ logger, stop })
-  const { url } = await starting
-  const told = Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)))
-  process.stdout.write(
-    `\n${name} is listening.\n  GraphQL      ${url}/graphql\n  Health       ${url}/health\n\n`,
-  )
-  await told
-  await stop()
-  return 0
+  return runService({ name, logger, starting, paths: { GraphQL: '/graphql', Health: '/health' } })
 }
 
 runCommand(() => main(process.argv.slice(2)))

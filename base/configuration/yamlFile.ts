@@ -2,6 +2,7 @@ import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import type { z } from 'zod'
 
+import { isObject } from '../json/isObject'
 import { Problem } from '../problems/problem'
 
 /** A fault in a configuration, at a path from the root. */
@@ -151,9 +152,7 @@ function unionFaults(issue: z.core.$ZodIssueInvalidUnion, path: readonly Propert
 
 function discriminated(issue: z.core.$ZodIssueInvalidUnion): unknown {
   const { input, discriminator } = issue
-  return typeof input === 'object' && input !== null && discriminator !== undefined
-    ? (input as Readonly<Record<string, unknown>>)[discriminator]
-    : input
+  return isObject(input) && discriminator !== undefined ? input[discriminator] : input
 }
 
 function wrongType({ expected, input }: z.core.$ZodIssueInvalidType): string {
@@ -163,5 +162,5 @@ function wrongType({ expected, input }: z.core.$ZodIssueInvalidType): string {
 function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value)
   if (Array.isArray(value)) return 'a list'
-  return value !== null && typeof value === 'object' ? 'a map' : String(value)
+  return isObject(value) ? 'a map' : String(value)
 }

@@ -1,3 +1,5 @@
+import { remembering } from '../memo/remembering'
+
 export type Precision = 'DAY' | 'MONTH' | 'QUARTER' | 'YEAR'
 
 /** A date known to the precision stated: some day from `first` to `last`, both included. */
@@ -26,47 +28,27 @@ function dayNumber(year: number, month: number, day: number): number {
   return date.getTime() / MILLISECONDS_A_DAY
 }
 
-function months(
-  text: string,
-  precision: Precision,
-  year: number,
-  firstMonth: number,
-  count: number,
-): PartialDate {
-  return {
-    text,
-    precision,
-    first: dayNumber(year, firstMonth, 1),
-    last: dayNumber(year, firstMonth + count, 0),
-  }
-}
-
-/** Dates read so far: the same few hundred months are read for every series of a portfolio. */
-const known = new Map<string, PartialDate>()
-const MOST_KNOWN = 4096
+/** The same few hundred come again for every row, every series and every answer. */
+const MOST_REMEMBERED = 4096
 
 /** Reads `2029`, `2026-Q4` (calendar quarter), `2026-12` or `2026-12-31`; nothing for any other text. */
-export function partialDate(text: string): PartialDate | undefined {
-  const before = known.get(text)
-  if (before !== undefined) return before
-  const date = readPartialDate(text)
-  if (date === undefined) return undefined
-  if (known.size === MOST_KNOWN) known.clear()
-  known.set(text, date)
-  return date
-}
-
-function readPartialDate(text: string): PartialDate | undefined {
+export const partialDate = remembering(MOST_REMEMBERED, (text: string): PartialDate | undefined => {
   const parts = FORM.exec(text)
   if (parts === null) return undefined
   const [, yearText, quarter, month, day] = parts
   const year = Number(yearText)
-  if (quarter !== undefined) return months(text, 'QUARTER', year, Number(quarter) * 3 - 2, 3)
-  if (month === undefined) return months(text, 'YEAR', year, 1, 12)
-  if (day === undefined) return months(text, 'MONTH', year, Number(month), 1)
+  const months = (precision: Precision, firstMonth: number, count: number): PartialDate => ({
+    text,
+    precision,
+    first: dayNumber(year, firstMonth, 1),
+    last: dayNumber(year, firstMonth + count, 0),
+  })
+  if (quarter !== undefined) return months('QUARTER', Number(quarter) * 3 - 2, 3)
+  if (month === undefined) return months('YEAR', 1, 12)
+  if (day === undefined) return months('MONTH', Number(month), 1)
   const first = dayNumber(year, Number(month), Number(day))
   return isoDay(first) === text ? { text, precision: 'DAY', first, last: first } : undefined
-}
+})
 
 /**
  * As {@link partialDate}, for text that has been accepted before.

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 
+import { isObject } from '../../base/json/isObject'
 import { canonicalJson } from '../../base/text/canonicalJson'
 import type { ProblemCode } from '../../base/problems/problem'
 import { CLIENT_CODES } from '../../base/graphql/clientCodes'
@@ -43,10 +44,6 @@ function pathsOf({ path, extensions }: GraphQLFormattedError): readonly Response
   return paths ?? (path === undefined ? [] : [path])
 }
 
-function isObject(value: unknown): value is Record<string | number, unknown> {
-  return typeof value === 'object' && value !== null
-}
-
 /** Gives an object its partial id, whatever name the client asked for it by. */
 function markObject(object: Record<string, unknown>, mark: string): void {
   for (const [key, value] of Object.entries(object)) {
@@ -73,9 +70,10 @@ export function markPartialIds(
   for (const path of paths) {
     let here: unknown = data
     for (const step of path) {
-      if (!isObject(here)) break
-      if (!Array.isArray(here)) markObject(here, mark)
-      here = here[step]
+      if (isObject(here)) {
+        markObject(here, mark)
+        here = here[step]
+      } else here = Array.isArray(here) ? here[Number(step)] : undefined
     }
   }
 }

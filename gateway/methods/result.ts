@@ -1,3 +1,5 @@
+import type { MissingReason } from '../../schema/facts/figures/missing'
+
 /**
  * What every method answers: a value with its method, the number of observations used and the
  * caveats that belong to it, or a refusal with a reason from a closed list. Never `null`, never `NaN`.
@@ -25,9 +27,7 @@ export const REFUSALS = {
   NO_MEASURE: 'No measure, or no target for it, has been defined.',
   UNSETTLED: 'The process may have changed, so that its past does not say what it will do.',
   REFUSED: 'An input came and was refused.',
-} as const
-
-export type RefusalReason = keyof typeof REFUSALS
+} as const satisfies Readonly<Record<MissingReason, string>>
 
 /** What a reader must know before using a value that was computed all the same. */
 export const CAVEATS = {
@@ -97,7 +97,7 @@ export interface Method {
 }
 
 export interface Refusal {
-  readonly reason: RefusalReason
+  readonly reason: MissingReason
   /** One sentence fit to be shown. */
   readonly detail: string
   /** The attributes that differ, where the reason is `NOT_COMPARABLE`. */
@@ -127,7 +127,7 @@ export type Result<T> = Computed<T> | Refused
 export type Given = number | Missing
 
 export interface Missing {
-  readonly reason: RefusalReason
+  readonly reason: MissingReason
   readonly note?: string
 }
 
@@ -142,7 +142,7 @@ export function computed<T>(
 
 export function refused(
   method: Method,
-  reason: RefusalReason,
+  reason: MissingReason,
   detail: string = REFUSALS[reason],
   attributes: readonly string[] = [],
 ): Refused {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ApolloServer } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
 
+import type { Service } from '../../base/process/service'
 import { checkAskable } from '../../base/http/request/askable'
 import type { QueryLimits } from '../../base/graphql/budget/queryLimits'
 import { MEMBER_LIMITS } from '../../base/graphql/budget/queryLimits'
@@ -49,12 +50,6 @@ export interface MemberServerOptions {
   readonly health?: () => object
 }
 
-export interface MemberServer {
-  /** Where it answers: `/graphql` and `/health` below it. */
-  readonly url: string
-  stop(): Promise<void>
-}
-
 /** Longer than whoever asks every second ever waits, so that no connection is closed while a question is on its way. */
 const KEEP_ALIVE_MILLIS = 65_000
 
@@ -66,7 +61,7 @@ const TRACE_HEADER = 'apollo-federation-include-trace'
  *
  * @throws Problem HOST_NOT_LOOPBACK, PORT_TAKEN
  */
-export async function serveMember(options: MemberServerOptions): Promise<MemberServer> {
+export async function serveMember(options: MemberServerOptions): Promise<Service> {
   const {
     name,
     schema,

@@ -9,7 +9,7 @@ import { memberTypes } from './memberTypes'
 import type { KeepRefreshedOptions } from '../reporting/refresh/keepRefreshed'
 import { firstRefresh, keepRefreshed } from '../reporting/refresh/keepRefreshed'
 import { openReporting } from '../reporting/refresh/openReporting'
-import type { MemberServer } from './memberServer'
+import type { Service } from '../../base/process/service'
 import { serveMember } from './memberServer'
 import { requireSourced } from '../register/sourcedMembers'
 
@@ -23,7 +23,7 @@ export async function startMember(
   configuration: ServiceConfiguration,
   id: string,
   { logger = pino({ name: id }), firstWaitMillis }: Partial<KeepRefreshedOptions> = {},
-): Promise<MemberServer> {
+): Promise<Service> {
   const { portfolioFolder, host, port, httpLimits, queryLimits, requestTimeoutMillis } = configuration
   const register = loadRegister(portfolioFolder)
   requireSourced(register, [id])

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 
-import type { MemberServer } from '../../subgraphs/member/memberServer'
+import type { Service } from '../../base/process/service'
 import { startMember } from '../../subgraphs/member/startMember'
 import type { Alter, Sent } from '../support/processes/alteringProxy'
 import { AlteringProxy } from '../support/processes/alteringProxy'
@@ -248,7 +248,7 @@ function everyEcho(synergy: Json, change: (value: unknown) => unknown): Json {
 }
 
 describe('a member elsewhere whose answers are altered', () => {
-  let member: MemberServer
+  let member: Service
   let proxy: AlteringProxy
   let gateway: Gateway
   let truth: Json

@@ -1,4 +1,5 @@
-import { isArray, isObject } from './json'
+import { isObject } from '../../base/json/isObject'
+import { isArray } from './json'
 import type { Json } from './json'
 
 /** How near two numbers must be. */

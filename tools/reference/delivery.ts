@@ -1,3 +1,4 @@
+import { isObject } from '../../base/json/isObject'
 import { CONFIDENCE_SCALES, possibleThreePointRatings } from '../../gateway/methods/delivery/confidence'
 import type { FivePointRating } from '../../gateway/methods/delivery/confidence'
 import { earnedSchedule } from '../../gateway/methods/delivery/earnedSchedule'
@@ -14,7 +15,6 @@ import {
   arrayOf,
   has,
   isArray,
-  isObject,
   numberOf,
   numbersOf,
   objectOf,

@@ -1,10 +1,11 @@
+import { isObject } from '../../base/json/isObject'
 import { accuracy } from '../../gateway/methods/forecast/accuracy'
 import { drift, meanForecast, naive, seasonalNaive } from '../../gateway/methods/forecast/benchmarks'
 import type { Benchmark } from '../../gateway/methods/forecast/benchmarks'
 import type { ForecastPoint } from '../../gateway/methods/forecast/interval'
 import { smoothedLevel } from '../../gateway/methods/forecast/smoothing'
 import { normalQuantile } from '../../gateway/methods/statistics/normal'
-import { has, isObject, numberOf, numbersOf, objectOf } from './json'
+import { has, numberOf, numbersOf, objectOf } from './json'
 import type { Json, JsonObject } from './json'
 import type { Reader } from './reader'
 

@@ -1,3 +1,4 @@
+import { isObject } from '../../base/json/isObject'
 import { figureId, figureOf } from '../../schema/facts/figures/figure'
 import { MISSING_REASONS } from '../../schema/facts/figures/missing'
 import { OBSERVATION_STATUSES, observationStatus } from '../../schema/facts/figures/status'
@@ -10,7 +11,6 @@ import { stateByAge } from '../../subgraphs/reporting/refresh/sourceState'
 import {
   has,
   isArray,
-  isObject,
   numberOf,
   objectOf,
   objectsOf,
@@ -19,7 +19,7 @@ import {
   textOf,
   textsOf,
 } from './json'
-import type { Json } from './json'
+import type { Json, JsonObject } from './json'
 import type { Check, Reader } from './reader'
 
 /** Holds that every status that the graph uses is in the code list, and stands for what the list says that it does. */
@@ -152,6 +152,11 @@ function byPeriod(expected: Json | undefined, answer: (period: string) => Json |
     : null
 }
 
+function asOfAnswer(query: JsonObject, releases: Releases): Json {
+  const [time, asOf] = [textOf(query, 'time'), textOf(query, 'asOf')]
+  return { time, asOf, value: releases.valueAt(time, asOf) ?? null }
+}
+
 function vintageAnswer(key: string, expected: Json | undefined, releases: Releases): Json | undefined {
   const [, year = '', month = '', day = ''] = /_(\d{4})_(\d\d)_(\d\d)/.exec(key) ?? []
   const date = `${year}-${month}-${day}`
@@ -169,11 +174,7 @@ function vintageAnswer(key: string, expected: Json | undefined, releases: Releas
       return byPeriod(expected, (period) => releases.vintagesOf(period).length)
     case 'asOf':
       return isArray(expected)
-        ? expected.filter(isObject).map((query) => ({
-            time: query['time'] ?? null,
-            asOf: query['asOf'] ?? null,
-            value: releases.valueAt(textOf(query, 'time'), textOf(query, 'asOf')) ?? null,
-          }))
+        ? expected.flatMap((query) => (isObject(query) ? [asOfAnswer(query, releases)] : []))
         : null
     default:
       return undefined

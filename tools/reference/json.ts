@@ -1,11 +1,9 @@
+import { isObject } from '../../base/json/isObject'
+
 /** Reading fixtures, which are data from outside: nothing is assumed of them that was not looked at. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export interface JsonObject {
   readonly [key: string]: Json
-}
-
-export function isObject(json: Json | undefined): json is JsonObject {
-  return typeof json === 'object' && json !== null && !Array.isArray(json)
 }
 
 export function isArray(json: Json | undefined): json is readonly Json[] {

@@ -1,3 +1,4 @@
+import { isObject } from '../../base/json/isObject'
 import type { Direction } from '../../gateway/methods/direction'
 import type { Result } from '../../gateway/methods/result'
 import type { XmrPoint } from '../../gateway/methods/spc/group'
@@ -9,17 +10,7 @@ import { MDC_2023, PTD_0_2_2 } from '../../gateway/methods/spc/ruleSet'
 import type { RuleSet } from '../../gateway/methods/spc/ruleSet'
 import { xmr } from '../../gateway/methods/spc/xmr'
 import type { XmrChart, XmrOptions } from '../../gateway/methods/spc/xmr'
-import {
-  has,
-  isArray,
-  isObject,
-  numberOf,
-  numbersOf,
-  objectOf,
-  optionalNumber,
-  textOf,
-  textsOf,
-} from './json'
+import { has, isArray, numberOf, numbersOf, objectOf, optionalNumber, textOf, textsOf } from './json'
 import type { Json, JsonObject } from './json'
 import type { Reader } from './reader'
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import { z } from 'zod'
 
+import { isObject } from '../../json/isObject'
 import { Refused } from '../refused'
 
 /** A question as it was put, its parts of the kinds that they must be. What is null is left out. */
@@ -168,6 +169,6 @@ function isNest(value: unknown): value is object {
 function shown(value: unknown): string {
   if (value === undefined) return 'missing'
   if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object' && value !== null) return 'an object'
+  if (isObject(value)) return 'an object'
   return typeof value === 'string' && value.length > 80 ? 'a text' : JSON.stringify(value)
 }

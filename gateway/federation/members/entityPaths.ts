@@ -1,3 +1,4 @@
+import { isObject } from '../../../base/json/isObject'
 import type { ResponsePath } from './failures'
 
 type Representation = Readonly<Record<string, unknown>>
@@ -13,9 +14,9 @@ function follow(value: unknown, path: ResponsePath, at: ResponsePath = []): read
   if (head === '@') {
     return Array.isArray(value) ? value.flatMap((item, i) => follow(item, rest, [...at, i])) : []
   }
-  if (typeof value !== 'object' || value === null) return []
-  if (head === undefined) return Array.isArray(value) ? [] : [{ path: at, value: value as Representation }]
-  return follow((value as Representation)[head], rest, [...at, head])
+  if (!isObject(value)) return []
+  if (head === undefined) return [{ path: at, value }]
+  return follow(value[head], rest, [...at, head])
 }
 
 type Roots = readonly { readonly path: ResponsePath; readonly data: unknown }[]

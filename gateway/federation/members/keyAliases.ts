@@ -1,6 +1,7 @@
 import type { DocumentNode } from 'graphql'
 import { visit } from 'graphql'
 
+import { isObject } from '../../../base/json/isObject'
 import { remembering } from '../../../base/memo/remembering'
 import type { ResponsePath } from './failures'
 
@@ -24,7 +25,7 @@ export class KeyAliases {
   /** The answer under the names that the client gave, in the same order. */
   restore(answer: unknown): unknown {
     if (Array.isArray(answer)) return answer.map((item) => this.restore(item))
-    if (typeof answer !== 'object' || answer === null) return answer
+    if (!isObject(answer)) return answer
     return Object.fromEntries(
       Object.entries(answer).map(([key, value]) => [this.#aliases.get(key) ?? key, this.restore(value)]),
     )

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
+import { pause } from '../../../base/scheduling/pause'
 import { Problem } from '../../../base/problems/problem'
 import type { Portfolio } from './portfolio'
 
@@ -88,7 +87,7 @@ export class EditionKeeper {
   async #run(): Promise<void> {
     let wait = this.#behind === undefined ? 0 : FIRST_WAIT_MILLIS
     while (this.#isWanted && !this.#isStopped) {
-      await this.#pause(wait)
+      await pause(wait, this.#stopped.signal)
       this.#isWanted = false
       const failure = await this.#attempt()
       wait = failure === undefined ? 0 : Math.min(LONGEST_WAIT_MILLIS, Math.max(FIRST_WAIT_MILLIS, 2 * wait))
@@ -125,16 +124,6 @@ export class EditionKeeper {
     const before = this.#behind
     this.#behind = undefined
     if (before !== undefined) this.#options.onRecovered(before)
-  }
-
-  /** Ends early, and well, when all is stopped. */
-  async #pause(millis: number): Promise<void> {
-    if (millis === 0) return
-    try {
-      await delay(millis, undefined, { ref: false, signal: this.#stopped.signal })
-    } catch (error) {
-      if (!this.#isStopped) throw error
-    }
   }
 
   get #isStopped(): boolean {

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
+import { pause } from '../../../base/scheduling/pause'
 import type { EditionKeeper } from './keeper'
 import type { Portfolio } from './portfolio'
 
@@ -45,7 +44,7 @@ export class Learning {
   async begin(ready: Promise<void>, waitMillis: number): Promise<void> {
     const { keeper, here, elsewhere } = this.#options
     const heard = elsewhere.map((member) => this.#hear([member]))
-    await Promise.all([ready, Promise.race([Promise.all(heard), this.#pause(waitMillis)])])
+    await Promise.all([ready, Promise.race([Promise.all(heard), pause(waitMillis, this.#stopped.signal)])])
     this.#hasBegun = true
     await this.#hear(here)
     await keeper.begin()
@@ -58,7 +57,7 @@ export class Learning {
   noteSnapshot(): void {
     if (!this.#hasBegun || this.#isPending || this.#isStopped) return
     this.#isPending = true
-    this.#turn = Promise.all([this.#turn, this.#pause(TOGETHER_MILLIS)]).then(() => {
+    this.#turn = Promise.all([this.#turn, pause(TOGETHER_MILLIS, this.#stopped.signal)]).then(() => {
       this.#isPending = false
       return this.#learn(this.#options.here)
     })
@@ -68,7 +67,7 @@ export class Learning {
     await heard
     while (!this.#isStopped) {
       await this.#learn([member])
-      await this.#pause(POLL_MILLIS)
+      await pause(POLL_MILLIS, this.#stopped.signal)
     }
   }
 
@@ -83,15 +82,6 @@ export class Learning {
       await this.#options.portfolio.hear(members)
     } catch (cause) {
       this.#options.onFailure(cause)
-    }
-  }
-
-  /** Ends early, and well, when all is stopped. */
-  async #pause(millis: number): Promise<void> {
-    try {
-      await delay(millis, undefined, { ref: false, signal: this.#stopped.signal })
-    } catch (error) {
-      if (!this.#isStopped) throw error
     }
   }
 

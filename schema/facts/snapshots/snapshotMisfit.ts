@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { isObject } from '../../../base/json/isObject'
 import { parsePeriod } from '../../../base/dates/period'
 import { MISSING_REASONS } from '../figures/missing'
 import type { Origin } from '../figures/origin'
@@ -30,10 +31,6 @@ const headShape = z.object({
   quarantine: z.array(z.object({ code: text, message: text, where: z.object({}), record: z.object({}) })),
   records: z.array(z.unknown()),
 })
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** What is nested deeper is nothing of a snapshot, and could exhaust the stack of whoever writes it out again. */
 const DEEPEST = 4

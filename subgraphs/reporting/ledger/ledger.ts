@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../schema/facts/snapshots/refusal'
 import type { Cell } from '../../../schema/facts/figures/cell'
 import type { SnapshotHead } from '../../../schema/facts/figures/figure'
 import type { RecordType } from '../../../schema/facts/records/records'
@@ -129,11 +130,6 @@ export type Conclusion = {
 export type Verdict =
   | { readonly verdict: 'ACCEPTED'; readonly refusal?: never }
   | { readonly verdict: 'REFUSED'; readonly refusal: Refusal }
-
-export interface Refusal {
-  readonly code: string
-  readonly message: string
-}
 
 export type Appended =
   | { readonly outcome: 'STORED'; readonly reading: number; readonly sequence: number }

@@ -1,13 +1,9 @@
+import type { Refusal } from '../../../schema/facts/snapshots/refusal'
 import type { ProblemCode } from '../../../base/problems/problem'
 import { KEY_SEPARATOR } from '../../../schema/facts/records/records'
 import type { Counts, FactRecord } from '../../../schema/facts/snapshots/snapshot'
 import type { Gates } from './written/mappingSchema'
 import type { Mapped } from './records/mapTables'
-
-export interface Refusal {
-  readonly code: ProblemCode
-  readonly message: string
-}
 
 function percent(share: number): string {
   return `${Number((share * 100).toFixed(1))}%`

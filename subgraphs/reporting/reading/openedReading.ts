@@ -1,6 +1,6 @@
+import type { Refusal } from '../../../schema/facts/snapshots/refusal'
 import type { Counts } from '../../../schema/facts/snapshots/snapshot'
 import type { Found } from '../ledger/ledger'
-import type { Refusal } from '../mapping/gates'
 
 /** A reading whose contents are given one by one. */
 export interface OpenReading {

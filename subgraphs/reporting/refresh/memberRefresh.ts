@@ -1,4 +1,4 @@
-import type { Refusal } from '../ledger/ledger'
+import type { Refusal } from '../../../schema/facts/snapshots/refusal'
 import type { RefreshOutcome } from './refreshReturn'
 
 /** When a source is to be refreshed by the clock. */

@@ -3,11 +3,11 @@ import path from 'node:path'
 
 import { Cron } from 'croner'
 
+import type { Refusal } from '../../../schema/facts/snapshots/refusal'
 import { Problem } from '../../../base/problems/problem'
 import { Book } from '../../../schema/facts/snapshots/book'
 import type { Register } from '../../register/register'
 import { membersReadHere } from '../../register/sourcedMembers'
-import type { Refusal } from '../ledger/ledger'
 import type { MemberRefresh, Schedule } from './memberRefresh'
 import { schedulesOf } from './memberRefresh'
 import type { SourceState } from './sourceState'

@@ -1,4 +1,5 @@
-import type { Fetch, Ledger, Refusal, ReturnFetches } from '../ledger/ledger'
+import type { Refusal } from '../../../schema/facts/snapshots/refusal'
+import type { Fetch, Ledger, ReturnFetches } from '../ledger/ledger'
 import type { SourceConfiguration } from '../config/subgraphFile'
 
 /** How a source stands. Not a fact about the programme: it changes with every attempt. */

@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http'
+import type { Readable } from 'node:stream'
 import type { AxiosError, AxiosResponse } from 'axios'
 import type { Problem } from '../../../base/problems/problem'
 import { leadsTo, linkWithin } from './address'
@@ -56,16 +57,14 @@ async function send(
     // Only where something is asked over HTTP: files are read without.
     const { default: axios } = await import('axios')
     signal.throwIfAborted()
-    return await axios.request<Buffer>({
+    const response = await axios.request<Readable>({
       url: url.href,
       ...(body === undefined ? { method: 'GET' } : { method: 'POST', data: body }),
       adapter: 'http',
       headers: { ...headers },
-      responseType: 'arraybuffer',
       // The bytes as they came: axios would otherwise make a string of malformed JSON and call it success.
-      transformResponse: (received: Buffer) => received,
+      responseType: 'stream',
       validateStatus: () => true,
-      maxContentLength: maxBytes,
       maxRedirects: 0,
       // A proxy named by the environment would connect in our stead, past the guard.
       proxy: false,
@@ -73,9 +72,35 @@ async function send(
       httpsAgent: guarded,
       signal,
     })
+    return { ...response, data: await bytesWithin(maxBytes, response.data) }
   } catch (error) {
     throw asProblem(error, source, url, maxBytes, signal)
   }
+}
+
+/** The body of an answer broke off, or was broken off as too large. */
+class BrokenBody extends Error {
+  constructor(readonly code: string | undefined) {
+    super('the body of an answer broke off')
+  }
+}
+
+const TOO_LARGE = 'TOO_LARGE'
+
+/** @throws BrokenBody */
+async function bytesWithin(maxBytes: number, stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > maxBytes) throw new BrokenBody(TOO_LARGE)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw error instanceof BrokenBody ? error : new BrokenBody((error as NodeJS.ErrnoException).code)
+  }
+  return Buffer.concat(chunks)
 }
 
 function judged({ source, mediaType }: Attempt, url: URL, response: AxiosResponse<Buffer>): HttpAnswer {
@@ -102,11 +127,11 @@ function asProblem(error: unknown, source: string, url: URL, maxBytes: number, s
   if (signal.aborted) return httpProblem('HTTP_TIMEOUT', source, url, 'was given up', 'an answer in time')
   const refused: Problem | undefined = asAddressRefusal(source, url, error)
   if (refused !== undefined) return refused
-  if (!isNetworkError(error) && !isAxiosError(error)) return error
-  if (error.message.includes('maxContentLength')) {
+  if (error instanceof BrokenBody && error.code === TOO_LARGE) {
     const right = 'a smaller page, or a larger `maxBytes` if it is meant to be so large'
     return httpProblem('HTTP_TOO_LARGE', source, url, `answered more than ${maxBytes} bytes`, right)
   }
+  if (!(error instanceof BrokenBody) && !isNetworkError(error) && !isAxiosError(error)) return error
   const code = error.code ?? 'no code'
   if (UNTRUSTED.test(code)) {
     return httpProblem(

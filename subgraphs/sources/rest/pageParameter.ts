@@ -1,10 +1,11 @@
+import { isObject } from '../../../base/json/isObject'
 import type { JsonBody, PageAsked } from '../pages/fetchPages'
 
 /** What a page is asked with under a name, as text; nothing where there is nothing. */
 export function parameterIn({ url, body }: PageAsked, name: string): string | undefined {
   if (body === undefined) return url.searchParams.get(name) ?? undefined
   let value: unknown = body
-  for (const part of name.split('.')) value = isBody(value) ? value[part] : undefined
+  for (const part of name.split('.')) value = isObject(value) ? value[part] : undefined
   return value === undefined ? undefined : String(value)
 }
 
@@ -32,9 +33,5 @@ function withValue(
 ): JsonBody {
   if (rest.length === 0) return { ...body, [first]: value }
   const inner = body[first]
-  return { ...body, [first]: withValue(isBody(inner) ? inner : {}, rest, value) }
-}
-
-function isBody(value: unknown): value is JsonBody {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return { ...body, [first]: withValue(isObject(inner) ? inner : {}, rest, value) }
 }

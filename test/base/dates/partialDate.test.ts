@@ -51,7 +51,7 @@ test.each([
   expect(previousPartialDate(requirePartialDate(text)).text).toBe(previous)
 })
 
-test('agrees with the vocabulary on what is a period and which days it has', () => {
+test('is a period with the same days', () => {
   const text = fc.oneof(
     fc.stringMatching(/^\d{4}$/),
     fc.stringMatching(/^\d{4}-Q[0-5]$/),
@@ -59,15 +59,12 @@ test('agrees with the vocabulary on what is a period and which days it has', () 
     fc.stringMatching(/^(19|20)\d\d-[01]\d-[0-3]\d$/),
   )
   fc.assert(
-    fc.property(
-      text.filter((t) => Number(t.slice(0, 4)) >= 100),
-      (label) => {
-        const [ours, theirs] = [partialDate(label), parsePeriod(label)]
-        expect(
-          ours && { start: isoDay(ours.first), end: isoDay(ours.last), precision: ours.precision },
-        ).toEqual(theirs && { start: theirs.start, end: theirs.end, precision: theirs.precision })
-      },
-    ),
+    fc.property(text, (label) => {
+      const [ours, theirs] = [partialDate(label), parsePeriod(label)]
+      expect(
+        ours && { start: isoDay(ours.first), end: isoDay(ours.last), precision: ours.precision },
+      ).toEqual(theirs && { start: theirs.start, end: theirs.end, precision: theirs.precision })
+    }),
     { numRuns: 500 },
   )
 })

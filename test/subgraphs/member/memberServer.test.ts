@@ -8,7 +8,7 @@ import { executionState } from '../../../base/graphql/execution/execution'
 import { LARGEST_BODY_BYTES } from '../../../base/http/request/bodyLimit'
 import { federate } from '../../../schema/federation/federate'
 import { memberTypes } from '../../../subgraphs/member/memberTypes'
-import type { MemberServer } from '../../../subgraphs/member/memberServer'
+import type { Service } from '../../../base/process/service'
 import { serveMember } from '../../../subgraphs/member/memberServer'
 import { fictionalBooks, fictionalRegister } from '../../support/fictional'
 import { testedExecution } from '../../support/testedExecution'
@@ -33,7 +33,7 @@ async function post(url: string, body: string): Promise<Answer> {
 const ask = (url: string, query: string, more: object = {}) => post(url, JSON.stringify({ query, ...more }))
 
 describe('a member served over HTTP', () => {
-  let served: MemberServer
+  let served: Service
   const execution = testedExecution()
   const member = fictionalRegister().members.find(({ id }) => id === 'alpha')
   const book = fictionalBooks().get('alpha')
@@ -247,7 +247,7 @@ describe('a member served over HTTP', () => {
 
 describe('a member that fails while answering', () => {
   const failures: unknown[] = []
-  let served: MemberServer
+  let served: Service
 
   beforeAll(async () => {
     const { name, schema } = federate('broken', [

@@ -10,9 +10,10 @@ import type {
 } from 'graphql'
 import { isAbstractType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql'
 
+import { isObject } from '../../../../base/json/isObject'
 import { Selections, setsOf } from '../../../../base/graphql/selections'
 import type { Conform } from './conforming'
-import { exactly, faulty, isObject, leaf, list, nonNull, nullable, object, ownOf } from './conforming'
+import { exactly, faulty, leaf, list, nonNull, nullable, object, ownOf } from './conforming'
 
 /** Checks the answer of a whole field in place of what its type says. */
 export type FieldCheck = (nodes: readonly FieldNode[]) => Conform

@@ -5,6 +5,7 @@
 import type { GraphQLLeafType } from 'graphql'
 import { isEnumType, isSpecifiedScalarType } from 'graphql'
 
+import { isObject } from '../../../../base/json/isObject'
 import type { Data } from '../../plans/merging'
 import type { Representation } from '../representations'
 
@@ -46,10 +47,6 @@ export function faultyAt(checking: Checking, step: string | number): typeof FAUL
 export function faultText({ reason, path }: Checking): string {
   const steps = path.toReversed().map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
   return `data${steps.join('')} ${reason}`
-}
-
-export function isObject(value: unknown): value is Readonly<Data> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** A key of an object that came as JSON; undefined where it is absent, whatever every object inherits. */

@@ -1,11 +1,12 @@
 import type { FieldNode, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { isAbstractType, isObjectType } from 'graphql'
 
+import { isObject } from '../../../../base/json/isObject'
 import { setsOf } from '../../../../base/graphql/selections'
 import type { Representation } from '../representations'
 import type { Conformance } from './conformance'
 import type { Checking, Conform } from './conforming'
-import { FAULTY, faulty, faultyAt, isObject, ownOf } from './conforming'
+import { FAULTY, faulty, faultyAt, ownOf } from './conforming'
 import type { KeyEcho, Verifiable } from './verifiable'
 
 /** Whether what is told back of a key is what was sent of it. */

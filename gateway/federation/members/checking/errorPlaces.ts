@@ -1,10 +1,11 @@
 import type { GraphQLObjectType, GraphQLOutputType, GraphQLSchema, SelectionSetNode } from 'graphql'
 import { getNamedType, getNullableType, isAbstractType, isListType, isObjectType } from 'graphql'
 
+import { isObject } from '../../../../base/json/isObject'
 import type { Selections } from '../../../../base/graphql/selections'
 import { setsOf } from '../../../../base/graphql/selections'
 import type { ResponsePath } from '../failures'
-import { isObject, ownOf } from './conforming'
+import { ownOf } from './conforming'
 
 /** Something that a path may lead to, as declared. */
 interface Candidate {

@@ -1,4 +1,5 @@
-import type { Fetch, FetchAttempt, FetchOutcome, FetchTimes, Refusal, ReturnFetches } from '../ledger'
+import type { Refusal } from '../../../../schema/facts/snapshots/refusal'
+import type { Fetch, FetchAttempt, FetchOutcome, FetchTimes, ReturnFetches } from '../ledger'
 import { newestReadingRows } from './newestReadings'
 import { escapeText, unescapeText } from '../stores/tables'
 import type { Database, Tables } from '../stores/tables'

@@ -1,4 +1,5 @@
-import type { Reading, Refusal } from '../ledger'
+import type { Refusal } from '../../../../schema/facts/snapshots/refusal'
+import type { Reading } from '../ledger'
 import { readingOf } from './readingRow'
 import { redactionReasons } from './redactionReasons'
 import { escapeText } from '../stores/tables'

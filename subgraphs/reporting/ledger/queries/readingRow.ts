@@ -1,6 +1,7 @@
+import type { Refusal } from '../../../../schema/facts/snapshots/refusal'
 import type { Counts, Publication } from '../../../../schema/facts/snapshots/snapshot'
 import type { Origin } from '../../../../schema/facts/figures/origin'
-import type { Conclusion, NewReading, Reading, Refusal, Verdict } from '../ledger'
+import type { Conclusion, NewReading, Reading, Verdict } from '../ledger'
 import { escapeText, unescapeText } from '../stores/tables'
 import type { ReadingRow } from '../stores/tables'
 

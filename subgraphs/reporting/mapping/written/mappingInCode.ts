@@ -1,3 +1,4 @@
+import { isObject } from '../../../../base/json/isObject'
 import { fieldDefinition, RECORDS } from '../../../../schema/facts/records/records'
 import type { FieldKind, RecordType } from '../../../../schema/facts/records/records'
 import type { FieldMapping, TypedField } from './fieldSchema'
@@ -109,10 +110,6 @@ function takenOut(
 function standIn(type: string, field: string): object {
   const kind = Object.hasOwn(RECORDS, type) ? fieldDefinition(type as RecordType, field)?.kind : undefined
   return STAND_INS[kind ?? 'TEXT']
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function mapValues(value: unknown, key: string, change: (inner: unknown) => unknown): unknown {

@@ -8,7 +8,7 @@ import { parse } from 'graphql'
 
 import { federate } from '../../../../schema/federation/federate'
 import { memberTypes } from '../../../../subgraphs/member/memberTypes'
-import type { MemberServer } from '../../../../subgraphs/member/memberServer'
+import type { Service } from '../../../../base/process/service'
 import { serveMember } from '../../../../subgraphs/member/memberServer'
 import { assemble } from '../../../../gateway/federation/supergraph/assemble'
 import type { Portfolio } from '../../../../gateway/portfolio/editions/portfolio'
@@ -37,7 +37,7 @@ let misbehave: RequestListener | undefined
 const asked: { readonly url: string; readonly socket: number }[] = []
 const closed: string[] = []
 let http: Server
-let member: MemberServer
+let member: Service
 let services: readonly MemberService[]
 let portfolio: Portfolio
 let server: ApolloServer<GatewayContext>

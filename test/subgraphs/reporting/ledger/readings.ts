@@ -1,7 +1,8 @@
+import type { Refusal } from '../../../../schema/facts/snapshots/refusal'
 import type { Cell } from '../../../../schema/facts/figures/cell'
 import { recordKey } from '../../../../schema/facts/records/records'
 import type { FactRecord, Note, Quarantined } from '../../../../schema/facts/snapshots/snapshot'
-import type { Found, NewReading, Refusal } from '../../../../subgraphs/reporting/ledger/ledger'
+import type { Found, NewReading } from '../../../../subgraphs/reporting/ledger/ledger'
 
 export interface ReadingOfTest extends Partial<Omit<NewReading, 'payload' | 'contents' | 'conclude'>> {
   readonly payload?: string | Uint8Array
