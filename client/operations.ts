@@ -2086,8 +2086,12 @@ export type Observation = {
   readonly denominator: Figure;
   /** The value as reported, or why there is none. */
   readonly figure: Figure;
+  /** The upper end of the range that the source gives. Null: it gives no such end. */
+  readonly high?: Maybe<Figure>;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
+  /** The lower end of the range that the source gives. Null: it gives no such end. */
+  readonly low?: Maybe<Figure>;
   /** The measure. `portfolio { measures }` describes it. */
   readonly measure: Scalars['ID']['output'];
   /** The version of the measure. Never draw one line across two. */
@@ -2125,7 +2129,9 @@ export type ObservationStatus =
   /** Missing value. */
   | 'O'
   /** Missing value; suppressed. */
-  | 'Q';
+  | 'Q'
+  /** Low reliability: carried as published, and not believed; the note says why. */
+  | 'U';
 
 /** Help that was given. Before and after are no proof that it helped. */
 export type OfferedSupport = {

@@ -142,7 +142,7 @@ export interface NexusGenEnums {
   MeasureFamilyFilter: "DELIVERY" | "SERVICE" | "COST" | "BENEFIT" | "ADOPTION" | "CAPACITY" | "REPORTING"
   MeasureVersionStatus: "PROPOSED" | "ACTIVE" | "RETIRED"
   MissingReason: "WITHHELD_FOI" | "WITHHELD" | "NOT_PROVIDED" | "NOT_YET_DUE" | "LATE" | "NOT_YET_KNOWN" | "NOT_YET_BASELINED" | "NOT_RATED" | "NOT_APPLICABLE" | "UNPARSEABLE" | "UNAVAILABLE" | "LEFT_REPORTING" | "INSUFFICIENT_HISTORY" | "NOT_COMPARABLE" | "NO_MEASURE"
-  ObservationStatus: "A" | "I" | "L" | "M" | "O" | "Q"
+  ObservationStatus: "A" | "I" | "L" | "M" | "O" | "Q" | "U"
   Origin: "PUBLISHED" | "REPORTED" | "THIRD_PARTY_COPY" | "PRESS" | "ILLUSTRATIVE"
   OutlookCauseCode: "MILESTONE_MOVED" | "STAFFING_RETURNED" | "DEMAND_CHANGED" | "JOINERS_CHANGED" | "LEAD_TIME_CHANGED" | "PRODUCT_REPLANNED" | "NEED_CHANGED" | "TIME_PASSED"
   PointType: "COMMON_CAUSE" | "IMPROVEMENT" | "CONCERN" | "NEUTRAL_HIGH" | "NEUTRAL_LOW"
@@ -1009,6 +1009,8 @@ export interface NexusGenFieldTypes {
     figure: NexusGenRootTypes['Figure']; // Figure!
     numerator: NexusGenRootTypes['Figure']; // Figure!
     denominator: NexusGenRootTypes['Figure']; // Figure!
+    low: NexusGenRootTypes['Figure'] | null; // Figure
+    high: NexusGenRootTypes['Figure'] | null; // Figure
   }
   ObservationConnection: { // field return type
     nodes: NexusGenRootTypes['Observation'][]; // [Observation!]!
@@ -2290,6 +2292,8 @@ export interface NexusGenFieldTypeNames {
     figure: 'Figure'
     numerator: 'Figure'
     denominator: 'Figure'
+    low: 'Figure'
+    high: 'Figure'
   }
   ObservationConnection: { // field return type name
     nodes: 'Observation'
