@@ -369,6 +369,8 @@ export type Cluster = {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -561,6 +563,8 @@ export type CommercialConvergenceProgramme = SupportingProgramme & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -868,6 +872,8 @@ export type ConvergenceProgramme = SupportingProgramme & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -1109,6 +1115,8 @@ export type DefenceCluster = Cluster & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -1444,6 +1452,8 @@ export type InteroperabilityProgramme = SupportingProgramme & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -1624,6 +1634,8 @@ export type MatrixCluster = Cluster & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -2153,6 +2165,8 @@ export type Organisation = {
   readonly code: Scalars['ID']['output'];
   /** Its name. */
   readonly name: Scalars['String']['output'];
+  /** The department that it is a body of. Null: it is a department. */
+  readonly partOf?: Maybe<Scalars['ID']['output']>;
   /** When it joined, to the precision known. */
   readonly since?: Maybe<Period>;
   /** When it leaves or left. Null: it belongs still. */
@@ -2281,6 +2295,8 @@ export type OverseasCluster = Cluster & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -3300,6 +3316,8 @@ export type SupportingProgramme = {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -3456,6 +3474,8 @@ export type SynergyCluster = Cluster & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -3712,6 +3732,8 @@ export type UnityCluster = Cluster & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */

@@ -536,6 +536,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -628,6 +629,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -705,6 +707,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -825,6 +828,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -869,6 +873,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -1027,6 +1032,7 @@ export interface NexusGenFieldTypes {
   Organisation: { // field return type
     code: string; // ID!
     name: string; // String!
+    partOf: string | null; // ID
     since: NexusGenRootTypes['Period'] | null; // Period
     until: NexusGenRootTypes['Period'] | null; // Period
   }
@@ -1087,6 +1093,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -1457,6 +1464,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -1529,6 +1537,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -1578,6 +1587,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -1616,6 +1626,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -1819,6 +1830,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -1911,6 +1923,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -1988,6 +2001,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2108,6 +2122,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2152,6 +2167,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2310,6 +2326,7 @@ export interface NexusGenFieldTypeNames {
   Organisation: { // field return type name
     code: 'ID'
     name: 'String'
+    partOf: 'ID'
     since: 'Period'
     until: 'Period'
   }
@@ -2370,6 +2387,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2740,6 +2758,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2812,6 +2831,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2861,6 +2881,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2899,6 +2920,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
