@@ -32,6 +32,19 @@ export type AddedJoinersInput = {
   readonly programme: Scalars['ID']['input'];
 };
 
+/** Where two copies of a publication agree. */
+export type Agreement =
+  /** Both say the same. */
+  | 'AGREES'
+  /** Each says something else. */
+  | 'DIFFERS'
+  /** Neither says it. */
+  | 'NEITHER'
+  /** The copy says it, and the report does not. */
+  | 'ONLY_COPY'
+  /** The report says it, and the copy does not. */
+  | 'ONLY_REPORT';
+
 /** A product that answers a concern. */
 export type AnsweringProduct = {
   /** How it answers, as the directorate says. */
@@ -407,6 +420,8 @@ export type Cluster = {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -601,6 +616,8 @@ export type CommercialConvergenceProgramme = SupportingProgramme & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -910,6 +927,8 @@ export type ConvergenceProgramme = SupportingProgramme & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -1012,6 +1031,18 @@ export type ConvergenceProgrammeStaffingArgs = {
 /** Functional Convergence: a programme that serves the clusters. */
 export type ConvergenceProgrammeStandingArgs = {
   includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A field of a report beside the same field of another copy of its publication. */
+export type CopiedField = {
+  /** Whether both say the same. */
+  readonly agreement: Agreement;
+  /** What the other copy says. No rule reads it. */
+  readonly copy: Figure;
+  /** The field: `rating`, `wholeLifeCost` or `priceBase`. */
+  readonly field: Scalars['String']['output'];
+  /** What the report says: the figure in use. */
+  readonly report: Figure;
 };
 
 /** A count at the end of a year or on the day of the question, of the bodies that belonged then. */
@@ -1153,6 +1184,8 @@ export type DefenceCluster = Cluster & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -1490,6 +1523,8 @@ export type InteroperabilityProgramme = SupportingProgramme & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -1672,6 +1707,8 @@ export type MatrixCluster = Cluster & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -2333,6 +2370,8 @@ export type OverseasCluster = Cluster & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -3008,6 +3047,14 @@ export type RatingScale =
   /** Red, Amber, Green: in use from the 2022 data. */
   | 'THREE_POINT';
 
+/** Another copy of the publication that a report was read from. It stands beside the report. */
+export type ReportCopy = {
+  /** The fields that the copy has. */
+  readonly fields: ReadonlyArray<CopiedField>;
+  /** The day that report and copy describe. */
+  readonly referenceDate: Scalars['Date']['output'];
+};
+
 /** The reading in force of one return of one source. */
 export type Return = {
   /** Whether it was loaded after it had been knowable, by a day or more. */
@@ -3354,6 +3401,8 @@ export type SupportingProgramme = {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -3512,6 +3561,8 @@ export type SynergyCluster = Cluster & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -3770,6 +3821,8 @@ export type UnityCluster = Cluster & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */

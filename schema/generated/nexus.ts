@@ -7,6 +7,7 @@
 import type { Baseline } from "./../vocabulary/baseline"
 import type { BaselineVersion } from "./../vocabulary/baselineVersion"
 import type { BenefitYear } from "./../vocabulary/benefitYear"
+import type { CopiedField, ReportCopy } from "./../vocabulary/reportCopy"
 import type { DeliveryConfidence } from "./../vocabulary/deliveryConfidence"
 import type { Milestone } from "./../vocabulary/milestone"
 import type { Observation } from "./../vocabulary/observation"
@@ -131,6 +132,7 @@ export interface NexusGenInputs {
 }
 
 export interface NexusGenEnums {
+  Agreement: "AGREES" | "DIFFERS" | "ONLY_REPORT" | "ONLY_COPY" | "NEITHER"
   Axis: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
   AxisFilter: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
   ConcernCode: "CONFIDENCE_RED" | "CONFIDENCE_WORSENED" | "MILESTONE_OVERDUE" | "MILESTONE_SLIPPING" | "MILESTONE_RECEDING" | "LAST_ONBOARDING_LATE" | "SCHEDULE_BEHIND" | "COST_GROWN" | "IN_YEAR_VARIANCE" | "BENEFITS_REDUCED" | "BENEFITS_BEHIND_PROFILE" | "SPC_CONCERN" | "TARGET_CONSISTENTLY_FAILED" | "SERVICE_BELOW_PRE_MIGRATION" | "SHORTFALL_INSIDE_LEAD_TIME" | "CAPABILITY_RED" | "CONTENTION" | "PRODUCT_LATE" | "RETURN_LATE" | "RETURN_INCOMPLETE" | "RETURN_CONTRADICTS" | "BASIS_CHANGED"
@@ -202,6 +204,7 @@ export interface NexusGenObjects {
   Concern: Concern;
   ContendedMonth: ContendedMonth;
   ConvergenceProgramme: any;
+  CopiedField: CopiedField;
   CountPoint: CountPoint;
   CountedBody: CountedBody;
   Counts: Counts;
@@ -299,6 +302,7 @@ export interface NexusGenObjects {
   }
   Query: {};
   RankRange: RankRange;
+  ReportCopy: ReportCopy;
   Return: MemberReturn;
   Revision: Revision;
   RuleSet: { readonly id: string; readonly version: string; readonly source: string };
@@ -522,6 +526,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -615,6 +620,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -643,6 +649,12 @@ export interface NexusGenFieldTypes {
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
+  }
+  CopiedField: { // field return type
+    field: string; // String!
+    report: NexusGenRootTypes['Figure']; // Figure!
+    copy: NexusGenRootTypes['Figure']; // Figure!
+    agreement: NexusGenEnums['Agreement']; // Agreement!
   }
   CountPoint: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
@@ -693,6 +705,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -814,6 +827,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -859,6 +873,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -1079,6 +1094,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -1326,6 +1342,10 @@ export interface NexusGenFieldTypes {
     level: NexusGenRootTypes['Figure']; // Figure!
     standardError: NexusGenRootTypes['Figure']; // Figure!
   }
+  ReportCopy: { // field return type
+    referenceDate: NexusGenScalars['Date']; // Date!
+    fields: NexusGenRootTypes['CopiedField'][]; // [CopiedField!]!
+  }
   Return: { // field return type
     id: string; // ID!
     source: string; // String!
@@ -1450,6 +1470,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -1523,6 +1544,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -1573,6 +1595,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -1612,6 +1635,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -1816,6 +1840,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -1909,6 +1934,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -1937,6 +1963,12 @@ export interface NexusGenFieldTypeNames {
     readings: 'MeasureReading'
     edition: 'ID'
     snapshot: 'Int'
+  }
+  CopiedField: { // field return type name
+    field: 'String'
+    report: 'Figure'
+    copy: 'Figure'
+    agreement: 'Agreement'
   }
   CountPoint: { // field return type name
     period: 'Period'
@@ -1987,6 +2019,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2108,6 +2141,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2153,6 +2187,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2373,6 +2408,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2620,6 +2656,10 @@ export interface NexusGenFieldTypeNames {
     level: 'Figure'
     standardError: 'Figure'
   }
+  ReportCopy: { // field return type name
+    referenceDate: 'Date'
+    fields: 'CopiedField'
+  }
   Return: { // field return type name
     id: 'ID'
     source: 'String'
@@ -2744,6 +2784,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2817,6 +2858,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2867,6 +2909,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2906,6 +2949,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'

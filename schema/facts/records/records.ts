@@ -78,6 +78,22 @@ export const RECORDS = {
       benefitsNarrative: text,
     },
   },
+  /** What another copy of the same publication says: beside the report, and never in its place. */
+  ReportCopy: {
+    key: ['programme', 'referenceDate'],
+    fields: {
+      programme: code,
+      referenceDate: date,
+      externalId: code,
+      publishedName: text,
+      department: text,
+      scale: code,
+      /** By a rater whom the copy does not state. */
+      rating,
+      wholeLifeCost: money,
+      priceBase: text,
+    },
+  },
   Milestone: {
     key: ['programme', 'milestone'],
     fields: {
