@@ -12,6 +12,8 @@ const REVIEWED = [
   ['synergy', 'BASIS_CHANGED', 'LOW', '2026-03-31'],
   // The same: Red at 31 March 2026 by its senior responsible owner, Amber by the centre a year before.
   ['matrix', 'CONFIDENCE_RED', 'HIGH', '2026-03-31'],
+  // The same: phase 1a was to be live in May 2026 by the plan of October 2024, and is expected late in 2026.
+  ['matrix', 'MILESTONE_OVERDUE', 'HIGH', '2026-06-01'],
   // Press coverage of 11 June 2026: go-live planned for 2028 and now expected in 2029.
   ['matrix', 'MILESTONE_SLIPPING', 'MEDIUM', '2026-06-11'],
   // £115.95 million forecast of £122.55 million.
@@ -111,7 +113,7 @@ describe('standing and concerns of the shipped portfolio', () => {
       defence: ['NOT_KNOWN', 'NOT_KNOWN', 'NOT_KNOWN', 'NOT_KNOWN', 'NOT_KNOWN'],
       synergy: ['NO_SIGNAL', 'NOT_KNOWN', 'WATCH', 'NOT_KNOWN', 'NO_SIGNAL'],
       // Of 31 March 2024 nothing but the withheld rating was read: too little is known of its reporting.
-      matrix: ['BEHIND', 'NOT_KNOWN', 'WATCH', 'NOT_KNOWN', 'NOT_KNOWN'],
+      matrix: ['FALLING_BEHIND', 'NOT_KNOWN', 'WATCH', 'NOT_KNOWN', 'NOT_KNOWN'],
       unity: ['FALLING_BEHIND', 'NOT_KNOWN', 'NO_SIGNAL', 'NOT_KNOWN', 'NO_SIGNAL'],
     })
   })
