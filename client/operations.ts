@@ -32,6 +32,19 @@ export type AddedJoinersInput = {
   readonly programme: Scalars['ID']['input'];
 };
 
+/** Where two copies of a publication agree. */
+export type Agreement =
+  /** Both say the same. */
+  | 'AGREES'
+  /** Each says something else. */
+  | 'DIFFERS'
+  /** Neither says it. */
+  | 'NEITHER'
+  /** The copy says it, and the report does not. */
+  | 'ONLY_COPY'
+  /** The report says it, and the copy does not. */
+  | 'ONLY_REPORT';
+
 /** A product that answers a concern. */
 export type AnsweringProduct = {
   /** How it answers, as the directorate says. */
@@ -390,6 +403,8 @@ export type Cluster = {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -426,6 +441,8 @@ export type Cluster = {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -582,6 +599,8 @@ export type CommercialConvergenceProgramme = SupportingProgramme & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -618,6 +637,8 @@ export type CommercialConvergenceProgramme = SupportingProgramme & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -915,6 +936,8 @@ export type ConvergenceProgramme = SupportingProgramme & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -951,6 +974,8 @@ export type ConvergenceProgramme = SupportingProgramme & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -1055,6 +1080,18 @@ export type ConvergenceProgrammeStandingArgs = {
   includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A field of a report beside the same field of another copy of its publication. */
+export type CopiedField = {
+  /** Whether both say the same. */
+  readonly agreement: Agreement;
+  /** What the other copy says. No rule reads it. */
+  readonly copy: Figure;
+  /** The field: `rating`, `wholeLifeCost` or `priceBase`. */
+  readonly field: Scalars['String']['output'];
+  /** What the report says: the figure in use. */
+  readonly report: Figure;
+};
+
 /** A count at the end of a year or on the day of the question, of the bodies that belonged then. */
 export type CountPoint = {
   /** How many had reached the target: at least. */
@@ -1156,6 +1193,8 @@ export type DefenceCluster = Cluster & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -1192,6 +1231,8 @@ export type DefenceCluster = Cluster & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -1499,6 +1540,8 @@ export type InteroperabilityProgramme = SupportingProgramme & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -1535,6 +1578,8 @@ export type InteroperabilityProgramme = SupportingProgramme & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -1679,6 +1724,8 @@ export type MatrixCluster = Cluster & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -1715,6 +1762,8 @@ export type MatrixCluster = Cluster & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -2179,8 +2228,12 @@ export type Observation = {
   readonly denominator: Figure;
   /** The value as reported, or why there is none. */
   readonly figure: Figure;
+  /** The upper end of the range that the source gives. Null: it gives no such end. */
+  readonly high?: Maybe<Figure>;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
+  /** The lower end of the range that the source gives. Null: it gives no such end. */
+  readonly low?: Maybe<Figure>;
   /** The measure. `portfolio { measures }` describes it. */
   readonly measure: Scalars['ID']['output'];
   /** The version of the measure. Never draw one line across two. */
@@ -2218,7 +2271,9 @@ export type ObservationStatus =
   /** Missing value. */
   | 'O'
   /** Missing value; suppressed. */
-  | 'Q';
+  | 'Q'
+  /** Low reliability: carried as published, and not believed; the note says why. */
+  | 'U';
 
 /** Help that was given. Before and after are no proof that it helped. */
 export type OfferedSupport = {
@@ -2240,6 +2295,8 @@ export type Organisation = {
   readonly code: Scalars['ID']['output'];
   /** Its name. */
   readonly name: Scalars['String']['output'];
+  /** The department that it is a body of. Null: it is a department. */
+  readonly partOf?: Maybe<Scalars['ID']['output']>;
   /** When it joined, to the precision known. */
   readonly since?: Maybe<Period>;
   /** When it leaves or left. Null: it belongs still. */
@@ -2368,6 +2425,8 @@ export type OverseasCluster = Cluster & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -2404,6 +2463,8 @@ export type OverseasCluster = Cluster & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -3098,6 +3159,14 @@ export type RatingScale =
   /** Red, Amber, Green: in use from the 2022 data. */
   | 'THREE_POINT';
 
+/** Another copy of the publication that a report was read from. It stands beside the report. */
+export type ReportCopy = {
+  /** The fields that the copy has. */
+  readonly fields: ReadonlyArray<CopiedField>;
+  /** The day that report and copy describe. */
+  readonly referenceDate: Scalars['Date']['output'];
+};
+
 /** The reading in force of one return of one source. */
 export type Return = {
   /** Whether it was loaded after it had been knowable, by a day or more. */
@@ -3419,6 +3488,8 @@ export type SupportingProgramme = {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -3455,6 +3526,8 @@ export type SupportingProgramme = {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -3575,6 +3648,8 @@ export type SynergyCluster = Cluster & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -3611,6 +3686,8 @@ export type SynergyCluster = Cluster & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */
@@ -3849,6 +3926,8 @@ export type UnityCluster = Cluster & {
   readonly benefits?: Maybe<Figure>;
   /** Its benefits to date against their profile, one for each kind; where it returned no profile, the reason. */
   readonly benefitsRealised?: Maybe<ReadonlyArray<BenefitsToDate>>;
+  /** The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them. */
+  readonly bodies?: Maybe<ReadonlyArray<Organisation>>;
   /** Its own ratings of the named capabilities, now and as expected, oldest first. */
   readonly capabilities?: Maybe<CapabilityRatingConnection>;
   /** What the register calls it, such as `synergy`. */
@@ -3885,6 +3964,8 @@ export type UnityCluster = Cluster & {
   readonly publishedName?: Maybe<Figure>;
   /** Its measures in their newest returned period, against target, baseline and the period before. */
   readonly readings?: Maybe<ReadonlyArray<MeasureReading>>;
+  /** Other copies of the publications that its reports were read from, oldest first, and where they agree. */
+  readonly reportCopies?: Maybe<ReadonlyArray<ReportCopy>>;
   /** Every report of the programme in full, oldest first. */
   readonly reports?: Maybe<ReadonlyArray<ProgrammeReport>>;
   /** The readings in force of its returns, with what could not be read. */

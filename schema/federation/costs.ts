@@ -70,6 +70,8 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   readiness: 4,
   readings: 10,
   reports: 6,
+  reportCopies: 3,
+  'ReportCopy.fields': 3,
   returns: 20,
   revisions: 5,
   scope: 4,

@@ -93,7 +93,7 @@ export const Figure = objectType({
     t.nonNull.field('status', {
       type: 'ObservationStatus',
       description: 'The SDMX observation status.',
-      resolve: ({ cell, origin }) => observationStatus(cell.reason, origin),
+      resolve: ({ cell, origin, suspect }) => observationStatus(cell.reason, origin, suspect),
     })
     t.nonNull.field('origin', {
       type: 'Origin',

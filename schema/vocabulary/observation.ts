@@ -16,6 +16,8 @@ export interface Observation {
   readonly figure: Figure
   readonly numerator: Figure
   readonly denominator: Figure
+  readonly low: Figure | undefined
+  readonly high: Figure | undefined
 }
 
 export const ObservationType = objectType({
@@ -46,5 +48,15 @@ export const ObservationType = objectType({
     t.nonNull.field('figure', { type: 'Figure', description: 'The value as reported, or why there is none.' })
     t.nonNull.field('numerator', { type: 'Figure', description: 'What was counted, where the return says.' })
     t.nonNull.field('denominator', { type: 'Figure', description: 'Out of how many, where the return says.' })
+    t.field('low', {
+      type: 'Figure',
+      description: 'The lower end of the range that the source gives. Null: it gives no such end.',
+      resolve: ({ low }) => low ?? null,
+    })
+    t.field('high', {
+      type: 'Figure',
+      description: 'The upper end of the range that the source gives. Null: it gives no such end.',
+      resolve: ({ high }) => high ?? null,
+    })
   },
 })

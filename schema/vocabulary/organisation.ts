@@ -10,6 +10,8 @@ export interface Organisation {
   readonly name: string
   readonly since?: string
   readonly until?: string
+  /** The department that it is a body of. */
+  readonly of?: string
 }
 
 export const OrganisationType = objectType({
@@ -23,6 +25,10 @@ export const OrganisationType = objectType({
       resolve: ({ id }) => id,
     })
     t.nonNull.string('name', { description: 'Its name.' })
+    t.id('partOf', {
+      description: 'The department that it is a body of. Null: it is a department.',
+      resolve: ({ of }) => of ?? null,
+    })
     t.field('since', {
       type: 'Period',
       description: 'When it joined, to the precision known.',

@@ -27,6 +27,7 @@ import { confidencesOf, latestConfidenceOf } from './views/confidence'
 import { milestonesOf } from './views/milestones'
 import type { ObservationFilter } from './views/observations'
 import { filterObservations, observationKey } from './views/observations'
+import { reportCopiesOf } from './views/reportCopies'
 import { latestOf, reportsOf, versionsOf } from './views/reports'
 import { returnsOf } from './views/returns'
 
@@ -90,6 +91,12 @@ export function programmeFields(t: Block): void {
     type: 'ProgrammeReport',
     description: 'Every report of the programme in full, oldest first.',
     resolve: ({ state }: AtSnapshot) => reportsOf(state),
+  })
+  t.list.nonNull.field('reportCopies', {
+    type: 'ReportCopy',
+    description:
+      'Other copies of the publications that its reports were read from, oldest first, and where they agree.',
+    resolve: ({ state }: AtSnapshot) => reportCopiesOf(state),
   })
   t.field('milestones', {
     type: 'MilestoneConnection',

@@ -20,6 +20,9 @@ const organisation = z.strictObject({
   until: partialDate.optional(),
 })
 
+/** An agency or other body whose figures stand apart from its department's. No calendar asks it for anything. */
+const body = z.strictObject({ id, name: z.string().min(1), of: id })
+
 const expectation = z.strictObject({ from: day, until: day.optional() })
 
 function isServiceAddress(text: string): boolean {
@@ -36,6 +39,7 @@ const memberFields = z.strictObject({
   until: partialDate.optional(),
   lead: organisation.optional(),
   organisations: z.array(organisation).default([]),
+  bodies: z.array(body).optional(),
   scope: z.array(z.enum(['HR', 'FINANCE', 'PROCUREMENT'])).default([]),
   /** When its services moved to the new platform: quality since is judged by what it was before. */
   goLive: partialDate.optional(),

@@ -48,9 +48,9 @@ describe('starting over a portfolio folder of its own', () => {
   }
 
   it('goes on without a return that is missing, and says which', async () => {
-    const running = await startAfter((file) => rmSync(file('synergy/returns/gmpp-2025-26.csv')))
+    const running = await startAfter((file) => rmSync(file('synergy/returns/published/gmpp-2026.csv')))
     expect(running.warnings.join('\n')).toContain('FILE_NOT_FOUND')
-    expect(running.warnings.join('\n')).toContain('synergy/returns/gmpp-2025-26.csv')
+    expect(running.warnings.join('\n')).toContain('synergy/returns/published/gmpp-2026.csv')
     const now = await costs(running)
     expect(now.get('synergy')).toEqual({ text: '2450.59', reason: null })
     expect(now.get('unity')).toEqual({ text: '245.97', reason: null })
@@ -59,14 +59,14 @@ describe('starting over a portfolio folder of its own', () => {
   it('goes on without a return that is a sign-in page, and says so', async () => {
     const running = await startAfter((file) =>
       writeFileSync(
-        file('unity/returns/gmpp-2025-26.csv'),
+        file('unity/returns/published/gmpp-2026.csv'),
         '<!DOCTYPE html>\n<html><title>Sign in to your account</title></html>',
       ),
     )
     const told = running.warnings.join('\n')
     expect(told).toContain('NOT_A_TABLE')
-    expect(told).toContain('unity/returns/gmpp-2025-26.csv')
-    expect((await costs(running)).get('unity')).toEqual({ text: '259.0', reason: null })
+    expect(told).toContain('unity/returns/published/gmpp-2026.csv')
+    expect((await costs(running)).get('unity')).toEqual({ text: '259', reason: null })
   })
 
   it('goes on without a member whose mapping cannot be read, with file, line and column', async () => {

@@ -85,20 +85,16 @@ describe('the overview', () => {
     expect(Object.values(looked).reduce((all, count) => all + count, 0)).toBeGreaterThan(20)
   })
 
-  // The published figures: GMPP annual data of 2023 and a third party's copy of 2024-25 and 2025-26.
+  // The published figures: GMPP annual data of 2023, and a third party's panel of 2024 to 2026.
   it.each([
     ['overseas', '102', 'PUBLISHED', 'AMBER', 'THREE_POINT', 'CENTRAL', '2023-03-31'],
-    ['synergy', '1990.99', 'THIRD_PARTY_COPY', 'AMBER', 'THREE_POINT', 'NOT_STATED', '2026-03-31'],
-    ['unity', '245.97', 'THIRD_PARTY_COPY', 'RED', 'THREE_POINT', 'NOT_STATED', '2026-03-31'],
+    ['synergy', '1990.99', 'THIRD_PARTY_COPY', 'AMBER', 'THREE_POINT', 'CENTRAL', '2026-03-31'],
+    ['matrix', '889.81', 'THIRD_PARTY_COPY', 'RED', 'THREE_POINT', 'SENIOR_RESPONSIBLE_OWNER', '2026-03-31'],
+    ['unity', '245.97', 'THIRD_PARTY_COPY', 'RED', 'THREE_POINT', 'CENTRAL', '2026-03-31'],
   ])('says of %s what was published', (id, cost, origin, rating, scale, rater, referenceDate) => {
     const { wholeLifeCost, latestConfidence } = of(id)
     expect(wholeLifeCost).toMatchObject({ text: cost, unit: 'GBP_MILLION', origin })
     expect(latestConfidence).toMatchObject({ scale, rater, referenceDate, rating: { text: rating, origin } })
-  })
-
-  it('says of Matrix that its latest rating was not given, without making it unknown', () => {
-    expect(of('matrix').latestConfidence?.rating).toMatchObject({ text: null, reason: 'NOT_RATED' })
-    expect(of('matrix').wholeLifeCost).toMatchObject({ text: '889.81' })
   })
 
   it('says of Defence that nothing was ever published', () => {
@@ -109,11 +105,11 @@ describe('the overview', () => {
     })
   })
 
-  it('compares whole-life cost like for like where the price base is the same', () => {
-    // 1,990.99 less 2,450.59, both in 2024-25 prices.
+  it('compares no whole-life cost across price bases', () => {
+    // 1,990.99 in real prices, and 2,450.59 the year before, which the panel flags as not real.
     expect(of('synergy').wholeLifeCostChange?.figure).toMatchObject({
-      number: -459.6,
-      reason: null,
+      number: null,
+      reason: 'NOT_COMPARABLE',
       origin: 'THIRD_PARTY_COPY',
     })
   })

@@ -93,6 +93,12 @@ export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void 
     description: 'The departments and bodies that it serves, with the time for which they belong to it.',
     resolve: ({ member }: InPortfolio) => member.organisations,
   })
+  t.list.nonNull.field('bodies', {
+    type: 'Organisation',
+    description:
+      'The agencies and other bodies whose figures stand apart from those of their departments. Nothing is expected of them.',
+    resolve: ({ member }: InPortfolio) => member.bodies ?? [],
+  })
   t.list.nonNull.string('scope', {
     description: 'The functions in its scope: `HR`, `FINANCE`, `PROCUREMENT`.',
     resolve: ({ member }: InPortfolio) => member.scope,

@@ -50,6 +50,8 @@ export interface Figure {
   readonly basis: Basis
   /** The period that the value describes, as partial ISO text. */
   readonly period?: string | undefined
+  /** Whether it is carried as published and not believed; its note says why. */
+  readonly suspect?: boolean
   /** The reading it came from; absent for a computed figure, and before a first return. */
   readonly snapshot?: SnapshotHead
 }
@@ -149,7 +151,13 @@ class StatedFigure implements Figure {
   }
 
   get cell(): Cell {
-    return this.fact.record.fields[this.field] ?? { reason: 'NOT_PROVIDED' }
+    const cell = this.fact.record.fields[this.field] ?? { reason: 'NOT_PROVIDED' }
+    const note = this.#remark('note')
+    return note === undefined ? cell : { ...cell, note }
+  }
+
+  get suspect(): boolean {
+    return this.#remark('mark') === 'SUSPECT'
   }
 
   get kind(): FieldKind {
@@ -175,6 +183,11 @@ class StatedFigure implements Figure {
 
   get snapshot(): SnapshotHead {
     return this.fact.snapshot
+  }
+
+  #remark(which: 'mark' | 'note'): string | undefined {
+    const remarks = this.#definition?.remarks
+    return remarks && valueOf(this.fact, remarks[which])
   }
 
   get #definition() {
@@ -207,6 +220,7 @@ function stateOf(figure: Figure): string {
     part('horizon', horizon) +
     part('scale', scale) +
     part('version', definitionVersion) +
+    part('suspect', figure.suspect) +
     part('reading', snapshot && readingState(snapshot))
   const state = digestOf(text, STATE_LENGTH)
   states.set(figure, state)

@@ -9,6 +9,7 @@ export const OBSERVATION_STATUSES = {
   M: 'Missing value; data cannot exist.',
   O: 'Missing value.',
   Q: 'Missing value; suppressed.',
+  U: 'Low reliability: carried as published, and not believed; the note says why.',
 } as const
 
 export type ObservationStatus = keyof typeof OBSERVATION_STATUSES
@@ -23,7 +24,12 @@ const STATUS_OF_REASON: Readonly<Partial<Record<MissingReason, ObservationStatus
 }
 
 /** The SDMX status of a figure. What we invent is `I`, never `E`: estimating is the sender's to say. */
-export function observationStatus(reason: MissingReason | undefined, origin: Origin): ObservationStatus {
+export function observationStatus(
+  reason: MissingReason | undefined,
+  origin: Origin,
+  suspect = false,
+): ObservationStatus {
   if (reason !== undefined) return STATUS_OF_REASON[reason] ?? 'O'
+  if (suspect) return 'U'
   return origin === 'ILLUSTRATIVE' ? 'I' : 'A'
 }

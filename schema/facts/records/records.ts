@@ -11,6 +11,8 @@ export interface FieldDefinition {
   readonly unit?: Unit | 'RECORD'
   /** The fields of the same record that the figure rests on. */
   readonly basis?: readonly BasisField[]
+  /** The fields of the same record that say more of the figure: a mark, and words. */
+  readonly remarks?: { readonly mark: string; readonly note: string }
 }
 
 /** Fields that state a basis: two figures that differ in one are not comparable. */
@@ -76,6 +78,22 @@ export const RECORDS = {
       benefitsNarrative: text,
     },
   },
+  /** What another copy of the same publication says: beside the report, and never in its place. */
+  ReportCopy: {
+    key: ['programme', 'referenceDate'],
+    fields: {
+      programme: code,
+      referenceDate: date,
+      externalId: code,
+      publishedName: text,
+      department: text,
+      scale: code,
+      /** By a rater whom the copy does not state. */
+      rating,
+      wholeLifeCost: money,
+      priceBase: text,
+    },
+  },
   Milestone: {
     key: ['programme', 'milestone'],
     fields: {
@@ -117,9 +135,16 @@ export const RECORDS = {
       organisation: code,
       period: date,
       unit: code,
-      value: measured,
+      value: { ...measured, remarks: { mark: 'mark', note: 'note' } },
       numerator: number('COUNT'),
       denominator: number('COUNT'),
+      /** The ends of a range, where the source states a range and no value. */
+      low: measured,
+      high: measured,
+      /** `SUSPECT`: carried as published, and not believed. */
+      mark: code,
+      /** What is to be said of the value: what its source says, or why it is doubted. */
+      note: text,
     },
   },
   MeasureBaseline: {

@@ -6,7 +6,7 @@ import { RATING_SCALES } from '../../../schema/vocabulary/deliveryConfidence'
 import { noReport, reportsOf } from './reports'
 
 /** The field of each rater, in the order in which a single "current" rating prefers them. */
-const RATING_FIELDS: readonly (readonly [field: string, rater: Rater])[] = [
+export const RATING_FIELDS: readonly (readonly [field: string, rater: Rater])[] = [
   ['centralRating', 'CENTRAL'],
   ['seniorResponsibleOwnerRating', 'SENIOR_RESPONSIBLE_OWNER'],
   ['unattributedRating', 'NOT_STATED'],

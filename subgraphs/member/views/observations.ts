@@ -32,6 +32,20 @@ class StatedObservation implements Observation {
   get denominator(): Figure {
     return figureOf(this.#fact, 'denominator')
   }
+
+  get low(): Figure | undefined {
+    return endOfRange(this.#fact, 'low')
+  }
+
+  get high(): Figure | undefined {
+    return endOfRange(this.#fact, 'high')
+  }
+}
+
+/** One end of a range; nothing where the return states none, which leaves nothing missing. */
+function endOfRange(fact: Fact, end: 'low' | 'high'): Figure | undefined {
+  const cell = fact.record.fields[end]
+  return cell === undefined || cell.reason === 'NOT_APPLICABLE' ? undefined : figureOf(fact, end)
 }
 
 function inOrder(a: Observation, b: Observation): number {

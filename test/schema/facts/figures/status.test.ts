@@ -28,6 +28,12 @@ describe('the observation status', () => {
     expect(observationStatus(undefined, 'PUBLISHED')).toBe('A')
   })
 
+  it('marks what is not believed, but no value that is missing', () => {
+    expect(WITH_NUMBER).toContain(observationStatus(undefined, 'PUBLISHED', true))
+    expect(observationStatus(undefined, 'PUBLISHED', true)).toBe('U')
+    expect(observationStatus('NOT_PROVIDED', 'PUBLISHED', true)).toBe('O')
+  })
+
   const file = path.join(sharedFolder() ?? '', 'reference', 'honesty', 'obs_status.json')
   ;(existsSync(file) ? it : it.skip)('uses only codes of the SDMX list', () => {
     const list = JSON.parse(readFileSync(file, 'utf8')) as { codes: { id: string }[] }
