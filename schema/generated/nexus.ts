@@ -7,6 +7,7 @@
 import type { Baseline } from "./../vocabulary/baseline"
 import type { BaselineVersion } from "./../vocabulary/baselineVersion"
 import type { BenefitYear } from "./../vocabulary/benefitYear"
+import type { CopiedField, ReportCopy } from "./../vocabulary/reportCopy"
 import type { DeliveryConfidence } from "./../vocabulary/deliveryConfidence"
 import type { Milestone } from "./../vocabulary/milestone"
 import type { Observation } from "./../vocabulary/observation"
@@ -135,6 +136,7 @@ export interface NexusGenInputs {
 }
 
 export interface NexusGenEnums {
+  Agreement: "AGREES" | "DIFFERS" | "ONLY_REPORT" | "ONLY_COPY" | "NEITHER"
   Axis: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
   AxisFilter: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
   ChangeKind: "STEP" | "SLIDE"
@@ -147,7 +149,7 @@ export interface NexusGenEnums {
   MeasureFamilyFilter: "DELIVERY" | "SERVICE" | "COST" | "BENEFIT" | "ADOPTION" | "CAPACITY" | "REPORTING"
   MeasureVersionStatus: "PROPOSED" | "ACTIVE" | "RETIRED"
   MissingReason: "WITHHELD_FOI" | "WITHHELD" | "NOT_PROVIDED" | "NOT_YET_DUE" | "LATE" | "NOT_YET_KNOWN" | "NOT_YET_BASELINED" | "NOT_RATED" | "NOT_APPLICABLE" | "UNPARSEABLE" | "UNAVAILABLE" | "LEFT_REPORTING" | "INSUFFICIENT_HISTORY" | "NOT_COMPARABLE" | "NO_MEASURE" | "UNSETTLED" | "REFUSED"
-  ObservationStatus: "A" | "I" | "L" | "M" | "O" | "Q"
+  ObservationStatus: "A" | "I" | "L" | "M" | "O" | "Q" | "U"
   Origin: "PUBLISHED" | "REPORTED" | "THIRD_PARTY_COPY" | "PRESS" | "ILLUSTRATIVE"
   OutlookCauseCode: "MILESTONE_MOVED" | "STAFFING_RETURNED" | "DEMAND_CHANGED" | "JOINERS_CHANGED" | "LEAD_TIME_CHANGED" | "PRODUCT_REPLANNED" | "NEED_CHANGED" | "TIME_PASSED"
   PhaseReason: "FIRST_VALUE" | "GO_LIVE" | "FREQUENCY"
@@ -211,6 +213,7 @@ export interface NexusGenObjects {
   ConcernPart: Finding;
   ContendedMonth: ContendedMonth;
   ConvergenceProgramme: any;
+  CopiedField: CopiedField;
   CountPoint: CountPoint;
   CountedBody: CountedBody;
   Counts: Counts;
@@ -309,6 +312,7 @@ export interface NexusGenObjects {
   }
   Query: {};
   RankRange: RankRange;
+  ReportCopy: ReportCopy;
   Return: MemberReturn;
   Revision: Revision;
   RuleSet: { readonly id: string; readonly version: string; readonly source: string };
@@ -540,6 +544,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -554,6 +559,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -645,6 +651,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -659,6 +666,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -672,6 +680,12 @@ export interface NexusGenFieldTypes {
     readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
+  }
+  CopiedField: { // field return type
+    field: string; // String!
+    report: NexusGenRootTypes['Figure']; // Figure!
+    copy: NexusGenRootTypes['Figure']; // Figure!
+    agreement: NexusGenEnums['Agreement']; // Agreement!
   }
   CountPoint: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
@@ -722,6 +736,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -736,6 +751,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -846,6 +862,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -860,6 +877,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -890,6 +908,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -904,6 +923,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -1061,6 +1081,8 @@ export interface NexusGenFieldTypes {
     figure: NexusGenRootTypes['Figure']; // Figure!
     numerator: NexusGenRootTypes['Figure']; // Figure!
     denominator: NexusGenRootTypes['Figure']; // Figure!
+    low: NexusGenRootTypes['Figure'] | null; // Figure
+    high: NexusGenRootTypes['Figure'] | null; // Figure
   }
   ObservationConnection: { // field return type
     nodes: NexusGenRootTypes['Observation'][]; // [Observation!]!
@@ -1077,6 +1099,7 @@ export interface NexusGenFieldTypes {
   Organisation: { // field return type
     code: string; // ID!
     name: string; // String!
+    partOf: string | null; // ID
     since: NexusGenRootTypes['Period'] | null; // Period
     until: NexusGenRootTypes['Period'] | null; // Period
   }
@@ -1123,6 +1146,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -1137,6 +1161,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -1374,6 +1399,10 @@ export interface NexusGenFieldTypes {
     gapToTarget: NexusGenRootTypes['Computed']; // Computed!
     changeOnYear: NexusGenRootTypes['Computed']; // Computed!
   }
+  ReportCopy: { // field return type
+    referenceDate: NexusGenScalars['Date']; // Date!
+    fields: NexusGenRootTypes['CopiedField'][]; // [CopiedField!]!
+  }
   Return: { // field return type
     id: string; // ID!
     source: string; // String!
@@ -1499,6 +1528,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -1513,6 +1543,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -1580,6 +1611,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -1594,6 +1626,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -1629,6 +1662,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -1643,6 +1677,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -1667,6 +1702,7 @@ export interface NexusGenFieldTypes {
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
     approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
@@ -1681,6 +1717,7 @@ export interface NexusGenFieldTypes {
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
     organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
     scope: string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
@@ -1877,6 +1914,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -1891,6 +1929,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -1982,6 +2021,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -1996,6 +2036,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2009,6 +2050,12 @@ export interface NexusGenFieldTypeNames {
     readings: 'MeasureReading'
     edition: 'ID'
     snapshot: 'Int'
+  }
+  CopiedField: { // field return type name
+    field: 'String'
+    report: 'Figure'
+    copy: 'Figure'
+    agreement: 'Agreement'
   }
   CountPoint: { // field return type name
     period: 'Period'
@@ -2059,6 +2106,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2073,6 +2121,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2183,6 +2232,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2197,6 +2247,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2227,6 +2278,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2241,6 +2293,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2398,6 +2451,8 @@ export interface NexusGenFieldTypeNames {
     figure: 'Figure'
     numerator: 'Figure'
     denominator: 'Figure'
+    low: 'Figure'
+    high: 'Figure'
   }
   ObservationConnection: { // field return type name
     nodes: 'Observation'
@@ -2414,6 +2469,7 @@ export interface NexusGenFieldTypeNames {
   Organisation: { // field return type name
     code: 'ID'
     name: 'String'
+    partOf: 'ID'
     since: 'Period'
     until: 'Period'
   }
@@ -2460,6 +2516,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2474,6 +2531,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2711,6 +2769,10 @@ export interface NexusGenFieldTypeNames {
     gapToTarget: 'Computed'
     changeOnYear: 'Computed'
   }
+  ReportCopy: { // field return type name
+    referenceDate: 'Date'
+    fields: 'CopiedField'
+  }
   Return: { // field return type name
     id: 'ID'
     source: 'String'
@@ -2836,6 +2898,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2850,6 +2913,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2917,6 +2981,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2931,6 +2996,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -2966,6 +3032,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -2980,6 +3047,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
@@ -3004,6 +3072,7 @@ export interface NexusGenFieldTypeNames {
     approvedEnd: 'Figure'
     approvedEnds: 'BaselineVersion'
     reports: 'ProgrammeReport'
+    reportCopies: 'ReportCopy'
     milestones: 'MilestoneConnection'
     observations: 'ObservationConnection'
     baselines: 'Baseline'
@@ -3018,6 +3087,7 @@ export interface NexusGenFieldTypeNames {
     name: 'String'
     leadDepartment: 'Organisation'
     organisations: 'Organisation'
+    bodies: 'Organisation'
     scope: 'String'
     coverage: 'Coverage'
     confidenceMovement: 'Computed'
