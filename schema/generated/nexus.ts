@@ -63,6 +63,7 @@ import type { ProductStanding } from "./../../gateway/portfolio/products/standin
 import type { PortfolioView } from "./../../gateway/portfolio/editions/view"
 import type { SourceState } from "./../../subgraphs/reporting/refresh/sourceState"
 import type { EditionsState } from "./../../gateway/portfolio/editions/editionsState"
+import type { InPortfolio } from "./../../gateway/portfolio/graph/member"
 import type { core } from "nexus"
 declare global {
   interface NexusGenCustomInputMethods<TypeName extends string> {
@@ -106,8 +107,8 @@ export interface NexusGenInputs {
     cluster: string; // ID!
     from: string; // String!
     demandShare?: number | null; // Float
-    demand?: NexusGenInputs['ProfessionFteInput'][] | null; // [ProfessionFteInput!]
-    brings?: NexusGenInputs['ProfessionFteInput'][] | null; // [ProfessionFteInput!]
+    demand?: readonly NexusGenInputs['ProfessionFteInput'][] | null; // [ProfessionFteInput!]
+    brings?: readonly NexusGenInputs['ProfessionFteInput'][] | null; // [ProfessionFteInput!]
   }
   MilestoneShiftInput: { // input type
     programme: string; // ID!
@@ -115,10 +116,10 @@ export interface NexusGenInputs {
     months: number; // Int!
   }
   OutlookScenario: { // input type
-    milestones?: NexusGenInputs['MilestoneShiftInput'][] | null; // [MilestoneShiftInput!]
-    joiners?: NexusGenInputs['AddedJoinersInput'][] | null; // [AddedJoinersInput!]
-    products?: NexusGenInputs['ProductDelayInput'][] | null; // [ProductDelayInput!]
-    departments?: NexusGenInputs['JoiningDepartmentInput'][] | null; // [JoiningDepartmentInput!]
+    milestones?: readonly NexusGenInputs['MilestoneShiftInput'][] | null; // [MilestoneShiftInput!]
+    joiners?: readonly NexusGenInputs['AddedJoinersInput'][] | null; // [AddedJoinersInput!]
+    products?: readonly NexusGenInputs['ProductDelayInput'][] | null; // [ProductDelayInput!]
+    departments?: readonly NexusGenInputs['JoiningDepartmentInput'][] | null; // [JoiningDepartmentInput!]
   }
   ProductDelayInput: { // input type
     product: string; // ID!
@@ -184,7 +185,7 @@ export interface NexusGenObjects {
   CapabilityIn: CapabilityIn;
   CapabilityRating: CapabilityRating;
   CapabilityRatingConnection: { // root type
-    nodes: NexusGenRootTypes['CapabilityRating'][]; // [CapabilityRating!]!
+    nodes: readonly NexusGenRootTypes['CapabilityRating'][]; // [CapabilityRating!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -195,23 +196,23 @@ export interface NexusGenObjects {
   ChartPoint: ChartPoint;
   ClusterBodyCount: ClusterCount;
   ClusterOutlook: ClusterOutlook;
-  CommercialConvergenceProgramme: any;
+  CommercialConvergenceProgramme: AtSnapshot;
   Comparability: Comparability;
   Comparison: Comparison;
   Computed: Computed;
   Concern: Concern;
   ContendedMonth: ContendedMonth;
-  ConvergenceProgramme: any;
+  ConvergenceProgramme: AtSnapshot;
   CountPoint: CountPoint;
   CountedBody: CountedBody;
   Counts: Counts;
   Coverage: Coverage;
   CoverageLine: CoverageLine;
-  DefenceCluster: any;
+  DefenceCluster: AtSnapshot;
   DeliveryConfidence: DeliveryConfidence;
   Edition: Edition;
   EditionConnection: { // root type
-    nodes: NexusGenRootTypes['Edition'][]; // [Edition!]!
+    nodes: readonly NexusGenRootTypes['Edition'][]; // [Edition!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
     id: string; // ID!
@@ -223,14 +224,14 @@ export interface NexusGenObjects {
   Figure: Figure;
   FigureChange: FigureChange;
   FigureChangeConnection: { // root type
-    nodes: NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
+    nodes: readonly NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
   Intermediate: Intermediate;
-  InteroperabilityProgramme: any;
+  InteroperabilityProgramme: AtSnapshot;
   Interval: Interval;
-  MatrixCluster: any;
+  MatrixCluster: AtSnapshot;
   Measure: MeasureAtSnapshot;
   MeasureReading: MeasureReading;
   MeasureVersion: MeasureVersion;
@@ -239,13 +240,13 @@ export interface NexusGenObjects {
   Method: Method;
   Milestone: Milestone;
   MilestoneConnection: { // root type
-    nodes: NexusGenRootTypes['Milestone'][]; // [Milestone!]!
+    nodes: readonly NexusGenRootTypes['Milestone'][]; // [Milestone!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
   MilestoneStanding: MilestoneStanding;
   MilestoneStandingConnection: { // root type
-    nodes: NexusGenRootTypes['MilestoneStanding'][]; // [MilestoneStanding!]!
+    nodes: readonly NexusGenRootTypes['MilestoneStanding'][]; // [MilestoneStanding!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -257,7 +258,7 @@ export interface NexusGenObjects {
   ObjectiveTarget: ObjectiveTarget;
   Observation: Observation;
   ObservationConnection: { // root type
-    nodes: NexusGenRootTypes['Observation'][]; // [Observation!]!
+    nodes: readonly NexusGenRootTypes['Observation'][]; // [Observation!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -267,14 +268,14 @@ export interface NexusGenObjects {
   OutlookCause: OutlookCause;
   OutlookChange: OutlookChange;
   OutlookMonth: OutlookMonth;
-  OverseasCluster: any;
+  OverseasCluster: AtSnapshot;
   PageInfo: PageInfo;
   PairDifference: PairDifference;
   Period: Period;
   Place: Place;
   PlannedJoiners: PlannedJoiners;
   PlannedJoinersConnection: { // root type
-    nodes: NexusGenRootTypes['PlannedJoiners'][]; // [PlannedJoiners!]!
+    nodes: readonly NexusGenRootTypes['PlannedJoiners'][]; // [PlannedJoiners!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -293,7 +294,7 @@ export interface NexusGenObjects {
   PublishedTotal: PublishedTotal;
   QuarantinedRecord: Quarantined;
   QuarantinedRecordConnection: { // root type
-    nodes: NexusGenRootTypes['QuarantinedRecord'][]; // [QuarantinedRecord!]!
+    nodes: readonly NexusGenRootTypes['QuarantinedRecord'][]; // [QuarantinedRecord!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -309,7 +310,7 @@ export interface NexusGenObjects {
   SourceState: SourceState;
   StaffDemand: StaffDemand;
   StaffDemandConnection: { // root type
-    nodes: NexusGenRootTypes['StaffDemand'][]; // [StaffDemand!]!
+    nodes: readonly NexusGenRootTypes['StaffDemand'][]; // [StaffDemand!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -317,27 +318,27 @@ export interface NexusGenObjects {
   StaffStart: Start;
   Staffing: Staffing;
   StaffingConnection: { // root type
-    nodes: NexusGenRootTypes['Staffing'][]; // [Staffing!]!
+    nodes: readonly NexusGenRootTypes['Staffing'][]; // [Staffing!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
   Strategy: AtSnapshot;
   Support: Support;
-  SynergyCluster: any;
+  SynergyCluster: AtSnapshot;
   Target: Target;
   TargetProgress: TargetProgress;
   Team: Team;
   TeamPart: TeamPart;
   Threshold: Threshold;
   Total: Total;
-  UnityCluster: any;
+  UnityCluster: AtSnapshot;
   VariationByAssurance: ProcessChart;
   Waiver: Waiver;
 }
 
 export interface NexusGenInterfaces {
-  Cluster: any;
-  SupportingProgramme: any;
+  Cluster: InPortfolio;
+  SupportingProgramme: InPortfolio;
 }
 
 export interface NexusGenUnions {
@@ -353,11 +354,11 @@ export interface NexusGenFieldTypes {
     name: string; // String!
     how: NexusGenRootTypes['Figure']; // Figure!
     since: NexusGenRootTypes['Figure']; // Figure!
-    readiness: NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
+    readiness: readonly NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
   }
   AttributeDifference: { // field return type
     attribute: string; // ID!
-    values: NexusGenRootTypes['AttributeValue'][]; // [AttributeValue!]!
+    values: readonly NexusGenRootTypes['AttributeValue'][]; // [AttributeValue!]!
   }
   AttributeValue: { // field return type
     of: string; // ID!
@@ -368,8 +369,8 @@ export interface NexusGenFieldTypes {
     axis: NexusGenEnums['Axis']; // Axis!
     standing: NexusGenEnums['Standing']; // Standing!
     known: NexusGenRootTypes['Figure']; // Figure!
-    concerns: NexusGenRootTypes['Concern'][]; // [Concern!]!
-    notEvaluated: NexusGenRootTypes['NotEvaluated'][]; // [NotEvaluated!]!
+    concerns: readonly NexusGenRootTypes['Concern'][]; // [Concern!]!
+    notEvaluated: readonly NexusGenRootTypes['NotEvaluated'][]; // [NotEvaluated!]!
   }
   Baseline: { // field return type
     measure: string; // ID!
@@ -411,9 +412,9 @@ export interface NexusGenFieldTypes {
     rankMethod: NexusGenRootTypes['Method']; // Method!
     differenceMethod: NexusGenRootTypes['Method']; // Method!
     n: number; // Int!
-    ranks: NexusGenRootTypes['RankRange'][]; // [RankRange!]!
-    differences: NexusGenRootTypes['PairDifference'][]; // [PairDifference!]!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    ranks: readonly NexusGenRootTypes['RankRange'][]; // [RankRange!]!
+    differences: readonly NexusGenRootTypes['PairDifference'][]; // [PairDifference!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   BodyCount: { // field return type
     evidence: NexusGenEnums['EvidenceClass']; // EvidenceClass!
@@ -424,15 +425,15 @@ export interface NexusGenFieldTypes {
     forecastInTime: NexusGenRootTypes['Figure']; // Figure!
     forecastLate: NexusGenRootTypes['Figure']; // Figure!
     notKnown: NexusGenRootTypes['Figure']; // Figure!
-    byCluster: NexusGenRootTypes['ClusterBodyCount'][]; // [ClusterBodyCount!]!
-    bodies: NexusGenRootTypes['CountedBody'][]; // [CountedBody!]!
-    series: NexusGenRootTypes['CountPoint'][]; // [CountPoint!]!
+    byCluster: readonly NexusGenRootTypes['ClusterBodyCount'][]; // [ClusterBodyCount!]!
+    bodies: readonly NexusGenRootTypes['CountedBody'][]; // [CountedBody!]!
+    series: readonly NexusGenRootTypes['CountPoint'][]; // [CountPoint!]!
   }
   CapabilityAcross: { // field return type
     capability: string; // ID!
-    ratings: NexusGenRootTypes['CapabilityIn'][]; // [CapabilityIn!]!
-    redNow: string[]; // [ID!]!
-    redFuture: string[]; // [ID!]!
+    ratings: readonly NexusGenRootTypes['CapabilityIn'][]; // [CapabilityIn!]!
+    redNow: readonly string[]; // [ID!]!
+    redFuture: readonly string[]; // [ID!]!
   }
   CapabilityIn: { // field return type
     programme: string; // ID!
@@ -447,7 +448,7 @@ export interface NexusGenFieldTypes {
     narrative: NexusGenRootTypes['Figure']; // Figure!
   }
   CapabilityRatingConnection: { // field return type
-    nodes: NexusGenRootTypes['CapabilityRating'][]; // [CapabilityRating!]!
+    nodes: readonly NexusGenRootTypes['CapabilityRating'][]; // [CapabilityRating!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -458,22 +459,22 @@ export interface NexusGenFieldTypes {
   ChangedReadiness: { // field return type
     before: NexusGenRootTypes['ProductReadiness']; // ProductReadiness!
     after: NexusGenRootTypes['ProductReadiness']; // ProductReadiness!
-    causes: NexusGenRootTypes['OutlookCause'][]; // [OutlookCause!]!
+    causes: readonly NexusGenRootTypes['OutlookCause'][]; // [OutlookCause!]!
   }
   ChangedShortfall: { // field return type
     programme: string; // ID!
     profession: string; // ID!
     before: NexusGenRootTypes['Shortfall']; // Shortfall!
     after: NexusGenRootTypes['Shortfall']; // Shortfall!
-    causes: NexusGenRootTypes['OutlookCause'][]; // [OutlookCause!]!
+    causes: readonly NexusGenRootTypes['OutlookCause'][]; // [OutlookCause!]!
   }
   Changes: { // field return type
     id: string; // ID!
     from: NexusGenRootTypes['Edition']; // Edition!
     to: NexusGenRootTypes['Edition']; // Edition!
     figures: NexusGenRootTypes['FigureChangeConnection'] | null; // FigureChangeConnection
-    concernsOpened: NexusGenRootTypes['Concern'][]; // [Concern!]!
-    concernsClosed: NexusGenRootTypes['Concern'][]; // [Concern!]!
+    concernsOpened: readonly NexusGenRootTypes['Concern'][]; // [Concern!]!
+    concernsClosed: readonly NexusGenRootTypes['Concern'][]; // [Concern!]!
   }
   ChartPoint: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
@@ -504,73 +505,73 @@ export interface NexusGenFieldTypes {
   ClusterOutlook: { // field return type
     programme: string; // ID!
     profession: string; // ID!
-    opening: NexusGenRootTypes['Staffing'][]; // [Staffing!]!
-    months: NexusGenRootTypes['OutlookMonth'][]; // [OutlookMonth!]!
+    opening: readonly NexusGenRootTypes['Staffing'][]; // [Staffing!]!
+    months: readonly NexusGenRootTypes['OutlookMonth'][]; // [OutlookMonth!]!
     short: NexusGenRootTypes['Shortfall']; // Shortfall!
-    starts: NexusGenRootTypes['StaffStart'][]; // [StaffStart!]!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    starts: readonly NexusGenRootTypes['StaffStart'][]; // [StaffStart!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   CommercialConvergenceProgramme: { // field return type
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
   Comparability: { // field return type
     comparable: boolean; // Boolean!
-    differences: NexusGenRootTypes['AttributeDifference'][]; // [AttributeDifference!]!
+    differences: readonly NexusGenRootTypes['AttributeDifference'][]; // [AttributeDifference!]!
   }
   Comparison: { // field return type
     measure: string; // ID!
     period: NexusGenRootTypes['Period']; // Period!
     comparability: NexusGenRootTypes['Comparability']; // Comparability!
-    readings: NexusGenRootTypes['MeasureReading'][]; // [MeasureReading!]!
+    readings: readonly NexusGenRootTypes['MeasureReading'][]; // [MeasureReading!]!
     n: number; // Int!
     between: NexusGenRootTypes['Between']; // Between!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   Computed: { // field return type
     figure: NexusGenRootTypes['Figure']; // Figure!
     interval: NexusGenRootTypes['Interval'] | null; // Interval
     method: NexusGenRootTypes['Method']; // Method!
     n: number; // Int!
-    inputs: NexusGenRootTypes['Figure'][]; // [Figure!]!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
-    differences: NexusGenRootTypes['AttributeDifference'][]; // [AttributeDifference!]!
+    inputs: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    differences: readonly NexusGenRootTypes['AttributeDifference'][]; // [AttributeDifference!]!
   }
   Concern: { // field return type
     illustrative: boolean; // Boolean!
@@ -584,7 +585,7 @@ export interface NexusGenFieldTypes {
     measure: string | null; // ID
     message: string; // String!
     since: NexusGenRootTypes['Period']; // Period!
-    evidence: NexusGenRootTypes['Figure'][]; // [Figure!]!
+    evidence: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
     threshold: NexusGenRootTypes['Threshold'] | null; // Threshold
     registered: boolean; // Boolean!
     method: NexusGenRootTypes['Method']; // Method!
@@ -599,46 +600,46 @@ export interface NexusGenFieldTypes {
     demand: NexusGenRootTypes['Figure']; // Figure!
     utilisation: NexusGenRootTypes['Figure']; // Figure!
     state: NexusGenRootTypes['Figure']; // Figure!
-    clusters: string[]; // [ID!]!
-    missing: string[]; // [ID!]!
+    clusters: readonly string[]; // [ID!]!
+    missing: readonly string[]; // [ID!]!
   }
   ConvergenceProgramme: { // field return type
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -665,10 +666,10 @@ export interface NexusGenFieldTypes {
   Coverage: { // field return type
     expected: number; // Int!
     provided: number; // Int!
-    missing: NexusGenRootTypes['MissingCount'][]; // [MissingCount!]!
+    missing: readonly NexusGenRootTypes['MissingCount'][]; // [MissingCount!]!
     notYetDue: number; // Int!
     quarantined: number; // Int!
-    lines: NexusGenRootTypes['CoverageLine'][]; // [CoverageLine!]!
+    lines: readonly NexusGenRootTypes['CoverageLine'][]; // [CoverageLine!]!
   }
   CoverageLine: { // field return type
     member: string; // ID!
@@ -676,46 +677,46 @@ export interface NexusGenFieldTypes {
     measure: string | null; // ID
     expected: number; // Int!
     provided: number; // Int!
-    missing: NexusGenRootTypes['MissingCount'][]; // [MissingCount!]!
+    missing: readonly NexusGenRootTypes['MissingCount'][]; // [MissingCount!]!
     notYetDue: number; // Int!
   }
   DefenceCluster: { // field return type
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -735,10 +736,10 @@ export interface NexusGenFieldTypes {
     register: string; // String!
     methods: string; // String!
     recomputed: boolean; // Boolean!
-    snapshots: NexusGenRootTypes['MemberSnapshot'][]; // [MemberSnapshot!]!
+    snapshots: readonly NexusGenRootTypes['MemberSnapshot'][]; // [MemberSnapshot!]!
   }
   EditionConnection: { // field return type
-    nodes: NexusGenRootTypes['Edition'][]; // [Edition!]!
+    nodes: readonly NexusGenRootTypes['Edition'][]; // [Edition!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
     id: string; // ID!
@@ -759,13 +760,13 @@ export interface NexusGenFieldTypes {
     figure: NexusGenRootTypes['Figure']; // Figure!
     computed: boolean; // Boolean!
     formula: NexusGenRootTypes['Method'] | null; // Method
-    inputs: NexusGenRootTypes['Figure'][]; // [Figure!]!
-    intermediate: NexusGenRootTypes['Intermediate'][]; // [Intermediate!]!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    inputs: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
+    intermediate: readonly NexusGenRootTypes['Intermediate'][]; // [Intermediate!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   FactsPage: { // field return type
     latest: number; // Int!
-    snapshots: NexusGenScalars['Facts'][]; // [Facts!]!
+    snapshots: readonly NexusGenScalars['Facts'][]; // [Facts!]!
   }
   Figure: { // field return type
     id: string; // ID!
@@ -785,13 +786,13 @@ export interface NexusGenFieldTypes {
   FigureChange: { // field return type
     member: string; // ID!
     record: string; // String!
-    key: string[]; // [String!]!
+    key: readonly string[]; // [String!]!
     field: string; // String!
     before: NexusGenRootTypes['Figure']; // Figure!
     after: NexusGenRootTypes['Figure']; // Figure!
   }
   FigureChangeConnection: { // field return type
-    nodes: NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
+    nodes: readonly NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -803,39 +804,39 @@ export interface NexusGenFieldTypes {
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -847,39 +848,39 @@ export interface NexusGenFieldTypes {
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -892,7 +893,7 @@ export interface NexusGenFieldTypes {
     unit: NexusGenEnums['Unit'] | null; // Unit
     direction: NexusGenEnums['Direction'] | null; // Direction
     family: NexusGenEnums['MeasureFamily'] | null; // MeasureFamily
-    versions: NexusGenRootTypes['MeasureVersion'][] | null; // [MeasureVersion!]
+    versions: readonly NexusGenRootTypes['MeasureVersion'][] | null; // [MeasureVersion!]
   }
   MeasureReading: { // field return type
     programme: string; // ID!
@@ -916,13 +917,13 @@ export interface NexusGenFieldTypes {
     status: NexusGenEnums['MeasureVersionStatus']; // MeasureVersionStatus!
     effectiveFrom: NexusGenScalars['Date'] | null; // Date
     replacedBy: string | null; // ID
-    targets: NexusGenRootTypes['Target'][]; // [Target!]!
+    targets: readonly NexusGenRootTypes['Target'][]; // [Target!]!
   }
   MemberOperations: { // field return type
     id: string; // ID!
     member: string; // ID!
     reachable: boolean; // Boolean!
-    sources: NexusGenRootTypes['SourceState'][] | null; // [SourceState!]
+    sources: readonly NexusGenRootTypes['SourceState'][] | null; // [SourceState!]
     editions: NexusGenRootTypes['EditionsState'] | null; // EditionsState
   }
   MemberSnapshot: { // field return type
@@ -945,7 +946,7 @@ export interface NexusGenFieldTypes {
     rebaselineApprover: NexusGenRootTypes['Figure']; // Figure!
   }
   MilestoneConnection: { // field return type
-    nodes: NexusGenRootTypes['Milestone'][]; // [Milestone!]!
+    nodes: readonly NexusGenRootTypes['Milestone'][]; // [Milestone!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -955,7 +956,7 @@ export interface NexusGenFieldTypes {
     slipAgainstCurrent: NexusGenRootTypes['Computed']; // Computed!
   }
   MilestoneStandingConnection: { // field return type
-    nodes: NexusGenRootTypes['MilestoneStanding'][]; // [MilestoneStanding!]!
+    nodes: readonly NexusGenRootTypes['MilestoneStanding'][]; // [MilestoneStanding!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -980,12 +981,12 @@ export interface NexusGenFieldTypes {
     name: string; // String!
     description: string; // String!
     note: NexusGenRootTypes['Figure']; // Figure!
-    targets: NexusGenRootTypes['ObjectiveTarget'][]; // [ObjectiveTarget!]!
+    targets: readonly NexusGenRootTypes['ObjectiveTarget'][]; // [ObjectiveTarget!]!
   }
   ObjectiveProgress: { // field return type
     objective: NexusGenRootTypes['Objective']; // Objective!
     measured: NexusGenRootTypes['Figure']; // Figure!
-    targets: NexusGenRootTypes['TargetProgress'][]; // [TargetProgress!]!
+    targets: readonly NexusGenRootTypes['TargetProgress'][]; // [TargetProgress!]!
   }
   ObjectiveTarget: { // field return type
     id: string; // ID!
@@ -1011,7 +1012,7 @@ export interface NexusGenFieldTypes {
     denominator: NexusGenRootTypes['Figure']; // Figure!
   }
   ObservationConnection: { // field return type
-    nodes: NexusGenRootTypes['Observation'][]; // [Observation!]!
+    nodes: readonly NexusGenRootTypes['Observation'][]; // [Observation!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -1030,11 +1031,11 @@ export interface NexusGenFieldTypes {
   }
   Outlook: { // field return type
     hypothetical: boolean; // Boolean!
-    assumptions: string[]; // [String!]!
+    assumptions: readonly string[]; // [String!]!
     from: NexusGenRootTypes['Period']; // Period!
     through: NexusGenRootTypes['Period']; // Period!
-    professions: NexusGenRootTypes['ProfessionOutlook'][]; // [ProfessionOutlook!]!
-    products: NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
+    professions: readonly NexusGenRootTypes['ProfessionOutlook'][]; // [ProfessionOutlook!]!
+    products: readonly NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
   }
   OutlookCause: { // field return type
     code: NexusGenEnums['OutlookCauseCode']; // OutlookCauseCode!
@@ -1045,8 +1046,8 @@ export interface NexusGenFieldTypes {
   OutlookChange: { // field return type
     before: NexusGenRootTypes['Outlook']; // Outlook!
     after: NexusGenRootTypes['Outlook']; // Outlook!
-    shortfalls: NexusGenRootTypes['ChangedShortfall'][]; // [ChangedShortfall!]!
-    readiness: NexusGenRootTypes['ChangedReadiness'][]; // [ChangedReadiness!]!
+    shortfalls: readonly NexusGenRootTypes['ChangedShortfall'][]; // [ChangedShortfall!]!
+    readiness: readonly NexusGenRootTypes['ChangedReadiness'][]; // [ChangedReadiness!]!
   }
   OutlookMonth: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
@@ -1063,39 +1064,39 @@ export interface NexusGenFieldTypes {
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -1137,14 +1138,14 @@ export interface NexusGenFieldTypes {
     successRate: NexusGenRootTypes['Figure']; // Figure!
   }
   PlannedJoinersConnection: { // field return type
-    nodes: NexusGenRootTypes['PlannedJoiners'][]; // [PlannedJoiners!]!
+    nodes: readonly NexusGenRootTypes['PlannedJoiners'][]; // [PlannedJoiners!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
   PooledMonth: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
-    counted: string[]; // [ID!]!
-    missing: string[]; // [ID!]!
+    counted: readonly string[]; // [ID!]!
+    missing: readonly string[]; // [ID!]!
     demand: NexusGenRootTypes['Figure']; // Figure!
     supply: NexusGenRootTypes['Figure']; // Figure!
     supplyRange: NexusGenRootTypes['Interval'] | null; // Interval
@@ -1158,16 +1159,16 @@ export interface NexusGenFieldTypes {
     id: string; // ID!
     edition: NexusGenRootTypes['Edition']; // Edition!
     strategy: NexusGenRootTypes['Strategy'] | null; // Strategy
-    clusters: NexusGenRootTypes['Cluster'][] | null; // [Cluster!]
+    clusters: readonly NexusGenRootTypes['Cluster'][] | null; // [Cluster!]
     cluster: NexusGenRootTypes['Cluster'] | null; // Cluster
-    programmes: NexusGenRootTypes['SupportingProgramme'][] | null; // [SupportingProgramme!]
-    measures: NexusGenRootTypes['Measure'][] | null; // [Measure!]
+    programmes: readonly NexusGenRootTypes['SupportingProgramme'][] | null; // [SupportingProgramme!]
+    measures: readonly NexusGenRootTypes['Measure'][] | null; // [Measure!]
     comparison: NexusGenRootTypes['Comparison'] | null; // Comparison
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    concerns: NexusGenRootTypes['Concern'][] | null; // [Concern!]
+    concerns: readonly NexusGenRootTypes['Concern'][] | null; // [Concern!]
     explain: NexusGenRootTypes['Explanation'] | null; // Explanation
     wholeLifeCostTotal: NexusGenRootTypes['Total'] | null; // Total
-    capabilities: NexusGenRootTypes['CapabilityAcross'][] | null; // [CapabilityAcross!]
+    capabilities: readonly NexusGenRootTypes['CapabilityAcross'][] | null; // [CapabilityAcross!]
     outlook: NexusGenRootTypes['Outlook'] | null; // Outlook
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     outlookChange: NexusGenRootTypes['OutlookChange'] | null; // OutlookChange
@@ -1177,8 +1178,8 @@ export interface NexusGenFieldTypes {
     method: NexusGenRootTypes['Method']; // Method!
     measureVersion: string | null; // ID
     n: number; // Int!
-    points: NexusGenRootTypes['ChartPoint'][]; // [ChartPoint!]!
-    gaps: NexusGenRootTypes['Period'][]; // [Period!]!
+    points: readonly NexusGenRootTypes['ChartPoint'][]; // [ChartPoint!]!
+    gaps: readonly NexusGenRootTypes['Period'][]; // [Period!]!
     variation: NexusGenRootTypes['Figure']; // Figure!
     assurance: NexusGenRootTypes['Figure']; // Figure!
     variationByAssurance: NexusGenRootTypes['VariationByAssurance']; // VariationByAssurance!
@@ -1186,7 +1187,7 @@ export interface NexusGenFieldTypes {
     degenerateLimits: boolean; // Boolean!
     averageMovingRange: NexusGenRootTypes['Figure']; // Figure!
     autocorrelation: NexusGenRootTypes['Figure']; // Figure!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   Product: { // field return type
     id: string; // ID!
@@ -1199,8 +1200,8 @@ export interface NexusGenFieldTypes {
     status: NexusGenRootTypes['Figure']; // Figure!
     readyP50: NexusGenRootTypes['Figure']; // Figure!
     readyP80: NexusGenRootTypes['Figure']; // Figure!
-    needs: NexusGenRootTypes['ProductNeed'][]; // [ProductNeed!]!
-    adoption: NexusGenRootTypes['ProductAdoption'][]; // [ProductAdoption!]!
+    needs: readonly NexusGenRootTypes['ProductNeed'][]; // [ProductNeed!]!
+    adoption: readonly NexusGenRootTypes['ProductAdoption'][]; // [ProductAdoption!]!
   }
   ProductAdoption: { // field return type
     product: string; // ID!
@@ -1228,19 +1229,19 @@ export interface NexusGenFieldTypes {
   }
   ProductStanding: { // field return type
     product: NexusGenRootTypes['Product']; // Product!
-    adoption: NexusGenRootTypes['ProductAdoption'][]; // [ProductAdoption!]!
+    adoption: readonly NexusGenRootTypes['ProductAdoption'][]; // [ProductAdoption!]!
     usersEvidenced: NexusGenRootTypes['Figure']; // Figure!
     usersIllustrative: NexusGenRootTypes['Figure']; // Figure!
-    readiness: NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
+    readiness: readonly NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
   }
   ProfessionOutlook: { // field return type
     profession: string; // ID!
-    clusters: NexusGenRootTypes['ClusterOutlook'][]; // [ClusterOutlook!]!
-    months: NexusGenRootTypes['PooledMonth'][]; // [PooledMonth!]!
+    clusters: readonly NexusGenRootTypes['ClusterOutlook'][]; // [ClusterOutlook!]!
+    months: readonly NexusGenRootTypes['PooledMonth'][]; // [PooledMonth!]!
     pooled: NexusGenRootTypes['Shortfall']; // Shortfall!
     unpooled: NexusGenRootTypes['Shortfall']; // Shortfall!
-    contention: NexusGenRootTypes['ContendedMonth'][]; // [ContendedMonth!]!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    contention: readonly NexusGenRootTypes['ContendedMonth'][]; // [ContendedMonth!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   ProgrammeReport: { // field return type
     referenceDate: NexusGenScalars['Date']; // Date!
@@ -1299,7 +1300,7 @@ export interface NexusGenFieldTypes {
     value: string | null; // String
   }
   QuarantinedRecordConnection: { // field return type
-    nodes: NexusGenRootTypes['QuarantinedRecord'][]; // [QuarantinedRecord!]!
+    nodes: readonly NexusGenRootTypes['QuarantinedRecord'][]; // [QuarantinedRecord!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -1308,7 +1309,7 @@ export interface NexusGenFieldTypes {
     portfolio: NexusGenRootTypes['Portfolio'] | null; // Portfolio
     editions: NexusGenRootTypes['EditionConnection'] | null; // EditionConnection
     changes: NexusGenRootTypes['Changes'] | null; // Changes
-    operations: NexusGenRootTypes['MemberOperations'][] | null; // [MemberOperations!]
+    operations: readonly NexusGenRootTypes['MemberOperations'][] | null; // [MemberOperations!]
   }
   RankRange: { // field return type
     programme: string; // ID!
@@ -1330,7 +1331,7 @@ export interface NexusGenFieldTypes {
     origin: NexusGenEnums['Origin']; // Origin!
     publication: NexusGenRootTypes['Publication'] | null; // Publication
     counts: NexusGenRootTypes['Counts']; // Counts!
-    notes: NexusGenRootTypes['Note'][]; // [Note!]!
+    notes: readonly NexusGenRootTypes['Note'][]; // [Note!]!
     quarantine: NexusGenRootTypes['QuarantinedRecordConnection'] | null; // QuarantinedRecordConnection
   }
   Revision: { // field return type
@@ -1346,7 +1347,7 @@ export interface NexusGenFieldTypes {
   }
   SharedPool: { // field return type
     profession: string; // ID!
-    months: NexusGenRootTypes['SharedPoolMonth'][]; // [SharedPoolMonth!]!
+    months: readonly NexusGenRootTypes['SharedPoolMonth'][]; // [SharedPoolMonth!]!
   }
   SharedPoolMonth: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
@@ -1378,7 +1379,7 @@ export interface NexusGenFieldTypes {
     demand: NexusGenRootTypes['Figure']; // Figure!
   }
   StaffDemandConnection: { // field return type
-    nodes: NexusGenRootTypes['StaffDemand'][]; // [StaffDemand!]!
+    nodes: readonly NexusGenRootTypes['StaffDemand'][]; // [StaffDemand!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -1408,7 +1409,7 @@ export interface NexusGenFieldTypes {
     utilisation: NexusGenRootTypes['Figure']; // Figure!
   }
   StaffingConnection: { // field return type
-    nodes: NexusGenRootTypes['Staffing'][]; // [Staffing!]!
+    nodes: readonly NexusGenRootTypes['Staffing'][]; // [Staffing!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -1416,56 +1417,56 @@ export interface NexusGenFieldTypes {
     code: string; // ID!
     edition: string; // ID!
     snapshot: number; // Int!
-    objectives: NexusGenRootTypes['Objective'][] | null; // [Objective!]
-    products: NexusGenRootTypes['Product'][] | null; // [Product!]
-    sharedPools: NexusGenRootTypes['SharedPool'][] | null; // [SharedPool!]
-    publishedTotals: NexusGenRootTypes['PublishedTotal'][] | null; // [PublishedTotal!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    objectives: readonly NexusGenRootTypes['Objective'][] | null; // [Objective!]
+    products: readonly NexusGenRootTypes['Product'][] | null; // [Product!]
+    sharedPools: readonly NexusGenRootTypes['SharedPool'][] | null; // [SharedPool!]
+    publishedTotals: readonly NexusGenRootTypes['PublishedTotal'][] | null; // [PublishedTotal!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
   }
   Support: { // field return type
-    exemplars: NexusGenRootTypes['Exemplar'][]; // [Exemplar!]!
-    answers: NexusGenRootTypes['AnsweringProduct'][]; // [AnsweringProduct!]!
+    exemplars: readonly NexusGenRootTypes['Exemplar'][]; // [Exemplar!]!
+    answers: readonly NexusGenRootTypes['AnsweringProduct'][]; // [AnsweringProduct!]!
     products: NexusGenRootTypes['Figure']; // Figure!
     shortages: NexusGenRootTypes['Figure']; // Figure!
-    offered: NexusGenRootTypes['OfferedSupport'][]; // [OfferedSupport!]!
+    offered: readonly NexusGenRootTypes['OfferedSupport'][]; // [OfferedSupport!]!
   }
   SynergyCluster: { // field return type
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -1483,7 +1484,7 @@ export interface NexusGenFieldTypes {
     inPost: NexusGenRootTypes['Computed']; // Computed!
     funded: NexusGenRootTypes['Computed']; // Computed!
     resourceGap: NexusGenRootTypes['Computed']; // Computed!
-    parts: NexusGenRootTypes['TeamPart'][]; // [TeamPart!]!
+    parts: readonly NexusGenRootTypes['TeamPart'][]; // [TeamPart!]!
   }
   TeamPart: { // field return type
     staffing: NexusGenRootTypes['Staffing']; // Staffing!
@@ -1505,39 +1506,39 @@ export interface NexusGenFieldTypes {
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -1554,77 +1555,77 @@ export interface NexusGenFieldTypes {
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   SupportingProgramme: { // field return type
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
 }
 
@@ -2965,7 +2966,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   ConvergenceProgramme: {
@@ -3017,7 +3018,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   DefenceCluster: {
@@ -3069,7 +3070,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   InteroperabilityProgramme: {
@@ -3121,7 +3122,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   MatrixCluster: {
@@ -3173,7 +3174,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   OverseasCluster: {
@@ -3225,12 +3226,12 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   Portfolio: {
     clusters: { // args
-      codes?: string[] | null; // [ID!]
+      codes?: readonly string[] | null; // [ID!]
     }
     cluster: { // args
       code: string; // ID!
@@ -3243,7 +3244,7 @@ export interface NexusGenArgTypes {
       period?: string | null; // String
     }
     observations: { // args
-      programmes?: string[] | null; // [ID!]
+      programmes?: readonly string[] | null; // [ID!]
       measure?: string | null; // ID
       organisation?: string | null; // ID
       from?: string | null; // String
@@ -3348,7 +3349,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   UnityCluster: {
@@ -3400,7 +3401,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   Cluster: {
@@ -3452,7 +3453,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   SupportingProgramme: {
@@ -3504,7 +3505,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
 }

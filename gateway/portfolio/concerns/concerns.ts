@@ -63,23 +63,25 @@ function expectedByChance(view: PortfolioView, includeIllustrative: boolean): Fi
           variation.cell.value !== undefined && (includeIllustrative || variation.origin !== 'ILLUSTRATIVE'),
       )
     const expected = expectedFalseSignals(charts.map(({ autocorrelation }) => numberOf(autocorrelation))) / 2
-    return portfolioFigure(
-      { name: 'expected-false-signals', of: includeIllustrative ? 'all' : 'real' },
-      { value: decimalText(expected), note: `among ${charts.length} charts` },
-      charts.map(({ variation }) => variation),
-      'COUNT',
-    )
+    return portfolioFigure({
+      name: 'expected-false-signals',
+      of: includeIllustrative ? 'all' : 'real',
+      cell: { value: decimalText(expected), note: `among ${charts.length} charts` },
+      inputs: charts.map(({ variation }) => variation),
+      unit: 'COUNT',
+    })
   })
 }
 
 const isIllustrative = ({ evidence }: Finding) => evidence.some(({ origin }) => origin === 'ILLUSTRATIVE')
 
-const NO_CHANCE: Figure = portfolioFigure(
-  { name: 'expected-false-signals', of: 'none' },
-  { reason: 'NOT_APPLICABLE', note: 'the rule does not fire by chance' },
-  [],
-  'COUNT',
-)
+const NO_CHANCE: Figure = portfolioFigure({
+  name: 'expected-false-signals',
+  of: 'none',
+  cell: { reason: 'NOT_APPLICABLE', note: 'the rule does not fire by chance' },
+  inputs: [],
+  unit: 'COUNT',
+})
 
 function concern(
   view: PortfolioView,

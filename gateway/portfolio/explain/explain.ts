@@ -54,11 +54,11 @@ function putProgramme(index: Index, view: PortfolioView, member: RegisteredMembe
   // What a programme that has returned no report answers with, which is in no record.
   const state = view.state(id)
   const latest = [
-    latestOf(state, 'publishedName', 'TEXT', 'TEXT'),
-    latestOf(state, 'wholeLifeCost', 'NUMBER', 'GBP_MILLION'),
-    latestOf(state, 'benefits', 'NUMBER', 'GBP_MILLION'),
-    latestOf(state, 'approvedEnd', 'DATE', 'DATE'),
-    latestOf(state, 'approvedStart', 'DATE', 'DATE'),
+    latestOf(state, 'publishedName'),
+    latestOf(state, 'wholeLifeCost'),
+    latestOf(state, 'benefits'),
+    latestOf(state, 'approvedEnd'),
+    latestOf(state, 'approvedStart'),
     latestConfidenceOf(state).rating,
   ]
   putAll(index, latest.filter(isOfNoReturn), BARE)

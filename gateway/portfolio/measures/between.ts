@@ -89,7 +89,7 @@ export function betweenClusters(
     cell: Figure['cell'],
     unit = measure.unit,
     from: Inputs = inputs,
-  ) => portfolioFigure({ name, of: `${of}/${measure.id}/${period ?? ''}` }, cell, from, unit, { period })
+  ) => portfolioFigure({ name, of: `${of}/${measure.id}/${period ?? ''}`, cell, inputs: from, unit, period })
   const text = (value: number | undefined, absent: Figure['cell']): Figure['cell'] =>
     value === undefined ? absent : { value: decimalText(value) }
 

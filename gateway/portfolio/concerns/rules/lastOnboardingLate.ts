@@ -56,15 +56,13 @@ function judged(
   const [likely, cautious] = [p50, p80].map(({ amount }) => isoDay(from.last + Math.floor(amount)))
   const note = `by ${result.n} finished projects; ${known.unfinished} unfinished, ${known.unknown} that left early or cannot be followed and ${known.seenOnce} seen once are left out, which makes it too early`
   const dated = (name: string, value = '') =>
-    portfolioFigure(
-      { name, of: `${member.id}/${milestone.code}` },
-      { value, note },
-      [start, planned],
-      'DATE',
-      {
-        kind: 'DATE',
-      },
-    )
+    portfolioFigure({
+      name,
+      of: `${member.id}/${milestone.code}`,
+      cell: { value, note },
+      inputs: [start, planned],
+      unit: 'DATE',
+    })
   const late = forecastVintages(view, member.id, milestone).map(({ reportedOn, forecast }) => ({
     reportedOn,
     days: forecastTo(requirePartialDate(forecast), from, known).value?.p50.amount,
@@ -112,7 +110,7 @@ export const lastOnboardingLate: Rule = {
     const state = view.state(member.id)
     const start =
       versionsOf(state, 'approvedStart').findLast(({ figure }) => figure.cell.value !== undefined)?.figure ??
-      latestOf(state, 'approvedStart', 'DATE', 'DATE')
+      latestOf(state, 'approvedStart')
     return evaluated(
       unmetMilestones(view, member.id)
         .filter(isThis)

@@ -35,12 +35,13 @@ export const serviceBelowPreMigration: Rule = {
         const [first] = worse
         if (first === undefined) return undefined
         const figures = observed.filter(({ period }) => worse.includes(period)).map(({ figure }) => figure)
-        const limit = portfolioFigure(
-          { name: 'pre-migration-limit', of: `${member.id}/${measure.id}` },
-          { value: decimalText(direction === 'HIGHER' ? limits.lower : limits.upper) },
-          observed.map(({ figure }) => figure),
-          measure.unit,
-        )
+        const limit = portfolioFigure({
+          name: 'pre-migration-limit',
+          of: `${member.id}/${measure.id}`,
+          cell: { value: decimalText(direction === 'HIGHER' ? limits.lower : limits.upper) },
+          inputs: observed.map(({ figure }) => figure),
+          unit: measure.unit,
+        })
         return {
           subject,
           message: `${measure.name} has been worse than it ordinarily was before ${goLive} in ${worse.length} of ${result.value.since} periods since.`,
