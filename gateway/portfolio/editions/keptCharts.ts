@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 import type { Given, Result } from '../../methods/result'
 import type { SeriesPoint } from '../../methods/spc/series'
 import type { XmrChart, XmrOptions } from '../../methods/spc/xmr'
@@ -35,16 +37,14 @@ function isSameContent(a: Omit<Kept, 'result'>, b: Omit<Kept, 'result'>): boolea
  * out of date, whichever edition asks.
  */
 export class KeptCharts {
-  readonly #kept = new Map<string, Kept>()
+  readonly #kept = new LRUCache<string, Kept>({ max: MOST_KEPT })
 
   /** @param slot whose chart it is: the last one drawn there is the one that is looked at */
   xmr(slot: string, points: readonly SeriesPoint[], options: Options): Result<XmrChart> {
     const before = this.#kept.get(slot)
-    this.#kept.delete(slot)
     const isKept = before !== undefined && isSameContent(before, { points, options })
     const kept = isKept ? before : { points, options, result: xmr(points, options) }
-    this.#kept.set(slot, kept)
-    if (this.#kept.size > MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value as string)
+    if (!isKept) this.#kept.set(slot, kept)
     return kept.result
   }
 }
