@@ -1,5 +1,5 @@
 /**
- * Every error that a person can meet, in one catalogue: the code, what it means, what to do.
+ * The declared table of every error that a person can meet: the code, what it means, what to do.
  * `docs/errors.md` is generated from it.
  */
 export const PROBLEMS = {

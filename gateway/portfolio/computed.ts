@@ -2,6 +2,7 @@ import type { Cell } from '../../schema/facts/figures/cell'
 import type { Figure } from '../../schema/facts/figures/figure'
 import { weakestOrigin } from '../../schema/facts/figures/origin'
 import type { FieldKind, Unit } from '../../schema/facts/records/records'
+import { kindOf } from '../../schema/facts/records/records'
 import type { Difference } from '../methods/comparability'
 import type { Caveat as BareCaveat, Given, Method, Result } from '../methods/result'
 import { CAVEATS, isComputed, whyNot } from '../methods/result'
@@ -94,14 +95,25 @@ export function weakestOf(figures: readonly Pick<Figure, 'origin'>[]): readonly 
 
 const NO_BASIS: Figure['basis'] = {}
 
+export interface PortfolioFigure extends ComputedIdentity {
+  readonly cell: Cell
+  readonly inputs: readonly Pick<Figure, 'origin'>[]
+  readonly unit: Unit
+  /** Default: the kind of the unit. */
+  readonly kind?: FieldKind
+  readonly period?: string | undefined
+}
+
 /** A figure of portfolio's own. Its origin is the weakest among its inputs'. */
-export function portfolioFigure(
-  { name, of }: ComputedIdentity,
-  cell: Cell,
-  inputs: readonly Pick<Figure, 'origin'>[],
-  unit: Unit,
-  { kind = 'NUMBER', period }: { readonly kind?: FieldKind; readonly period?: string | undefined } = {},
-): Figure {
+export function portfolioFigure({
+  name,
+  of,
+  cell,
+  inputs,
+  unit,
+  kind = kindOf(unit),
+  period,
+}: PortfolioFigure): Figure {
   const identity = { member: 'portfolio', type: 'Computed', key: of, field: name }
   const origin = weakestOrigin(inputs.map((input) => input.origin))
   // Written out rather than spread: a portfolio's charts are drawn with hundreds of thousands of figures.
@@ -121,7 +133,6 @@ export interface Work<Value> {
   readonly read: (value: Value) => number | string
   /** The ends of the range that the result lies in: none is told where they are the same. */
   readonly range?: (value: Value) => { readonly low: number; readonly high: number }
-  readonly kind?: FieldKind
   readonly period?: string | undefined
   readonly differences?: readonly Difference[]
 }
@@ -150,10 +161,18 @@ export function computedFrom<Value>({
   read,
   range,
   origins = inputs,
+  period,
   ...more
 }: Work<Value>): Computed {
   const figure = (suffix: string, cell: Cell) =>
-    portfolioFigure({ ...identity, name: identity.name + suffix }, cell, origins, unit, more)
+    portfolioFigure({
+      name: identity.name + suffix,
+      of: identity.of,
+      cell,
+      inputs: origins,
+      unit,
+      period,
+    })
   const differences = attributeDifferences(more.differences ?? [])
   if (!isComputed(result)) {
     return {

@@ -68,6 +68,7 @@ import type { ProductStanding } from "./../../gateway/portfolio/products/standin
 import type { PortfolioView } from "./../../gateway/portfolio/editions/view"
 import type { SourceState } from "./../../subgraphs/reporting/refresh/sourceState"
 import type { EditionsState } from "./../../gateway/portfolio/editions/editionsState"
+import type { InPortfolio } from "./../../gateway/portfolio/graph/member"
 import type { core } from "nexus"
 declare global {
   interface NexusGenCustomInputMethods<TypeName extends string> {
@@ -111,8 +112,8 @@ export interface NexusGenInputs {
     cluster: string; // ID!
     from: string; // String!
     demandShare?: number | null; // Float
-    demand?: NexusGenInputs['ProfessionFteInput'][] | null; // [ProfessionFteInput!]
-    brings?: NexusGenInputs['ProfessionFteInput'][] | null; // [ProfessionFteInput!]
+    demand?: readonly NexusGenInputs['ProfessionFteInput'][] | null; // [ProfessionFteInput!]
+    brings?: readonly NexusGenInputs['ProfessionFteInput'][] | null; // [ProfessionFteInput!]
   }
   MilestoneShiftInput: { // input type
     programme: string; // ID!
@@ -120,10 +121,10 @@ export interface NexusGenInputs {
     months: number; // Int!
   }
   OutlookScenario: { // input type
-    milestones?: NexusGenInputs['MilestoneShiftInput'][] | null; // [MilestoneShiftInput!]
-    joiners?: NexusGenInputs['AddedJoinersInput'][] | null; // [AddedJoinersInput!]
-    products?: NexusGenInputs['ProductDelayInput'][] | null; // [ProductDelayInput!]
-    departments?: NexusGenInputs['JoiningDepartmentInput'][] | null; // [JoiningDepartmentInput!]
+    milestones?: readonly NexusGenInputs['MilestoneShiftInput'][] | null; // [MilestoneShiftInput!]
+    joiners?: readonly NexusGenInputs['AddedJoinersInput'][] | null; // [AddedJoinersInput!]
+    products?: readonly NexusGenInputs['ProductDelayInput'][] | null; // [ProductDelayInput!]
+    departments?: readonly NexusGenInputs['JoiningDepartmentInput'][] | null; // [JoiningDepartmentInput!]
   }
   ProductDelayInput: { // input type
     product: string; // ID!
@@ -194,7 +195,7 @@ export interface NexusGenObjects {
   CapabilityIn: CapabilityIn;
   CapabilityRating: CapabilityRating;
   CapabilityRatingConnection: { // root type
-    nodes: NexusGenRootTypes['CapabilityRating'][]; // [CapabilityRating!]!
+    nodes: readonly NexusGenRootTypes['CapabilityRating'][]; // [CapabilityRating!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -205,25 +206,25 @@ export interface NexusGenObjects {
   ChartPoint: ChartPoint;
   ClusterBodyCount: ClusterCount;
   ClusterOutlook: ClusterOutlook;
-  CommercialConvergenceProgramme: any;
+  CommercialConvergenceProgramme: AtSnapshot;
   Comparability: Comparability;
   Comparison: Comparison;
   Computed: Computed;
   Concern: Concern;
   ConcernPart: Finding;
   ContendedMonth: ContendedMonth;
-  ConvergenceProgramme: any;
+  ConvergenceProgramme: AtSnapshot;
   CopiedField: CopiedField;
   CountPoint: CountPoint;
   CountedBody: CountedBody;
   Counts: Counts;
   Coverage: Coverage;
   CoverageLine: CoverageLine;
-  DefenceCluster: any;
+  DefenceCluster: AtSnapshot;
   DeliveryConfidence: DeliveryConfidence;
   Edition: Edition;
   EditionConnection: { // root type
-    nodes: NexusGenRootTypes['Edition'][]; // [Edition!]!
+    nodes: readonly NexusGenRootTypes['Edition'][]; // [Edition!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
     id: string; // ID!
@@ -235,14 +236,14 @@ export interface NexusGenObjects {
   Figure: Figure;
   FigureChange: FigureChange;
   FigureChangeConnection: { // root type
-    nodes: NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
+    nodes: readonly NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
   Intermediate: Intermediate;
-  InteroperabilityProgramme: any;
+  InteroperabilityProgramme: AtSnapshot;
   Interval: Interval;
-  MatrixCluster: any;
+  MatrixCluster: AtSnapshot;
   Measure: MeasureAtSnapshot;
   MeasureReading: MeasureReading;
   MeasureVerdict: ReadVerdict;
@@ -252,13 +253,13 @@ export interface NexusGenObjects {
   Method: Method;
   Milestone: Milestone;
   MilestoneConnection: { // root type
-    nodes: NexusGenRootTypes['Milestone'][]; // [Milestone!]!
+    nodes: readonly NexusGenRootTypes['Milestone'][]; // [Milestone!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
   MilestoneStanding: MilestoneStanding;
   MilestoneStandingConnection: { // root type
-    nodes: NexusGenRootTypes['MilestoneStanding'][]; // [MilestoneStanding!]!
+    nodes: readonly NexusGenRootTypes['MilestoneStanding'][]; // [MilestoneStanding!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -270,7 +271,7 @@ export interface NexusGenObjects {
   ObjectiveTarget: ObjectiveTarget;
   Observation: Observation;
   ObservationConnection: { // root type
-    nodes: NexusGenRootTypes['Observation'][]; // [Observation!]!
+    nodes: readonly NexusGenRootTypes['Observation'][]; // [Observation!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -280,14 +281,14 @@ export interface NexusGenObjects {
   OutlookCause: OutlookCause;
   OutlookChange: OutlookChange;
   OutlookMonth: OutlookMonth;
-  OverseasCluster: any;
+  OverseasCluster: AtSnapshot;
   PageInfo: PageInfo;
   PairDifference: PairDifference;
   Period: Period;
   Place: Place;
   PlannedJoiners: PlannedJoiners;
   PlannedJoinersConnection: { // root type
-    nodes: NexusGenRootTypes['PlannedJoiners'][]; // [PlannedJoiners!]!
+    nodes: readonly NexusGenRootTypes['PlannedJoiners'][]; // [PlannedJoiners!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -306,7 +307,7 @@ export interface NexusGenObjects {
   PublishedTotal: PublishedTotal;
   QuarantinedRecord: Quarantined;
   QuarantinedRecordConnection: { // root type
-    nodes: NexusGenRootTypes['QuarantinedRecord'][]; // [QuarantinedRecord!]!
+    nodes: readonly NexusGenRootTypes['QuarantinedRecord'][]; // [QuarantinedRecord!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -323,7 +324,7 @@ export interface NexusGenObjects {
   SourceState: SourceState;
   StaffDemand: StaffDemand;
   StaffDemandConnection: { // root type
-    nodes: NexusGenRootTypes['StaffDemand'][]; // [StaffDemand!]!
+    nodes: readonly NexusGenRootTypes['StaffDemand'][]; // [StaffDemand!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -331,13 +332,13 @@ export interface NexusGenObjects {
   StaffStart: Start;
   Staffing: Staffing;
   StaffingConnection: { // root type
-    nodes: NexusGenRootTypes['Staffing'][]; // [Staffing!]!
+    nodes: readonly NexusGenRootTypes['Staffing'][]; // [Staffing!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
   Strategy: AtSnapshot;
   Support: Support;
-  SynergyCluster: any;
+  SynergyCluster: AtSnapshot;
   Target: Target;
   TargetProgress: TargetProgress;
   TargetRecord: VerdictFigures;
@@ -345,14 +346,14 @@ export interface NexusGenObjects {
   TeamPart: TeamPart;
   Threshold: Threshold;
   Total: Total;
-  UnityCluster: any;
+  UnityCluster: AtSnapshot;
   VariationByAssurance: ProcessChart;
   Waiver: Waiver;
 }
 
 export interface NexusGenInterfaces {
-  Cluster: any;
-  SupportingProgramme: any;
+  Cluster: InPortfolio;
+  SupportingProgramme: InPortfolio;
 }
 
 export interface NexusGenUnions {
@@ -368,11 +369,11 @@ export interface NexusGenFieldTypes {
     name: string; // String!
     how: NexusGenRootTypes['Figure']; // Figure!
     since: NexusGenRootTypes['Figure']; // Figure!
-    readiness: NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
+    readiness: readonly NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
   }
   AttributeDifference: { // field return type
     attribute: string; // ID!
-    values: NexusGenRootTypes['AttributeValue'][]; // [AttributeValue!]!
+    values: readonly NexusGenRootTypes['AttributeValue'][]; // [AttributeValue!]!
   }
   AttributeValue: { // field return type
     of: string; // ID!
@@ -384,8 +385,8 @@ export interface NexusGenFieldTypes {
     standing: NexusGenEnums['Standing']; // Standing!
     decidedBy: NexusGenRootTypes['Concern'] | null; // Concern
     known: NexusGenRootTypes['Figure']; // Figure!
-    concerns: NexusGenRootTypes['Concern'][]; // [Concern!]!
-    notEvaluated: NexusGenRootTypes['NotEvaluated'][]; // [NotEvaluated!]!
+    concerns: readonly NexusGenRootTypes['Concern'][]; // [Concern!]!
+    notEvaluated: readonly NexusGenRootTypes['NotEvaluated'][]; // [NotEvaluated!]!
   }
   Baseline: { // field return type
     measure: string; // ID!
@@ -433,9 +434,9 @@ export interface NexusGenFieldTypes {
     rankMethod: NexusGenRootTypes['Method']; // Method!
     differenceMethod: NexusGenRootTypes['Method']; // Method!
     n: number; // Int!
-    ranks: NexusGenRootTypes['RankRange'][]; // [RankRange!]!
-    differences: NexusGenRootTypes['PairDifference'][]; // [PairDifference!]!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    ranks: readonly NexusGenRootTypes['RankRange'][]; // [RankRange!]!
+    differences: readonly NexusGenRootTypes['PairDifference'][]; // [PairDifference!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   BodyCount: { // field return type
     evidence: NexusGenEnums['EvidenceClass']; // EvidenceClass!
@@ -446,15 +447,15 @@ export interface NexusGenFieldTypes {
     forecastInTime: NexusGenRootTypes['Figure']; // Figure!
     forecastLate: NexusGenRootTypes['Figure']; // Figure!
     notKnown: NexusGenRootTypes['Figure']; // Figure!
-    byCluster: NexusGenRootTypes['ClusterBodyCount'][]; // [ClusterBodyCount!]!
-    bodies: NexusGenRootTypes['CountedBody'][]; // [CountedBody!]!
-    series: NexusGenRootTypes['CountPoint'][]; // [CountPoint!]!
+    byCluster: readonly NexusGenRootTypes['ClusterBodyCount'][]; // [ClusterBodyCount!]!
+    bodies: readonly NexusGenRootTypes['CountedBody'][]; // [CountedBody!]!
+    series: readonly NexusGenRootTypes['CountPoint'][]; // [CountPoint!]!
   }
   CapabilityAcross: { // field return type
     capability: string; // ID!
-    ratings: NexusGenRootTypes['CapabilityIn'][]; // [CapabilityIn!]!
-    redNow: string[]; // [ID!]!
-    redFuture: string[]; // [ID!]!
+    ratings: readonly NexusGenRootTypes['CapabilityIn'][]; // [CapabilityIn!]!
+    redNow: readonly string[]; // [ID!]!
+    redFuture: readonly string[]; // [ID!]!
   }
   CapabilityIn: { // field return type
     programme: string; // ID!
@@ -469,7 +470,7 @@ export interface NexusGenFieldTypes {
     narrative: NexusGenRootTypes['Figure']; // Figure!
   }
   CapabilityRatingConnection: { // field return type
-    nodes: NexusGenRootTypes['CapabilityRating'][]; // [CapabilityRating!]!
+    nodes: readonly NexusGenRootTypes['CapabilityRating'][]; // [CapabilityRating!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -480,22 +481,22 @@ export interface NexusGenFieldTypes {
   ChangedReadiness: { // field return type
     before: NexusGenRootTypes['ProductReadiness']; // ProductReadiness!
     after: NexusGenRootTypes['ProductReadiness']; // ProductReadiness!
-    causes: NexusGenRootTypes['OutlookCause'][]; // [OutlookCause!]!
+    causes: readonly NexusGenRootTypes['OutlookCause'][]; // [OutlookCause!]!
   }
   ChangedShortfall: { // field return type
     programme: string; // ID!
     profession: string; // ID!
     before: NexusGenRootTypes['Shortfall']; // Shortfall!
     after: NexusGenRootTypes['Shortfall']; // Shortfall!
-    causes: NexusGenRootTypes['OutlookCause'][]; // [OutlookCause!]!
+    causes: readonly NexusGenRootTypes['OutlookCause'][]; // [OutlookCause!]!
   }
   Changes: { // field return type
     id: string; // ID!
     from: NexusGenRootTypes['Edition']; // Edition!
     to: NexusGenRootTypes['Edition']; // Edition!
     figures: NexusGenRootTypes['FigureChangeConnection'] | null; // FigureChangeConnection
-    concernsOpened: NexusGenRootTypes['Concern'][]; // [Concern!]!
-    concernsClosed: NexusGenRootTypes['Concern'][]; // [Concern!]!
+    concernsOpened: readonly NexusGenRootTypes['Concern'][]; // [Concern!]!
+    concernsClosed: readonly NexusGenRootTypes['Concern'][]; // [Concern!]!
   }
   ChartPoint: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
@@ -526,75 +527,75 @@ export interface NexusGenFieldTypes {
   ClusterOutlook: { // field return type
     programme: string; // ID!
     profession: string; // ID!
-    opening: NexusGenRootTypes['Staffing'][]; // [Staffing!]!
-    months: NexusGenRootTypes['OutlookMonth'][]; // [OutlookMonth!]!
+    opening: readonly NexusGenRootTypes['Staffing'][]; // [Staffing!]!
+    months: readonly NexusGenRootTypes['OutlookMonth'][]; // [OutlookMonth!]!
     short: NexusGenRootTypes['Shortfall']; // Shortfall!
-    starts: NexusGenRootTypes['StaffStart'][]; // [StaffStart!]!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    starts: readonly NexusGenRootTypes['StaffStart'][]; // [StaffStart!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   CommercialConvergenceProgramme: { // field return type
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
-    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: readonly NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
   Comparability: { // field return type
     comparable: boolean; // Boolean!
-    differences: NexusGenRootTypes['AttributeDifference'][]; // [AttributeDifference!]!
+    differences: readonly NexusGenRootTypes['AttributeDifference'][]; // [AttributeDifference!]!
   }
   Comparison: { // field return type
     measure: string; // ID!
     period: NexusGenRootTypes['Period']; // Period!
     comparability: NexusGenRootTypes['Comparability']; // Comparability!
-    readings: NexusGenRootTypes['MeasureReading'][]; // [MeasureReading!]!
+    readings: readonly NexusGenRootTypes['MeasureReading'][]; // [MeasureReading!]!
     n: number; // Int!
     between: NexusGenRootTypes['Between']; // Between!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   Computed: { // field return type
     figure: NexusGenRootTypes['Figure']; // Figure!
     interval: NexusGenRootTypes['Interval'] | null; // Interval
     method: NexusGenRootTypes['Method']; // Method!
     n: number; // Int!
-    inputs: NexusGenRootTypes['Figure'][]; // [Figure!]!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
-    differences: NexusGenRootTypes['AttributeDifference'][]; // [AttributeDifference!]!
+    inputs: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    differences: readonly NexusGenRootTypes['AttributeDifference'][]; // [AttributeDifference!]!
   }
   Concern: { // field return type
     illustrative: boolean; // Boolean!
@@ -605,16 +606,16 @@ export interface NexusGenFieldTypes {
     severity: NexusGenEnums['Severity']; // Severity!
     severityReason: string; // String!
     programme: string; // ID!
-    programmes: string[]; // [ID!]!
-    aspects: NexusGenEnums['ConcernCode'][]; // [ConcernCode!]!
-    parts: NexusGenRootTypes['ConcernPart'][]; // [ConcernPart!]!
+    programmes: readonly string[]; // [ID!]!
+    aspects: readonly NexusGenEnums['ConcernCode'][]; // [ConcernCode!]!
+    parts: readonly NexusGenRootTypes['ConcernPart'][]; // [ConcernPart!]!
     measure: string | null; // ID
     message: string; // String!
     since: NexusGenRootTypes['Period']; // Period!
     began: NexusGenRootTypes['Beginning'] | null; // Beginning
     size: NexusGenRootTypes['Figure']; // Figure!
     standardisedSize: NexusGenRootTypes['Figure']; // Figure!
-    evidence: NexusGenRootTypes['Figure'][]; // [Figure!]!
+    evidence: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
     threshold: NexusGenRootTypes['Threshold'] | null; // Threshold
     registered: boolean; // Boolean!
     method: NexusGenRootTypes['Method']; // Method!
@@ -628,7 +629,7 @@ export interface NexusGenFieldTypes {
     message: string; // String!
     since: NexusGenRootTypes['Period']; // Period!
     travel: NexusGenEnums['Travel']; // Travel!
-    evidence: NexusGenRootTypes['Figure'][]; // [Figure!]!
+    evidence: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
   }
   ContendedMonth: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
@@ -636,48 +637,48 @@ export interface NexusGenFieldTypes {
     demand: NexusGenRootTypes['Figure']; // Figure!
     utilisation: NexusGenRootTypes['Figure']; // Figure!
     state: NexusGenRootTypes['Figure']; // Figure!
-    clusters: string[]; // [ID!]!
-    missing: string[]; // [ID!]!
+    clusters: readonly string[]; // [ID!]!
+    missing: readonly string[]; // [ID!]!
   }
   ConvergenceProgramme: { // field return type
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
-    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: readonly NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -710,10 +711,10 @@ export interface NexusGenFieldTypes {
   Coverage: { // field return type
     expected: number; // Int!
     provided: number; // Int!
-    missing: NexusGenRootTypes['MissingCount'][]; // [MissingCount!]!
+    missing: readonly NexusGenRootTypes['MissingCount'][]; // [MissingCount!]!
     notYetDue: number; // Int!
     quarantined: number; // Int!
-    lines: NexusGenRootTypes['CoverageLine'][]; // [CoverageLine!]!
+    lines: readonly NexusGenRootTypes['CoverageLine'][]; // [CoverageLine!]!
   }
   CoverageLine: { // field return type
     member: string; // ID!
@@ -721,48 +722,48 @@ export interface NexusGenFieldTypes {
     measure: string | null; // ID
     expected: number; // Int!
     provided: number; // Int!
-    missing: NexusGenRootTypes['MissingCount'][]; // [MissingCount!]!
+    missing: readonly NexusGenRootTypes['MissingCount'][]; // [MissingCount!]!
     notYetDue: number; // Int!
   }
   DefenceCluster: { // field return type
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
-    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: readonly NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -782,10 +783,10 @@ export interface NexusGenFieldTypes {
     register: string; // String!
     methods: string; // String!
     recomputed: boolean; // Boolean!
-    snapshots: NexusGenRootTypes['MemberSnapshot'][]; // [MemberSnapshot!]!
+    snapshots: readonly NexusGenRootTypes['MemberSnapshot'][]; // [MemberSnapshot!]!
   }
   EditionConnection: { // field return type
-    nodes: NexusGenRootTypes['Edition'][]; // [Edition!]!
+    nodes: readonly NexusGenRootTypes['Edition'][]; // [Edition!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
     id: string; // ID!
@@ -810,13 +811,13 @@ export interface NexusGenFieldTypes {
     figure: NexusGenRootTypes['Figure']; // Figure!
     computed: boolean; // Boolean!
     formula: NexusGenRootTypes['Method'] | null; // Method
-    inputs: NexusGenRootTypes['Figure'][]; // [Figure!]!
-    intermediate: NexusGenRootTypes['Intermediate'][]; // [Intermediate!]!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    inputs: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
+    intermediate: readonly NexusGenRootTypes['Intermediate'][]; // [Intermediate!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   FactsPage: { // field return type
     latest: number; // Int!
-    snapshots: NexusGenScalars['Facts'][]; // [Facts!]!
+    snapshots: readonly NexusGenScalars['Facts'][]; // [Facts!]!
   }
   Figure: { // field return type
     id: string; // ID!
@@ -836,13 +837,13 @@ export interface NexusGenFieldTypes {
   FigureChange: { // field return type
     member: string; // ID!
     record: string; // String!
-    key: string[]; // [String!]!
+    key: readonly string[]; // [String!]!
     field: string; // String!
     before: NexusGenRootTypes['Figure']; // Figure!
     after: NexusGenRootTypes['Figure']; // Figure!
   }
   FigureChangeConnection: { // field return type
-    nodes: NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
+    nodes: readonly NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -854,41 +855,41 @@ export interface NexusGenFieldTypes {
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
-    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: readonly NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -900,41 +901,41 @@ export interface NexusGenFieldTypes {
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
-    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: readonly NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -947,7 +948,7 @@ export interface NexusGenFieldTypes {
     unit: NexusGenEnums['Unit'] | null; // Unit
     direction: NexusGenEnums['Direction'] | null; // Direction
     family: NexusGenEnums['MeasureFamily'] | null; // MeasureFamily
-    versions: NexusGenRootTypes['MeasureVersion'][] | null; // [MeasureVersion!]
+    versions: readonly NexusGenRootTypes['MeasureVersion'][] | null; // [MeasureVersion!]
   }
   MeasureReading: { // field return type
     programme: string; // ID!
@@ -978,7 +979,7 @@ export interface NexusGenFieldTypes {
     sigma: NexusGenRootTypes['Figure']; // Figure!
     targetRecord: NexusGenRootTypes['TargetRecord']; // TargetRecord!
     method: NexusGenRootTypes['Method']; // Method!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   MeasureVersion: { // field return type
     version: string; // ID!
@@ -988,13 +989,13 @@ export interface NexusGenFieldTypes {
     status: NexusGenEnums['MeasureVersionStatus']; // MeasureVersionStatus!
     effectiveFrom: NexusGenScalars['Date'] | null; // Date
     replacedBy: string | null; // ID
-    targets: NexusGenRootTypes['Target'][]; // [Target!]!
+    targets: readonly NexusGenRootTypes['Target'][]; // [Target!]!
   }
   MemberOperations: { // field return type
     id: string; // ID!
     member: string; // ID!
     reachable: boolean; // Boolean!
-    sources: NexusGenRootTypes['SourceState'][] | null; // [SourceState!]
+    sources: readonly NexusGenRootTypes['SourceState'][] | null; // [SourceState!]
     editions: NexusGenRootTypes['EditionsState'] | null; // EditionsState
   }
   MemberSnapshot: { // field return type
@@ -1017,7 +1018,7 @@ export interface NexusGenFieldTypes {
     rebaselineApprover: NexusGenRootTypes['Figure']; // Figure!
   }
   MilestoneConnection: { // field return type
-    nodes: NexusGenRootTypes['Milestone'][]; // [Milestone!]!
+    nodes: readonly NexusGenRootTypes['Milestone'][]; // [Milestone!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -1027,7 +1028,7 @@ export interface NexusGenFieldTypes {
     slipAgainstCurrent: NexusGenRootTypes['Computed']; // Computed!
   }
   MilestoneStandingConnection: { // field return type
-    nodes: NexusGenRootTypes['MilestoneStanding'][]; // [MilestoneStanding!]!
+    nodes: readonly NexusGenRootTypes['MilestoneStanding'][]; // [MilestoneStanding!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -1052,12 +1053,12 @@ export interface NexusGenFieldTypes {
     name: string; // String!
     description: string; // String!
     note: NexusGenRootTypes['Figure']; // Figure!
-    targets: NexusGenRootTypes['ObjectiveTarget'][]; // [ObjectiveTarget!]!
+    targets: readonly NexusGenRootTypes['ObjectiveTarget'][]; // [ObjectiveTarget!]!
   }
   ObjectiveProgress: { // field return type
     objective: NexusGenRootTypes['Objective']; // Objective!
     measured: NexusGenRootTypes['Figure']; // Figure!
-    targets: NexusGenRootTypes['TargetProgress'][]; // [TargetProgress!]!
+    targets: readonly NexusGenRootTypes['TargetProgress'][]; // [TargetProgress!]!
   }
   ObjectiveTarget: { // field return type
     id: string; // ID!
@@ -1085,7 +1086,7 @@ export interface NexusGenFieldTypes {
     high: NexusGenRootTypes['Figure'] | null; // Figure
   }
   ObservationConnection: { // field return type
-    nodes: NexusGenRootTypes['Observation'][]; // [Observation!]!
+    nodes: readonly NexusGenRootTypes['Observation'][]; // [Observation!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -1105,11 +1106,11 @@ export interface NexusGenFieldTypes {
   }
   Outlook: { // field return type
     hypothetical: boolean; // Boolean!
-    assumptions: string[]; // [String!]!
+    assumptions: readonly string[]; // [String!]!
     from: NexusGenRootTypes['Period']; // Period!
     through: NexusGenRootTypes['Period']; // Period!
-    professions: NexusGenRootTypes['ProfessionOutlook'][]; // [ProfessionOutlook!]!
-    products: NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
+    professions: readonly NexusGenRootTypes['ProfessionOutlook'][]; // [ProfessionOutlook!]!
+    products: readonly NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
   }
   OutlookCause: { // field return type
     code: NexusGenEnums['OutlookCauseCode']; // OutlookCauseCode!
@@ -1120,8 +1121,8 @@ export interface NexusGenFieldTypes {
   OutlookChange: { // field return type
     before: NexusGenRootTypes['Outlook']; // Outlook!
     after: NexusGenRootTypes['Outlook']; // Outlook!
-    shortfalls: NexusGenRootTypes['ChangedShortfall'][]; // [ChangedShortfall!]!
-    readiness: NexusGenRootTypes['ChangedReadiness'][]; // [ChangedReadiness!]!
+    shortfalls: readonly NexusGenRootTypes['ChangedShortfall'][]; // [ChangedShortfall!]!
+    readiness: readonly NexusGenRootTypes['ChangedReadiness'][]; // [ChangedReadiness!]!
   }
   OutlookMonth: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
@@ -1138,41 +1139,41 @@ export interface NexusGenFieldTypes {
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
-    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: readonly NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -1214,14 +1215,14 @@ export interface NexusGenFieldTypes {
     successRate: NexusGenRootTypes['Figure']; // Figure!
   }
   PlannedJoinersConnection: { // field return type
-    nodes: NexusGenRootTypes['PlannedJoiners'][]; // [PlannedJoiners!]!
+    nodes: readonly NexusGenRootTypes['PlannedJoiners'][]; // [PlannedJoiners!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
   PooledMonth: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
-    counted: string[]; // [ID!]!
-    missing: string[]; // [ID!]!
+    counted: readonly string[]; // [ID!]!
+    missing: readonly string[]; // [ID!]!
     demand: NexusGenRootTypes['Figure']; // Figure!
     supply: NexusGenRootTypes['Figure']; // Figure!
     supplyRange: NexusGenRootTypes['Interval'] | null; // Interval
@@ -1235,16 +1236,16 @@ export interface NexusGenFieldTypes {
     id: string; // ID!
     edition: NexusGenRootTypes['Edition']; // Edition!
     strategy: NexusGenRootTypes['Strategy'] | null; // Strategy
-    clusters: NexusGenRootTypes['Cluster'][] | null; // [Cluster!]
+    clusters: readonly NexusGenRootTypes['Cluster'][] | null; // [Cluster!]
     cluster: NexusGenRootTypes['Cluster'] | null; // Cluster
-    programmes: NexusGenRootTypes['SupportingProgramme'][] | null; // [SupportingProgramme!]
-    measures: NexusGenRootTypes['Measure'][] | null; // [Measure!]
+    programmes: readonly NexusGenRootTypes['SupportingProgramme'][] | null; // [SupportingProgramme!]
+    measures: readonly NexusGenRootTypes['Measure'][] | null; // [Measure!]
     comparison: NexusGenRootTypes['Comparison'] | null; // Comparison
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    concerns: NexusGenRootTypes['Concern'][] | null; // [Concern!]
+    concerns: readonly NexusGenRootTypes['Concern'][] | null; // [Concern!]
     explain: NexusGenRootTypes['Explanation'] | null; // Explanation
     wholeLifeCostTotal: NexusGenRootTypes['Total'] | null; // Total
-    capabilities: NexusGenRootTypes['CapabilityAcross'][] | null; // [CapabilityAcross!]
+    capabilities: readonly NexusGenRootTypes['CapabilityAcross'][] | null; // [CapabilityAcross!]
     outlook: NexusGenRootTypes['Outlook'] | null; // Outlook
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     outlookChange: NexusGenRootTypes['OutlookChange'] | null; // OutlookChange
@@ -1254,8 +1255,8 @@ export interface NexusGenFieldTypes {
     method: NexusGenRootTypes['Method']; // Method!
     measureVersion: string | null; // ID
     n: number; // Int!
-    points: NexusGenRootTypes['ChartPoint'][]; // [ChartPoint!]!
-    gaps: NexusGenRootTypes['Period'][]; // [Period!]!
+    points: readonly NexusGenRootTypes['ChartPoint'][]; // [ChartPoint!]!
+    gaps: readonly NexusGenRootTypes['Period'][]; // [Period!]!
     variation: NexusGenRootTypes['Figure']; // Figure!
     assurance: NexusGenRootTypes['Figure']; // Figure!
     variationByAssurance: NexusGenRootTypes['VariationByAssurance']; // VariationByAssurance!
@@ -1263,7 +1264,7 @@ export interface NexusGenFieldTypes {
     degenerateLimits: boolean; // Boolean!
     averageMovingRange: NexusGenRootTypes['Figure']; // Figure!
     autocorrelation: NexusGenRootTypes['Figure']; // Figure!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   Product: { // field return type
     id: string; // ID!
@@ -1276,8 +1277,8 @@ export interface NexusGenFieldTypes {
     status: NexusGenRootTypes['Figure']; // Figure!
     readyP50: NexusGenRootTypes['Figure']; // Figure!
     readyP80: NexusGenRootTypes['Figure']; // Figure!
-    needs: NexusGenRootTypes['ProductNeed'][]; // [ProductNeed!]!
-    adoption: NexusGenRootTypes['ProductAdoption'][]; // [ProductAdoption!]!
+    needs: readonly NexusGenRootTypes['ProductNeed'][]; // [ProductNeed!]!
+    adoption: readonly NexusGenRootTypes['ProductAdoption'][]; // [ProductAdoption!]!
   }
   ProductAdoption: { // field return type
     product: string; // ID!
@@ -1305,19 +1306,19 @@ export interface NexusGenFieldTypes {
   }
   ProductStanding: { // field return type
     product: NexusGenRootTypes['Product']; // Product!
-    adoption: NexusGenRootTypes['ProductAdoption'][]; // [ProductAdoption!]!
+    adoption: readonly NexusGenRootTypes['ProductAdoption'][]; // [ProductAdoption!]!
     usersEvidenced: NexusGenRootTypes['Figure']; // Figure!
     usersIllustrative: NexusGenRootTypes['Figure']; // Figure!
-    readiness: NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
+    readiness: readonly NexusGenRootTypes['ProductReadiness'][]; // [ProductReadiness!]!
   }
   ProfessionOutlook: { // field return type
     profession: string; // ID!
-    clusters: NexusGenRootTypes['ClusterOutlook'][]; // [ClusterOutlook!]!
-    months: NexusGenRootTypes['PooledMonth'][]; // [PooledMonth!]!
+    clusters: readonly NexusGenRootTypes['ClusterOutlook'][]; // [ClusterOutlook!]!
+    months: readonly NexusGenRootTypes['PooledMonth'][]; // [PooledMonth!]!
     pooled: NexusGenRootTypes['Shortfall']; // Shortfall!
     unpooled: NexusGenRootTypes['Shortfall']; // Shortfall!
-    contention: NexusGenRootTypes['ContendedMonth'][]; // [ContendedMonth!]!
-    caveats: NexusGenRootTypes['Caveat'][]; // [Caveat!]!
+    contention: readonly NexusGenRootTypes['ContendedMonth'][]; // [ContendedMonth!]!
+    caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
   ProgrammeReport: { // field return type
     referenceDate: NexusGenScalars['Date']; // Date!
@@ -1376,7 +1377,7 @@ export interface NexusGenFieldTypes {
     value: string | null; // String
   }
   QuarantinedRecordConnection: { // field return type
-    nodes: NexusGenRootTypes['QuarantinedRecord'][]; // [QuarantinedRecord!]!
+    nodes: readonly NexusGenRootTypes['QuarantinedRecord'][]; // [QuarantinedRecord!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -1385,7 +1386,7 @@ export interface NexusGenFieldTypes {
     portfolio: NexusGenRootTypes['Portfolio'] | null; // Portfolio
     editions: NexusGenRootTypes['EditionConnection'] | null; // EditionConnection
     changes: NexusGenRootTypes['Changes'] | null; // Changes
-    operations: NexusGenRootTypes['MemberOperations'][] | null; // [MemberOperations!]
+    operations: readonly NexusGenRootTypes['MemberOperations'][] | null; // [MemberOperations!]
   }
   RankRange: { // field return type
     programme: string; // ID!
@@ -1401,7 +1402,7 @@ export interface NexusGenFieldTypes {
   }
   ReportCopy: { // field return type
     referenceDate: NexusGenScalars['Date']; // Date!
-    fields: NexusGenRootTypes['CopiedField'][]; // [CopiedField!]!
+    fields: readonly NexusGenRootTypes['CopiedField'][]; // [CopiedField!]!
   }
   Return: { // field return type
     id: string; // ID!
@@ -1416,7 +1417,7 @@ export interface NexusGenFieldTypes {
     origin: NexusGenEnums['Origin']; // Origin!
     publication: NexusGenRootTypes['Publication'] | null; // Publication
     counts: NexusGenRootTypes['Counts']; // Counts!
-    notes: NexusGenRootTypes['Note'][]; // [Note!]!
+    notes: readonly NexusGenRootTypes['Note'][]; // [Note!]!
     quarantine: NexusGenRootTypes['QuarantinedRecordConnection'] | null; // QuarantinedRecordConnection
   }
   Revision: { // field return type
@@ -1432,7 +1433,7 @@ export interface NexusGenFieldTypes {
   }
   SharedPool: { // field return type
     profession: string; // ID!
-    months: NexusGenRootTypes['SharedPoolMonth'][]; // [SharedPoolMonth!]!
+    months: readonly NexusGenRootTypes['SharedPoolMonth'][]; // [SharedPoolMonth!]!
   }
   SharedPoolMonth: { // field return type
     period: NexusGenRootTypes['Period']; // Period!
@@ -1464,7 +1465,7 @@ export interface NexusGenFieldTypes {
     demand: NexusGenRootTypes['Figure']; // Figure!
   }
   StaffDemandConnection: { // field return type
-    nodes: NexusGenRootTypes['StaffDemand'][]; // [StaffDemand!]!
+    nodes: readonly NexusGenRootTypes['StaffDemand'][]; // [StaffDemand!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -1494,7 +1495,7 @@ export interface NexusGenFieldTypes {
     utilisation: NexusGenRootTypes['Figure']; // Figure!
   }
   StaffingConnection: { // field return type
-    nodes: NexusGenRootTypes['Staffing'][]; // [Staffing!]!
+    nodes: readonly NexusGenRootTypes['Staffing'][]; // [Staffing!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
@@ -1502,59 +1503,59 @@ export interface NexusGenFieldTypes {
     code: string; // ID!
     edition: string; // ID!
     snapshot: number; // Int!
-    objectives: NexusGenRootTypes['Objective'][] | null; // [Objective!]
-    products: NexusGenRootTypes['Product'][] | null; // [Product!]
-    sharedPools: NexusGenRootTypes['SharedPool'][] | null; // [SharedPool!]
-    publishedTotals: NexusGenRootTypes['PublishedTotal'][] | null; // [PublishedTotal!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    objectives: readonly NexusGenRootTypes['Objective'][] | null; // [Objective!]
+    products: readonly NexusGenRootTypes['Product'][] | null; // [Product!]
+    sharedPools: readonly NexusGenRootTypes['SharedPool'][] | null; // [SharedPool!]
+    publishedTotals: readonly NexusGenRootTypes['PublishedTotal'][] | null; // [PublishedTotal!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
   }
   Support: { // field return type
-    exemplars: NexusGenRootTypes['Exemplar'][]; // [Exemplar!]!
+    exemplars: readonly NexusGenRootTypes['Exemplar'][]; // [Exemplar!]!
     noExemplar: string | null; // String
-    answers: NexusGenRootTypes['AnsweringProduct'][]; // [AnsweringProduct!]!
+    answers: readonly NexusGenRootTypes['AnsweringProduct'][]; // [AnsweringProduct!]!
     products: NexusGenRootTypes['Figure']; // Figure!
     shortages: NexusGenRootTypes['Figure']; // Figure!
-    offered: NexusGenRootTypes['OfferedSupport'][]; // [OfferedSupport!]!
+    offered: readonly NexusGenRootTypes['OfferedSupport'][]; // [OfferedSupport!]!
   }
   SynergyCluster: { // field return type
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
-    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: readonly NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -1581,7 +1582,7 @@ export interface NexusGenFieldTypes {
     inPost: NexusGenRootTypes['Computed']; // Computed!
     funded: NexusGenRootTypes['Computed']; // Computed!
     resourceGap: NexusGenRootTypes['Computed']; // Computed!
-    parts: NexusGenRootTypes['TeamPart'][]; // [TeamPart!]!
+    parts: readonly NexusGenRootTypes['TeamPart'][]; // [TeamPart!]!
   }
   TeamPart: { // field return type
     staffing: NexusGenRootTypes['Staffing']; // Staffing!
@@ -1603,41 +1604,41 @@ export interface NexusGenFieldTypes {
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
-    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: readonly NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
   }
@@ -1654,81 +1655,81 @@ export interface NexusGenFieldTypes {
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
-    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: readonly NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   SupportingProgramme: { // field return type
     code: string; // ID!
     publishedName: NexusGenRootTypes['Figure'] | null; // Figure
     latestConfidence: NexusGenRootTypes['DeliveryConfidence'] | null; // DeliveryConfidence
-    confidences: NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
+    confidences: readonly NexusGenRootTypes['DeliveryConfidence'][] | null; // [DeliveryConfidence!]
     wholeLifeCost: NexusGenRootTypes['Figure'] | null; // Figure
-    wholeLifeCosts: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    wholeLifeCosts: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
     benefits: NexusGenRootTypes['Figure'] | null; // Figure
-    benefitProfile: NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
+    benefitProfile: readonly NexusGenRootTypes['BenefitYear'][] | null; // [BenefitYear!]
     approvedEnd: NexusGenRootTypes['Figure'] | null; // Figure
-    approvedEnds: NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
-    reports: NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
-    reportCopies: NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
+    approvedEnds: readonly NexusGenRootTypes['BaselineVersion'][] | null; // [BaselineVersion!]
+    reports: readonly NexusGenRootTypes['ProgrammeReport'][] | null; // [ProgrammeReport!]
+    reportCopies: readonly NexusGenRootTypes['ReportCopy'][] | null; // [ReportCopy!]
     milestones: NexusGenRootTypes['MilestoneConnection'] | null; // MilestoneConnection
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
-    baselines: NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
+    baselines: readonly NexusGenRootTypes['Baseline'][] | null; // [Baseline!]
     staffing: NexusGenRootTypes['StaffingConnection'] | null; // StaffingConnection
     staffDemand: NexusGenRootTypes['StaffDemandConnection'] | null; // StaffDemandConnection
     plannedJoiners: NexusGenRootTypes['PlannedJoinersConnection'] | null; // PlannedJoinersConnection
-    leadTimes: NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
+    leadTimes: readonly NexusGenRootTypes['StaffLeadTime'][] | null; // [StaffLeadTime!]
     capabilities: NexusGenRootTypes['CapabilityRatingConnection'] | null; // CapabilityRatingConnection
-    revisions: NexusGenRootTypes['Revision'][] | null; // [Revision!]
-    returns: NexusGenRootTypes['Return'][] | null; // [Return!]
+    revisions: readonly NexusGenRootTypes['Revision'][] | null; // [Revision!]
+    returns: readonly NexusGenRootTypes['Return'][] | null; // [Return!]
     id: string; // ID!
     name: string | null; // String
     leadDepartment: NexusGenRootTypes['Organisation'] | null; // Organisation
-    organisations: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    bodies: NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
-    scope: string[] | null; // [String!]
+    organisations: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    bodies: readonly NexusGenRootTypes['Organisation'][] | null; // [Organisation!]
+    scope: readonly string[] | null; // [String!]
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
     confidenceMovement: NexusGenRootTypes['Computed'] | null; // Computed
     wholeLifeCostChange: NexusGenRootTypes['Computed'] | null; // Computed
     approvedEndShift: NexusGenRootTypes['Computed'] | null; // Computed
-    benefitsRealised: NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
+    benefitsRealised: readonly NexusGenRootTypes['BenefitsToDate'][] | null; // [BenefitsToDate!]
     nextMilestone: NexusGenRootTypes['MilestoneStanding'] | null; // MilestoneStanding
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
-    standing: NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
-    readings: NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
+    standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
 }
 
@@ -3158,7 +3159,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   ConvergenceProgramme: {
@@ -3210,7 +3211,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   DefenceCluster: {
@@ -3262,7 +3263,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   InteroperabilityProgramme: {
@@ -3314,7 +3315,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   MatrixCluster: {
@@ -3366,7 +3367,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   OverseasCluster: {
@@ -3418,12 +3419,12 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   Portfolio: {
     clusters: { // args
-      codes?: string[] | null; // [ID!]
+      codes?: readonly string[] | null; // [ID!]
     }
     cluster: { // args
       code: string; // ID!
@@ -3436,7 +3437,7 @@ export interface NexusGenArgTypes {
       period?: string | null; // String
     }
     observations: { // args
-      programmes?: string[] | null; // [ID!]
+      programmes?: readonly string[] | null; // [ID!]
       measure?: string | null; // ID
       organisation?: string | null; // ID
       from?: string | null; // String
@@ -3541,7 +3542,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   UnityCluster: {
@@ -3593,7 +3594,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   Cluster: {
@@ -3645,7 +3646,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
   SupportingProgramme: {
@@ -3697,7 +3698,7 @@ export interface NexusGenArgTypes {
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
-      measures?: string[] | null; // [ID!]
+      measures?: readonly string[] | null; // [ID!]
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { core } from 'nexus'
 import { intArg, objectType, stringArg } from 'nexus'
 
 import { shareable } from '../federation/shareable'
@@ -12,7 +13,7 @@ export const pageArguments = {
  * The connection type of a node type; shareable unless it is portfolio's own.
  */
 export function connectionOf(
-  nodeType: string,
+  nodeType: core.GetGen<'objectNames'>,
   what: string,
   extensions: Readonly<Record<string, unknown>> = shareable,
 ) {
@@ -22,11 +23,11 @@ export function connectionOf(
     extensions,
     definition(t) {
       t.nonNull.list.nonNull.field('nodes', {
-        type: nodeType as never,
+        type: nodeType,
         description: `The ${what} of this page.`,
       })
       t.nonNull.field('pageInfo', {
-        type: 'PageInfo' as never,
+        type: 'PageInfo',
         description: 'Where the page stands in the list.',
       })
       t.nonNull.int('total', { description: 'How many there are in the whole list.' })

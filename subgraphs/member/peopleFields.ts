@@ -1,7 +1,6 @@
 /**
  * What every programme answers of its people from its own snapshots: a part of the one template.
  */
-import type { core } from 'nexus'
 import { idArg, stringArg } from 'nexus'
 
 import { CapabilityRatingType } from '../../schema/vocabulary/capability'
@@ -15,6 +14,7 @@ import {
   StaffLeadTimeType,
 } from '../../schema/vocabulary/people'
 import type { AtSnapshot } from './atSnapshot'
+import type { ProgrammeBlock } from './programmeBlock'
 import { capabilitiesOf, capabilityKey } from './views/capability'
 import type { PeopleFilter } from './views/people'
 import {
@@ -36,7 +36,7 @@ const peopleArguments = {
 }
 
 /** Staffing, demand, joiners, lead times and capabilities, as returned. */
-export function peopleFields(t: core.InterfaceDefinitionBlock<string>): void {
+export function peopleFields(t: ProgrammeBlock): void {
   t.field('staffing', {
     type: 'StaffingConnection',
     description: 'Its people by profession and month, as far as it has returned them.',

@@ -4,7 +4,8 @@
  * One template serves all members, so that they cannot drift: the interface carries the fields and
  * their resolvers, and each member's own type implements it with a key.
  */
-import type { core } from 'nexus'
+import path from 'node:path'
+
 import { idArg, interfaceType, nonNull, objectType, stringArg } from 'nexus'
 
 import type { EntityKind, Reference } from '../../schema/federation/entity'
@@ -20,30 +21,28 @@ import type { AtSnapshot } from './atSnapshot'
 import { atSnapshot } from './atSnapshot'
 import { factsTypes } from './facts'
 import { peopleFields, peopleVocabulary } from './peopleFields'
+import type { ProgrammeBlock } from './programmeBlock'
 import { RevisionType } from './revision'
 import { baselinesOf } from './views/baselines'
 import { benefitYearsOf } from './views/benefitYears'
 import { confidencesOf, latestConfidenceOf } from './views/confidence'
 import { milestonesOf } from './views/milestones'
-import type { ObservationFilter } from './views/observations'
 import { filterObservations, observationKey } from './views/observations'
 import { reportCopiesOf } from './views/reportCopies'
 import { latestOf, reportsOf, versionsOf } from './views/reports'
 import { returnsOf } from './views/returns'
 
-type Block = core.InterfaceDefinitionBlock<string>
-
 /** What people call it, which members and portfolio share. */
-export function codeField(t: Block): void {
+export function codeField(t: ProgrammeBlock): void {
   t.nonNull.id('code', { description: 'What the register calls it, such as `synergy`.' })
 }
 
 /** What a programme answers from its own snapshots. */
-export function programmeFields(t: Block): void {
+export function programmeFields(t: ProgrammeBlock): void {
   t.field('publishedName', {
     type: 'Figure',
     description: 'Its name in the latest report. Names change: join on `code`.',
-    resolve: ({ state }: AtSnapshot) => latestOf(state, 'publishedName', 'TEXT', 'TEXT'),
+    resolve: ({ state }: AtSnapshot) => latestOf(state, 'publishedName'),
   })
   t.field('latestConfidence', {
     type: 'DeliveryConfidence',
@@ -59,7 +58,7 @@ export function programmeFields(t: Block): void {
     type: 'Figure',
     description:
       'Whole-life cost (baseline) at the latest reference date, in £ million. Mind its price base and horizon.',
-    resolve: ({ state }: AtSnapshot) => latestOf(state, 'wholeLifeCost', 'NUMBER', 'GBP_MILLION'),
+    resolve: ({ state }: AtSnapshot) => latestOf(state, 'wholeLifeCost'),
   })
   t.list.nonNull.field('wholeLifeCosts', {
     type: 'BaselineVersion',
@@ -69,7 +68,7 @@ export function programmeFields(t: Block): void {
   t.field('benefits', {
     type: 'Figure',
     description: 'Whole-life benefits (baseline) at the latest reference date, in £ million.',
-    resolve: ({ state }: AtSnapshot) => latestOf(state, 'benefits', 'NUMBER', 'GBP_MILLION'),
+    resolve: ({ state }: AtSnapshot) => latestOf(state, 'benefits'),
   })
   t.list.nonNull.field('benefitProfile', {
     type: 'BenefitYear',
@@ -80,7 +79,7 @@ export function programmeFields(t: Block): void {
   t.field('approvedEnd', {
     type: 'Figure',
     description: 'Latest approved end date at the latest reference date.',
-    resolve: ({ state }: AtSnapshot) => latestOf(state, 'approvedEnd', 'DATE', 'DATE'),
+    resolve: ({ state }: AtSnapshot) => latestOf(state, 'approvedEnd'),
   })
   t.list.nonNull.field('approvedEnds', {
     type: 'BaselineVersion',
@@ -114,8 +113,7 @@ export function programmeFields(t: Block): void {
       to: stringArg({ description: 'Up to this period, included.' }),
       ...pageArguments,
     },
-    resolve: ({ state }: AtSnapshot, filter: ObservationFilter & { first?: number; after?: string }) =>
-      page(filterObservations(state, filter), observationKey, filter),
+    resolve: ({ state }, filter) => page(filterObservations(state, filter), observationKey, filter),
   })
   t.list.nonNull.field('baselines', {
     type: 'Baseline',
@@ -153,6 +151,8 @@ export const INTERFACES = {
   },
 } as const
 
+const AT_SNAPSHOT = { module: path.join(__dirname, 'atSnapshot.ts'), export: 'AtSnapshot' }
+
 /** How a member's own type is described, by itself and by portfolio alike. */
 export function memberDescription(kind: EntityKind, name: string): string {
   return `${name}: ${INTERFACES[kind].description.replace(/^A/, 'a')}`
@@ -169,22 +169,22 @@ export function memberEntity(
     name: entityTypeName(kind, id),
     description: memberDescription(kind, name),
     extensions: { ...entityByEdition, apollo: { subgraph: { resolveReference } } },
-    sourceType: 'any',
+    sourceType: AT_SNAPSHOT,
     definition(t) {
-      t.implements(INTERFACES[kind].name as never)
+      t.implements(INTERFACES[kind].name)
       insideKeyFields(t)
     },
   })
 }
 
 /** The interface of a kind of member, as members declare it: without a key. */
-export function memberInterface(kind: EntityKind, fields: (t: Block) => void) {
+export function memberInterface(kind: EntityKind, fields: (t: ProgrammeBlock) => void) {
   return interfaceType({
     ...INTERFACES[kind],
-    sourceType: 'any',
+    sourceType: AT_SNAPSHOT,
     definition(t) {
-      codeField(t as unknown as Block)
-      fields(t as unknown as Block)
+      codeField(t)
+      fields(t)
     },
   })
 }

@@ -23,6 +23,7 @@ function walksIn(text: string): readonly (readonly [heading: string, steps: read
       const [heading = '', ...lines] = section.split('\n')
       return [heading, lines.filter((line) => /^\d+\. /.test(line))] as const
     })
+    .filter(([, steps]) => steps.length > 0)
 }
 
 describe('docs/architecture.md', () => {

@@ -17,7 +17,7 @@ import {
 } from '../../subgraphs/member/programme'
 import type { Register } from '../../subgraphs/register/register'
 import { strategyTypes } from '../../subgraphs/member/strategy'
-import { portfolioFields } from '../../gateway/portfolio/graph/member'
+import { IN_PORTFOLIO, portfolioFields } from '../../gateway/portfolio/graph/member'
 import { operationsTypes } from '../../gateway/portfolio/graph/operations'
 import { ownTypes } from '../../gateway/portfolio/graph/subgraph'
 import { Portfolio } from '../../gateway/portfolio/editions/portfolio'
@@ -25,11 +25,11 @@ import { Portfolio } from '../../gateway/portfolio/editions/portfolio'
 function unionInterface(kind: EntityKind) {
   return interfaceType({
     ...INTERFACES[kind],
-    sourceType: 'any',
+    sourceType: IN_PORTFOLIO,
     definition(t) {
-      codeField(t as never)
-      programmeFields(t as never)
-      portfolioFields(t as never)
+      codeField(t)
+      programmeFields(t)
+      portfolioFields(t)
     },
   })
 }
@@ -55,5 +55,6 @@ export async function resolverTypes(register: Register, file: string): Promise<s
     },
     file,
   )
-  return tsTypes
+  // Resolvers give lists that nobody writes into.
+  return tsTypes.replaceAll(/: (\S+\[\])(?=( \| null)?; \/\/ )/g, ': readonly $1')
 }

@@ -35,7 +35,7 @@ export function stated(
     words.length === 0 ? ({ reason: 'NOT_PROVIDED', note: otherwise } as const) : { value: words.join('; ') }
   const identity = { name: includeIllustrative ? `${name}/all` : name, of: `${code}/${programme}/${subject}` }
   const inputs = words.length === 0 ? [] : from
-  return { figure: portfolioFigure(identity, cell, inputs, 'TEXT', { kind: 'TEXT' }), from: inputs }
+  return { figure: portfolioFigure({ ...identity, cell, inputs, unit: 'TEXT' }), from: inputs }
 }
 
 const isReal = ({ origin }: Figure) => origin !== 'ILLUSTRATIVE'

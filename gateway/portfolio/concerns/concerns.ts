@@ -31,6 +31,8 @@ export interface Concern extends Omit<Finding, 'severity'> {
   readonly aspects: readonly ConcernCode[]
   /** What it is made of, where it is more than one finding; empty otherwise. */
   readonly parts: readonly Finding[]
+  /** Whether illustrative figures were asked for. */
+  readonly includesIllustrative: boolean
   readonly severity: Severity
   readonly setting: Setting
   /** How many such concerns chance alone would raise over the portfolio in a year; not applicable to other rules. */
@@ -78,23 +80,25 @@ function expectedByChance(view: PortfolioView, includeIllustrative: boolean): Fi
     const expected = expectedFalseAlarms(
       judged.map(({ verdict }) => verdict.result.value?.autocorrelation ?? 0),
     )
-    return portfolioFigure(
-      { name: 'expected-false-alarms', of: includeIllustrative ? 'all' : 'real' },
-      { value: decimalText(expected), note: `a year, among ${judged.length} measures` },
-      judged.map(({ figures }) => figures.movement),
-      'COUNT',
-    )
+    return portfolioFigure({
+      name: 'expected-false-alarms',
+      of: includeIllustrative ? 'all' : 'real',
+      cell: { value: decimalText(expected), note: `a year, among ${judged.length} measures` },
+      inputs: judged.map(({ figures }) => figures.movement),
+      unit: 'COUNT',
+    })
   })
 }
 
 const isIllustrative = ({ evidence }: Finding) => evidence.some(({ origin }) => origin === 'ILLUSTRATIVE')
 
-const NO_CHANCE: Figure = portfolioFigure(
-  { name: 'expected-false-alarms', of: 'none' },
-  { reason: 'NOT_APPLICABLE', note: 'the rule does not fire by chance' },
-  [],
-  'COUNT',
-)
+const NO_CHANCE: Figure = portfolioFigure({
+  name: 'expected-false-alarms',
+  of: 'none',
+  cell: { reason: 'NOT_APPLICABLE', note: 'the rule does not fire by chance' },
+  inputs: [],
+  unit: 'COUNT',
+})
 
 function concern(view: PortfolioView, fact: Fact, includeIllustrative: boolean): Concern {
   const { code, programmes, aspects, parts, finding } = fact
@@ -111,6 +115,7 @@ function concern(view: PortfolioView, fact: Fact, includeIllustrative: boolean):
     programmes,
     aspects,
     parts,
+    includesIllustrative: includeIllustrative,
     severity: setting.severitySet ? setting.severity : (finding.severity ?? setting.severity),
     setting,
     falseSignals: signals === true ? expectedByChance(view, includeIllustrative) : NO_CHANCE,

@@ -76,7 +76,7 @@ function knownOn(
   const reports = () => lines().filter(({ collection }) => collection !== 'service')
   const service = () => lines().filter(({ collection }) => collection === 'service')
   const observed = () => member.expects.service.flatMap((id) => newestFigure(view, member.id, id) ?? [])
-  const cost = () => latestOf(state, 'wholeLifeCost', 'NUMBER', 'GBP_MILLION')
+  const cost = () => latestOf(state, 'wholeLifeCost')
   const rating = () => latestConfidenceOf(state).rating
   const dates = () =>
     milestonesOf(state).flatMap(({ originalBaseline, currentBaseline }) => [
@@ -136,7 +136,8 @@ function workOutKnown(
     ({ cell, origin }) => cell.value !== undefined && (includeIllustrative || origin !== 'ILLUSTRATIVE'),
   )
   const name = `known/${axis}/${includeIllustrative ? 'all' : 'real'}`
-  const figure = (cell: Figure['cell']) => portfolioFigure({ name, of: member.id }, cell, usable, 'PERCENT')
+  const figure = (cell: Figure['cell']) =>
+    portfolioFigure({ name, of: member.id, cell, inputs: usable, unit: 'PERCENT' })
   if (usable.length === 0) {
     const invented = figures.some(({ origin, cell }) => origin === 'ILLUSTRATIVE' && cell.value !== undefined)
     const note = invented ? 'only illustrative figures are there' : 'no figure of this kind has been returned'

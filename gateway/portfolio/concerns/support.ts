@@ -44,7 +44,14 @@ function beforeAndAfter(
   on: string,
 ): Pick<OfferedSupport, 'before' | 'after'> {
   const absent = (name: string, reason: 'NOT_APPLICABLE' | 'NOT_PROVIDED', note: string) =>
-    portfolioFigure({ name, of: `${programme}/${measure ?? ''}/${on}` }, { reason, note }, [], 'TEXT')
+    portfolioFigure({
+      name,
+      of: `${programme}/${measure ?? ''}/${on}`,
+      cell: { reason, note },
+      inputs: [],
+      unit: 'TEXT',
+      kind: 'NUMBER',
+    })
   if (measure === undefined) {
     const note = 'the concern is not about a measure'
     return {

@@ -121,7 +121,6 @@ export function confidenceMovementOf(view: PortfolioView, programme: string): Co
         result,
         inputs: pair.map(({ rating }) => rating),
         unit: 'CODE',
-        kind: 'CODE',
         read: ({ movement }) => movement,
       }),
       differences: differencesOver(

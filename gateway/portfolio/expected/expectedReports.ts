@@ -67,7 +67,7 @@ export function expectedReportsOf(view: PortfolioView, member: RegisteredMember)
             referenceDate < newest ? `a later report came without ${referenceDate}` : undefined
           const { reason, note } = absenceOf(view, asked, referenceDate, passedOver)
           return {
-            ...absentFigure(identity, 'NUMBER', 'GBP_MILLION', reason, note),
+            ...absentFigure(identity, 'GBP_MILLION', { reason, note }),
             period: referenceDate,
           }
         }

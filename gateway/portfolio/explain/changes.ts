@@ -1,8 +1,8 @@
 import type { MemberState } from '../../../schema/facts/snapshots/book'
-import type { Fact, Figure } from '../../../schema/facts/figures/figure'
+import type { Fact, Figure, FigureIdentity } from '../../../schema/facts/figures/figure'
 import { absentFigure, figureKey, figureOf, saidBy } from '../../../schema/facts/figures/figure'
 import type { RecordType } from '../../../schema/facts/records/records'
-import { fieldDefinition, KEY_SEPARATOR, RECORDS } from '../../../schema/facts/records/records'
+import { fieldDefinition, KEY_SEPARATOR, RECORDS, unitOf } from '../../../schema/facts/records/records'
 import type { Concern } from '../concerns/concerns'
 import { concernsOf } from '../concerns/concerns'
 import type { Edition } from '../editions/edition'
@@ -34,24 +34,12 @@ export interface Changes {
 
 const TYPES = Object.keys(RECORDS) as readonly RecordType[]
 
-function figureAt(
-  member: string,
-  type: RecordType,
-  key: string,
-  field: string,
-  fact: Fact | undefined,
-): Figure {
-  if (fact !== undefined && fact.record.fields[field] !== undefined) return figureOf(fact, field)
-  const definition = fieldDefinition(type, field)
-  const unit = definition?.unit === 'RECORD' ? undefined : definition?.unit
-  const note = 'this edition does not tell it'
-  return absentFigure(
-    { member, type, key, field },
-    definition?.kind ?? 'TEXT',
-    unit ?? 'TEXT',
-    'NOT_PROVIDED',
-    note,
-  )
+function figureAt(identity: FigureIdentity & { readonly type: RecordType }, fact: Fact | undefined): Figure {
+  const { type, field } = identity
+  if (fact?.record.fields[field] !== undefined) return figureOf(fact, field)
+  const missing = { reason: 'NOT_PROVIDED', note: 'this edition does not tell it' } as const
+  const kind = fieldDefinition(type, field)?.kind ?? 'TEXT'
+  return { ...absentFigure(identity, unitOf(type, field), missing), kind }
 }
 
 function changesOf(before: MemberState, after: MemberState): readonly FigureChange[] {
@@ -66,10 +54,8 @@ function changesOf(before: MemberState, after: MemberState): readonly FigureChan
         ...Object.keys(is?.record.fields ?? {}),
       ])
       return [...fields].flatMap((field): readonly FigureChange[] => {
-        const [told, tells] = [was, is].map((fact) => figureAt(member, record, key, field, fact)) as [
-          Figure,
-          Figure,
-        ]
+        const identity = { member, type: record, key, field }
+        const [told, tells] = [figureAt(identity, was), figureAt(identity, is)]
         if (saidBy(told) === saidBy(tells)) return []
         const figure = figureKey(tells.identity)
         return [{ figure, member, record, key: key.split(KEY_SEPARATOR), field, before: told, after: tells }]

@@ -6,6 +6,7 @@ import { latestConfidenceOf } from '../../../subgraphs/member/views/confidence'
 import { latestOf } from '../../../subgraphs/member/views/reports'
 import { benefitsRealisedOf } from '../delivery/benefits'
 import type { Concern } from '../concerns/concerns'
+import { sizeFigure, standardisedFigure } from '../concerns/size'
 import { concernsOf } from '../concerns/concerns'
 import {
   approvedEndShiftOf,
@@ -54,18 +55,20 @@ function putProgramme(index: Index, view: PortfolioView, member: RegisteredMembe
   // What a programme that has returned no report answers with, which is in no record.
   const state = view.state(id)
   const latest = [
-    latestOf(state, 'publishedName', 'TEXT', 'TEXT'),
-    latestOf(state, 'wholeLifeCost', 'NUMBER', 'GBP_MILLION'),
-    latestOf(state, 'benefits', 'NUMBER', 'GBP_MILLION'),
-    latestOf(state, 'approvedEnd', 'DATE', 'DATE'),
-    latestOf(state, 'approvedStart', 'DATE', 'DATE'),
+    latestOf(state, 'publishedName'),
+    latestOf(state, 'wholeLifeCost'),
+    latestOf(state, 'benefits'),
+    latestOf(state, 'approvedEnd'),
+    latestOf(state, 'approvedStart'),
     latestConfidenceOf(state).rating,
   ]
   putAll(index, latest.filter(isOfNoReturn), BARE)
 }
 
 /** Adds what a concern rests on and brings; of its evidence, each is explained by the rest. */
-function putConcern(index: Index, { evidence, method, falseSignals, support }: Concern): void {
+function putConcern(index: Index, concern: Concern): void {
+  const { evidence, method, falseSignals, support } = concern
+  putAll(index, [sizeFigure(concern), standardisedFigure(concern)], { ...BARE, method, inputs: evidence })
   for (const figure of [...evidence, falseSignals].filter(isOfNoReturn))
     put(index, { ...BARE, figure, method, inputs: evidence.filter((one) => one !== figure) })
   const { products, productsFrom, shortages, shortagesFrom, offered } = support

@@ -1,6 +1,7 @@
 import { eachMonth } from '../../../base/dates/period'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { markOf, subjectMark } from '../../../schema/facts/figures/figure'
+import { AGE } from '../measures/age'
 import type { Between } from '../measures/between'
 import type { ProcessChart } from '../measures/chart'
 import { comparisonOf, LATEST } from '../measures/comparisonOf'
@@ -72,7 +73,7 @@ function putVerdict(index: Index, reading: MeasureReading): void {
   const { result, figures, caveats } = readVerdict(reading)
   const { inputs } = reading.verdict()
   putAll(index, Object.values(figures), { method: result.method, inputs, intermediate: [], caveats })
-  putAll(index, [reading.age], { ...BARE, inputs: [reading.figure] })
+  putAll(index, [reading.age], { ...BARE, method: AGE, inputs: [reading.figure] })
 }
 
 function putComparison(index: Index, view: PortfolioView, { measure, period }: Subject): void {

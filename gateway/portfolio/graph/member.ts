@@ -1,4 +1,3 @@
-import type { core } from 'nexus'
 import { idArg, list, nonNull } from 'nexus'
 
 import { entityTypeName } from '../../../schema/federation/entity'
@@ -6,6 +5,7 @@ import { identify } from '../../../schema/facts/figures/identity'
 import { pageArguments } from '../../../schema/vocabulary/connection'
 import { OPAQUE } from '../../../schema/vocabulary/identity'
 import { page } from '../../../schema/vocabulary/page'
+import type { ProgrammeBlock } from '../../../subgraphs/member/programmeBlock'
 import type { AtSnapshot } from '../../../subgraphs/member/atSnapshot'
 import { answerFrom } from '../../../subgraphs/member/atSnapshot'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
@@ -26,6 +26,7 @@ import { standingOf } from '../concerns/standing'
 import { viewState } from '../editions/viewState'
 import type { PortfolioView } from '../editions/view'
 import { requireMeasure } from './ask'
+import { sourceIn } from './source'
 import { identified } from './types/concern'
 import { includeIllustrative } from './types/includeIllustrative'
 import { strategyInPortfolio } from './types/strategy'
@@ -36,6 +37,9 @@ export interface InPortfolio extends AtSnapshot {
   readonly view: PortfolioView
   readonly member: RegisteredMember
 }
+
+/** What the resolvers of a cluster or supporting programme receive. */
+export const IN_PORTFOLIO = sourceIn('graph/member', 'InPortfolio')
 
 /** The member at an edition. */
 export function inPortfolio(view: PortfolioView, member: RegisteredMember): InPortfolio {
@@ -69,7 +73,7 @@ export function measuresInPortfolio(
 }
 
 /** What portfolio answers for every programme. */
-export function portfolioFields(t: core.InterfaceDefinitionBlock<string>): void {
+export function portfolioFields(t: ProgrammeBlock): void {
   t.nonNull.id('id', {
     description: OPAQUE,
     resolve: ({ view, member }: InPortfolio) =>

@@ -31,6 +31,7 @@ import {
   programmeFields,
   programmeVocabulary,
 } from '../../../subgraphs/member/programme'
+import type { ProgrammeBlock } from '../../../subgraphs/member/programmeBlock'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
 import { MEASURE_DESCRIPTION, strategyVocabulary } from '../../../subgraphs/member/strategy'
 import { filterObservations, observationKey } from '../../../subgraphs/member/views/observations'
@@ -43,6 +44,7 @@ import type { Portfolio } from '../editions/portfolio'
 import { wholeLifeCostTotalOf } from '../measures/total'
 import type { PortfolioView } from '../editions/view'
 import { viewState } from '../editions/viewState'
+import { sourceIn } from './source'
 import {
   requireCluster,
   requireEdition,
@@ -68,7 +70,7 @@ import * as editionTypes from './types/edition'
 import * as explanationTypes from './types/explanation'
 import { includeIllustrative } from './types/includeIllustrative'
 import type { InPortfolio } from './member'
-import { inPortfolio, measuresInPortfolio, portfolioFields } from './member'
+import { IN_PORTFOLIO, inPortfolio, measuresInPortfolio, portfolioFields } from './member'
 import * as objectiveTypes from './types/objective'
 import * as outlookTypes from './types/outlook'
 import * as outlookInputTypes from './types/outlookInput'
@@ -88,7 +90,7 @@ function referenceType(name: string, description: string) {
     name,
     description,
     extensions: referenceByEdition,
-    sourceType: 'any',
+    sourceType: sourceIn('graph/member', 'MeasureInPortfolio'),
     definition(t) {
       t.nonNull.id('id', { description: OPAQUE })
       t.nonNull.id('code')
@@ -100,10 +102,10 @@ function referenceType(name: string, description: string) {
 function portfolioInterface(kind: EntityKind) {
   return interfaceType({
     ...INTERFACES[kind],
-    sourceType: 'any',
+    sourceType: IN_PORTFOLIO,
     definition(t) {
-      codeField(t as never)
-      portfolioFields(t as never)
+      codeField(t)
+      portfolioFields(t)
     },
   })
 }
@@ -121,11 +123,11 @@ function memberType(portfolio: Portfolio, member: RegisteredMember, kind: Entity
     name: entityTypeName(kind, member.id),
     description: memberDescription(kind, member.name),
     extensions: { ...entityByEdition, apollo: { subgraph: { resolveReference } } },
-    sourceType: 'any',
+    sourceType: IN_PORTFOLIO,
     definition(t) {
-      t.implements(INTERFACES[kind].name as never)
+      t.implements(INTERFACES[kind].name)
       insideKeyFields(t)
-      if (member.source === 'none') programmeFields(t as never)
+      if (member.source === 'none') programmeFields(t as unknown as ProgrammeBlock)
     },
   })
 }

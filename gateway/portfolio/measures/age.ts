@@ -1,9 +1,12 @@
 import { isoDay, nextPartialDate, requirePartialDate } from '../../../base/dates/partialDate'
 import { dueDate, isOverdue } from '../../../schema/facts/calendar/calendar'
 import type { Figure } from '../../../schema/facts/figures/figure'
+import type { Method } from '../../methods/result'
 import { portfolioFigure } from '../computed'
 import { lastEndedMonth } from '../expected/serviceReturn'
 import type { PortfolioView } from '../editions/view'
+
+export const AGE: Method = { id: 'age', version: '1' }
 
 /** Periods of the same length after a period whose returns were due by the day of the question. */
 export function periodsDueSince(view: PortfolioView, period: string): number {
@@ -22,5 +25,5 @@ export function periodsDueSince(view: PortfolioView, period: string): number {
 /** How many periods older a verdict is than what the calendar expects; 0 where it is up to date. */
 export function ageOf(view: PortfolioView, of: string, period: string, from: readonly Figure[]): Figure {
   const value = String(periodsDueSince(view, period))
-  return portfolioFigure({ name: 'verdict/age', of }, { value }, from, 'COUNT', { period })
+  return portfolioFigure({ name: 'verdict/age', of, cell: { value }, inputs: from, unit: 'COUNT', period })
 }

@@ -115,7 +115,7 @@ export function betweenClusters(
     name: string,
     cell: Figure['cell'],
     { from = inputs, given = unit, kind = 'NUMBER' as Figure['kind'] } = {},
-  ) => portfolioFigure({ name, of: `${of}/${measure.id}/${period}` }, cell, from, given, { kind })
+  ) => portfolioFigure({ name, of: `${of}/${measure.id}/${period}`, cell, inputs: from, unit: given, kind })
   const text = (value: number | undefined, absent: Figure['cell']): Figure['cell'] =>
     value === undefined ? absent : { value: decimalText(value) }
 

@@ -79,10 +79,14 @@ function figuresOf(of: string, reading: Charted, inputs: readonly Figure[]) {
   const figure = (
     name: string,
     cell: Figure['cell'],
-    more: { unit?: Figure['unit']; kind?: Figure['kind']; period?: string } = {},
+    more: { unit?: Figure['unit']; period?: string } = {},
   ) =>
-    portfolioFigure({ name: `process-chart/${name}`, of }, cell, weakest, more.unit ?? unit, {
-      kind: more.kind ?? 'NUMBER',
+    portfolioFigure({
+      name: `process-chart/${name}`,
+      of,
+      cell,
+      inputs: weakest,
+      unit: more.unit ?? unit,
       period: more.period ?? reading.period,
     })
   return {
@@ -93,7 +97,6 @@ function figuresOf(of: string, reading: Charted, inputs: readonly Figure[]) {
     code: (name: string, result: Result<string>) =>
       figure(name, isComputed(result) ? { value: result.value } : whyNot(result), {
         unit: 'CODE',
-        kind: 'CODE',
       }),
   }
 }

@@ -66,7 +66,7 @@ export function absence(view: PortfolioView, programme: string, measure: Measure
           period,
           later ? `later periods were returned without ${period}` : undefined,
         )
-  return { ...absentFigure(identity, 'NUMBER', measure.unit, reason, note), period }
+  return { ...absentFigure(identity, measure.unit, { reason, note }), period }
 }
 
 function versionIn(
@@ -82,12 +82,13 @@ function versionIn(
 
 /** What stands for the target of a definition where none is registered. */
 export function noTarget(measure: Measure, version: string | undefined): Figure {
-  return portfolioFigure(
-    { name: 'target', of: `${measure.id}/${version ?? ''}` },
-    { reason: 'NOT_APPLICABLE', note: 'no target is registered for this definition and period' },
-    [],
-    measure.unit,
-  )
+  return portfolioFigure({
+    name: 'target',
+    of: `${measure.id}/${version ?? ''}`,
+    cell: { reason: 'NOT_APPLICABLE', note: 'no target is registered for this definition and period' },
+    inputs: [],
+    unit: measure.unit,
+  })
 }
 
 function baselineOf(
@@ -138,7 +139,13 @@ export function readingOf(
     const target = targetIn(version, period)?.figure ?? noTarget(measure, version?.version)
     const baseline =
       baselineOf(view, programme, measure.id, version?.version)?.figure ??
-      portfolioFigure({ name: 'baseline', of }, { reason: 'NOT_YET_BASELINED' }, [], measure.unit)
+      portfolioFigure({
+        name: 'baseline',
+        of,
+        cell: { reason: 'NOT_YET_BASELINED' },
+        inputs: [],
+        unit: measure.unit,
+      })
     const previous = series.get(previousPartialDate(requirePartialDate(period)).text)
     const shared = { unit: measure.unit, period } as const
     const { direction } = measure

@@ -40,7 +40,7 @@ function nothingPublished(view: PortfolioView): Figure {
       ? 'no strategy directorate is registered'
       : 'no published total has been returned'
   const identity = { member: 'portfolio', type: 'Computed', key: 'clusters', field: 'published-total' }
-  return absentFigure(identity, 'NUMBER', 'GBP_MILLION', 'NOT_PROVIDED', note)
+  return absentFigure(identity, 'GBP_MILLION', { reason: 'NOT_PROVIDED', note })
 }
 
 /** What a figure states of its basis. */
@@ -62,9 +62,7 @@ function stated(published: PublishedTotal | undefined, figure: Figure): StatedTo
 export function wholeLifeCostTotalOf(view: PortfolioView): Total {
   return view.once('whole-life-cost-total', () => {
     const clusters = view.members('cluster')
-    const figures = clusters.map(({ id }) =>
-      latestOf(view.state(id), 'wholeLifeCost', 'NUMBER', 'GBP_MILLION'),
-    )
+    const figures = clusters.map(({ id }) => latestOf(view.state(id), 'wholeLifeCost'))
     const costs = figures.map((figure, i): WholeLifeCost => ({
       id: clusters[i]?.id ?? '',
       amount: given(figure),

@@ -34,13 +34,15 @@ export function verdictFigures(
   const weakest = weakestOf(inputs)
   const { unit } = measure
   const figure = (name: string, cell: Text, given: Figure['unit'] = unit, kind: Figure['kind'] = 'NUMBER') =>
-    portfolioFigure(
-      { name: `verdict/${name}`, of: `${programme}/${measure.id}/${period}` },
+    portfolioFigure({
+      name: `verdict/${name}`,
+      of: `${programme}/${measure.id}/${period}`,
       cell,
-      weakest,
-      given,
-      { kind, period },
-    )
+      inputs: weakest,
+      unit: given,
+      kind,
+      period,
+    })
   const record: Result<TargetRecord> = isComputed(result) ? result.value.record : result
   const ofRecord = (name: string, read: (record: TargetRecord) => number, given: Figure['unit'] = unit) =>
     figure(name, isComputed(record) ? { value: decimalText(read(record.value)) } : whyNot(record), given)

@@ -40,7 +40,7 @@ export function targetDate(
   cell: Figure['cell'],
   inputs: readonly Figure[] = [],
 ): Figure {
-  return portfolioFigure({ name: `target/${name}`, of }, cell, inputs, 'DATE', { kind: 'DATE' })
+  return portfolioFigure({ name: `target/${name}`, of, cell, inputs, unit: 'DATE' })
 }
 
 /** Whether a day lies in a time that is known to the precision stated; open where an end is not given. */

@@ -69,7 +69,12 @@ function pointsOf(view: PortfolioView, of: string, bodies: readonly Body[]): rea
     const then = bodies.filter((body) => body.isMemberOn(day))
     const reached = then.filter((body) => body.hasReachedBy(day) === true)
     const figure = (name: string, count: number, from: readonly Figure[]) =>
-      portfolioFigure({ name, of: `${of}/${period}` }, { value: decimalText(count) }, from, 'COUNT', {
+      portfolioFigure({
+        name,
+        of: `${of}/${period}`,
+        cell: { value: decimalText(count) },
+        inputs: from,
+        unit: 'COUNT',
         period,
       })
     return {
@@ -110,13 +115,13 @@ export function bodyCount(
       return {
         programme,
         organisation,
-        standing: portfolioFigure(
-          { name: 'body-standing', of: `${of}/${programme}/${organisation?.id ?? ''}` },
-          standingCell(standing, body, by),
-          datesOf([body]),
-          'CODE',
-          { kind: 'CODE' },
-        ),
+        standing: portfolioFigure({
+          name: 'body-standing',
+          of: `${of}/${programme}/${organisation?.id ?? ''}`,
+          cell: standingCell(standing, body, by),
+          inputs: datesOf([body]),
+          unit: 'CODE',
+        }),
         reached,
         expected,
         evidence: shown,
@@ -140,12 +145,13 @@ export function uncounted(
     cell.note ?? 'Nobody has defined what to count.',
   )
   const count = countFrom(of, result, inputs, 0, undefined)
-  const expected = portfolioFigure(
-    { name: 'bodies-counted/expected', of },
-    count.notKnown.cell,
+  const expected = portfolioFigure({
+    name: 'bodies-counted/expected',
+    of,
+    cell: count.notKnown.cell,
     inputs,
-    'COUNT',
-  )
+    unit: 'COUNT',
+  })
   return {
     evidence,
     heading: EVIDENCE_CLASSES[evidence],

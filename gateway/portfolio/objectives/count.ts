@@ -53,7 +53,7 @@ export function countFrom(
   by: string | undefined,
 ): Count {
   const figure = (name: string, cell: Cell, from = inputs, unit: Figure['unit'] = 'COUNT') =>
-    portfolioFigure({ name: `bodies-counted/${name}`, of }, cell, from, unit)
+    portfolioFigure({ name: `bodies-counted/${name}`, of, cell, inputs: from, unit })
   const value = (read: (counted: BodiesCounted) => number): Cell =>
     isComputed(result) ? { value: decimalText(read(result.value)) } : whyNot(result)
   const timed = (read: (counted: BodiesCounted) => number): Cell =>

@@ -85,7 +85,7 @@ export function departmentsFor(
         expected,
         evidence:
           shown?.evidence ??
-          portfolioFigure({ name: 'target/evidence', of }, unsaid, [], 'TEXT', { kind: 'TEXT' }),
+          portfolioFigure({ name: 'target/evidence', of, cell: unsaid, inputs: [], unit: 'TEXT' }),
         heard: shown !== undefined,
         isMemberOn: (day) => isWithin(cluster, day) && isWithin(organisation, day),
         hasReachedBy: (day) => (hasBegunBy(reached, day) ? true : undefined),

@@ -59,7 +59,7 @@ function measuredOf({ code, note, targets }: Objective): Figure {
       ? ({ reason: 'NO_MEASURE', note: why ?? 'Nobody has defined what to count.' } as const)
       : { value: counted.length === targets.length ? 'MEASURED' : 'PARTLY_MEASURED' }
   const inputs = targets.length === 0 ? [note] : targets.map(({ counts }) => counts)
-  return portfolioFigure({ name: 'objective-measured', of: code }, cell, inputs, 'CODE', { kind: 'CODE' })
+  return portfolioFigure({ name: 'objective-measured', of: code, cell, inputs, unit: 'CODE' })
 }
 
 /**

@@ -47,7 +47,12 @@ function poolOf(view: PortfolioView, profession: string): ReadonlyMap<string, Fi
 
 function absentPool(profession: string, month: string): Figure {
   const cell = { reason: 'NOT_PROVIDED', note: 'no pool was returned for the month' } as const
-  return portfolioFigure({ name: 'shared-pool', of: `pool/${profession}/${month}` }, cell, [], 'FTE', {
+  return portfolioFigure({
+    name: 'shared-pool',
+    of: `pool/${profession}/${month}`,
+    cell,
+    inputs: [],
+    unit: 'FTE',
     period: month,
   })
 }
@@ -117,13 +122,14 @@ export function contentionOf(
       utilisation: figureIn(source, 'pool-utilisation', month, share, 'PERCENT'),
       state:
         typeof state === 'string'
-          ? portfolioFigure(
-              { name: 'contention', of: `${of}/${month}` },
-              { value: state },
-              source.origins,
-              'CODE',
-              { kind: 'CODE', period: month },
-            )
+          ? portfolioFigure({
+              name: 'contention',
+              of: `${of}/${month}`,
+              cell: { value: state },
+              inputs: source.origins,
+              unit: 'CODE',
+              period: month,
+            })
           : figureIn(source, 'contention', month, state, 'CODE'),
       clusters: known.filter(({ fte }) => fte !== 0).map(({ cluster }) => cluster),
       missing: unknown,

@@ -26,7 +26,15 @@ export function figureIn(
     typeof value === 'number'
       ? { value: decimalText(value) }
       : { reason: value.reason, ...(value.note === undefined ? {} : { note: value.note }) }
-  return portfolioFigure({ name, of: `${of}/${month}` }, cell, origins, unit, { period: month })
+  return portfolioFigure({
+    name,
+    of: `${of}/${month}`,
+    cell,
+    inputs: origins,
+    unit,
+    kind: 'NUMBER',
+    period: month,
+  })
 }
 
 /** A figure, and the range that it lies in where it is not exact. */
@@ -116,7 +124,6 @@ export function shortfallFigures(
       identity: identity('first-shortfall'),
       result: first,
       unit: 'DATE',
-      kind: 'DATE',
       read: (value) => value.first ?? '',
     }),
     peakShortfall: figure({

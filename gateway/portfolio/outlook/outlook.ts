@@ -81,13 +81,13 @@ function emptyPlan(programme: string, profession: string): ProfessionPlan {
 /** What is assumed, as figures: invented, so that whatever rests on it is marked as such. */
 function assumedFigures(assumptions: readonly string[], prefix: string): readonly Figure[] {
   return assumptions.map((value, i) =>
-    portfolioFigure(
-      { name: 'assumption', of: `${prefix}${i}` },
-      { value },
-      [{ origin: 'ILLUSTRATIVE' }],
-      'TEXT',
-      { kind: 'TEXT' },
-    ),
+    portfolioFigure({
+      name: 'assumption',
+      of: `${prefix}${i}`,
+      cell: { value },
+      inputs: [{ origin: 'ILLUSTRATIVE' }],
+      unit: 'TEXT',
+    }),
   )
 }
 

@@ -27,15 +27,13 @@ function dated(
 ) {
   const { value } = figure.cell
   if (value === undefined) return figure
-  return portfolioFigure(
-    { name, of: `${prefix}${of}` },
-    { value: move(value) },
-    [figure, ...assumed],
-    'DATE',
-    {
-      kind: 'DATE',
-    },
-  )
+  return portfolioFigure({
+    name,
+    of: `${prefix}${of}`,
+    cell: { value: move(value) },
+    inputs: [figure, ...assumed],
+    unit: 'DATE',
+  })
 }
 
 function judged(needed: Figure, readyP50: Figure, readyP80: Figure): Result<Readiness> {

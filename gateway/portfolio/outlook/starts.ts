@@ -33,7 +33,10 @@ function absentLeadTime({ programme, profession }: ProfessionPlan, route: Route)
   const figure = (field: string, kind: 'NUMBER' | 'CODE') => {
     const identity = { member: programme, type: 'StaffLeadTime', key: `${profession}/${route}`, field }
     const unit = kind === 'NUMBER' ? 'DAYS' : 'CODE'
-    return absentFigure(identity, kind, unit, 'NOT_PROVIDED', 'no lead time of this route was returned')
+    return absentFigure(identity, unit, {
+      reason: 'NOT_PROVIDED',
+      note: 'no lead time of this route was returned',
+    })
   }
   return { profession, route, days: figure('days', 'NUMBER'), statistic: figure('statistic', 'CODE') }
 }
@@ -99,12 +102,9 @@ export function startsOf(
         result,
         inputs,
         unit: 'DATE',
-        kind: 'DATE',
         read: (value) => value.day,
       }),
-      state: portfolioFigure({ name: `${name}/state`, of }, cell, inputs, 'CODE', {
-        kind: 'CODE',
-      }),
+      state: portfolioFigure({ name: `${name}/state`, of, cell, inputs, unit: 'CODE' }),
     }
   })
 }

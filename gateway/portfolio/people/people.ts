@@ -88,7 +88,7 @@ function awaitedAfter(view: PortfolioView, programme: string, staffing: Staffing
     key: `${nameOf(staffing)}/${next}`,
     field: 'awaited',
   }
-  return { ...absentFigure(identity, 'NUMBER', 'FTE', reason, note), period: next }
+  return { ...absentFigure(identity, 'FTE', { reason, note }), period: next }
 }
 
 function part(view: PortfolioView, programme: string, staffing: Staffing): TeamPart {

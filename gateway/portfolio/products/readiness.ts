@@ -76,7 +76,6 @@ function needDateOf(
         : needDate(value, move.result),
     inputs: [needBy, ...move.inputs],
     unit: 'DATE',
-    kind: 'DATE',
     read: (date) => date,
   })
 }
@@ -113,13 +112,13 @@ export function readinessFrom(dated: Dated, result: Result<Readiness>, of: strin
     ...dated,
     marginP50: margin('readiness-margin-p50', ({ marginP50 }) => marginP50),
     marginP80: margin('readiness-margin-p80', ({ marginP80 }) => marginP80),
-    state: portfolioFigure(
-      { name: 'readiness', of },
-      isComputed(result) ? { value: result.value.state } : whyNot(result),
+    state: portfolioFigure({
+      name: 'readiness',
+      of,
+      cell: isComputed(result) ? { value: result.value.state } : whyNot(result),
       inputs,
-      'CODE',
-      { kind: 'CODE' },
-    ),
+      unit: 'CODE',
+    }),
   }
 }
 

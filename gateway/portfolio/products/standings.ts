@@ -27,7 +27,7 @@ function adoptionIn(product: Product, programme: string): ProductAdoption {
   const of = `${product.code}/${programme}`
   const cell = { reason: 'NOT_PROVIDED', note: 'nobody says whether it is used' } as const
   const figure = (name: string, kind: 'CODE' | 'DATE' | 'TEXT') =>
-    portfolioFigure({ name: `adoption/${name}`, of }, cell, [], kind, { kind })
+    portfolioFigure({ name: `adoption/${name}`, of, cell, inputs: [], unit: kind })
   return {
     product: product.code,
     programme,
@@ -42,14 +42,16 @@ function users(product: Product, adoption: readonly ProductAdoption[], evidence:
     status.cell.value !== undefined && isOf(evidence, status.origin) ? [status] : [],
   )
   const using = said.filter(({ cell }) => USES.includes(cell.value ?? ''))
-  return portfolioFigure(
-    { name: 'users', of: `${product.code}/${evidence}` },
-    said.length === 0
-      ? { reason: 'NOT_PROVIDED', note: 'no source of this kind says who uses it' }
-      : { value: decimalText(using.length), note: `of ${said.length} clusters of which it is said` },
-    said,
-    'COUNT',
-  )
+  return portfolioFigure({
+    name: 'users',
+    of: `${product.code}/${evidence}`,
+    cell:
+      said.length === 0
+        ? { reason: 'NOT_PROVIDED', note: 'no source of this kind says who uses it' }
+        : { value: decimalText(using.length), note: `of ${said.length} clusters of which it is said` },
+    inputs: said,
+    unit: 'COUNT',
+  })
 }
 
 /** Every product with its adoption and readiness, in the order of the returns. */

@@ -4,7 +4,7 @@ import type { Cell } from './cell'
 import { digestOf, prefixOf } from './identity'
 import type { Origin } from './origin'
 import type { BasisField, FieldKind, Unit } from '../records/records'
-import { fieldDefinition } from '../records/records'
+import { fieldDefinition, kindOf } from '../records/records'
 import { readingState } from '../snapshots/readingState'
 import type { FactRecord, Snapshot } from '../snapshots/snapshot'
 import type { MissingReason } from './missing'
@@ -243,15 +243,13 @@ export function figureOf(fact: Fact, field: string): Figure {
 /** A figure for something that no return has said yet. */
 export function absentFigure(
   identity: FigureIdentity,
-  kind: FieldKind,
   unit: Unit,
-  reason: MissingReason,
-  note?: string,
+  { reason, note }: { readonly reason: MissingReason; readonly note?: string | undefined },
 ): Figure {
   return {
     identity,
     cell: note === undefined ? { reason } : { reason, note },
-    kind,
+    kind: kindOf(unit),
     unit,
     origin: 'REPORTED',
     basis: {},

@@ -34,6 +34,11 @@ export const UNITS = {
 
 export type Unit = keyof typeof UNITS
 
+/** Returns the kind of the values that a unit counts: a number, unless the unit is no measure. */
+export function kindOf(unit: Unit): FieldKind {
+  return unit === 'DATE' || unit === 'CODE' || unit === 'TEXT' ? unit : 'NUMBER'
+}
+
 const text: FieldDefinition = { kind: 'TEXT', unit: 'TEXT' }
 const code: FieldDefinition = { kind: 'CODE', unit: 'CODE' }
 const date: FieldDefinition = { kind: 'DATE', unit: 'DATE' }
@@ -391,4 +396,10 @@ export function recordKey(type: RecordType, values: Readonly<Record<string, stri
 
 export function fieldDefinition(type: RecordType, field: string): FieldDefinition | undefined {
   return (RECORDS[type].fields as Readonly<Record<string, FieldDefinition>>)[field]
+}
+
+/** Returns the unit of a field; that of words where each record states its own. */
+export function unitOf(type: RecordType, field: string): Unit {
+  const unit = fieldDefinition(type, field)?.unit ?? 'TEXT'
+  return unit === 'RECORD' ? 'TEXT' : unit
 }

@@ -49,9 +49,7 @@ export function latestConfidenceOf(state: MemberState): DeliveryConfidence {
       rating: absentFigure(
         { member: state.member, type: 'ProgrammeReport', key: '', field: 'centralRating' },
         'CODE',
-        'CODE',
-        state.absence,
-        noReport(state),
+        { reason: state.absence, note: noReport(state) },
       ),
       scale: 'NOT_STATED',
       rater: 'NOT_STATED',

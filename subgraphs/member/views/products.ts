@@ -29,7 +29,10 @@ function planned(state: MemberState, product: string, field: 'readyP50' | 'ready
   const plan = [...state.facts('ProductPlan').values()].find((fact) => valueOf(fact, 'product') === product)
   if (plan !== undefined) return figureOf(plan, field)
   const identity = { member: state.member, type: 'ProductPlan', key: product, field }
-  return absentFigure(identity, 'DATE', 'DATE', 'NOT_PROVIDED', 'no plan of the product has been returned')
+  return absentFigure(identity, 'DATE', {
+    reason: 'NOT_PROVIDED',
+    note: 'no plan of the product has been returned',
+  })
 }
 
 /** The directorate's products, in the order of their return. */

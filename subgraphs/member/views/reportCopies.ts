@@ -35,11 +35,11 @@ function copied(state: MemberState, copy: Fact): ReportCopy {
     referenceDate,
     fields: FIELDS.map((field) => {
       const theirs = figureOf(copy, field)
-      const { kind, unit } = theirs
+      const { unit } = theirs
       const identity = { member: state.member, type: 'ProgrammeReport', key: referenceDate, field }
       const ours =
         report === undefined
-          ? absentFigure(identity, kind, unit, 'NOT_PROVIDED', 'no report describes that day')
+          ? absentFigure(identity, unit, { reason: 'NOT_PROVIDED', note: 'no report describes that day' })
           : READ[field](report)
       return { field, report: ours, copy: theirs, agreement: agreementOf(ours, theirs) }
     }),

@@ -2,7 +2,7 @@ import { oncePer } from '../../../base/memo/oncePer'
 import type { MemberState } from '../../../schema/facts/snapshots/book'
 import type { Fact, Figure } from '../../../schema/facts/figures/figure'
 import { absentFigure, figureOf, valueOf } from '../../../schema/facts/figures/figure'
-import type { FieldKind, Unit } from '../../../schema/facts/records/records'
+import { unitOf } from '../../../schema/facts/records/records'
 import type { BaselineVersion } from '../../../schema/vocabulary/baselineVersion'
 
 /** A programme's reports, oldest first. */
@@ -28,9 +28,12 @@ export function versionsOf(state: MemberState, field: string): readonly Baseline
 }
 
 /** One of a report's fields at the latest reference date, or a figure saying that there is no report. */
-export function latestOf(state: MemberState, field: string, kind: FieldKind, unit: Unit): Figure {
+export function latestOf(state: MemberState, field: string): Figure {
   const latest = reportsOf(state).at(-1)
   if (latest !== undefined) return figureOf(latest, field)
   const identity = { member: state.member, type: 'ProgrammeReport', key: '', field }
-  return absentFigure(identity, kind, unit, state.absence, noReport(state))
+  return absentFigure(identity, unitOf('ProgrammeReport', field), {
+    reason: state.absence,
+    note: noReport(state),
+  })
 }

@@ -1,5 +1,6 @@
+import { remembering } from '../../../base/memo/remembering'
 import { leavesOf, plainDecimal, scalarText, type JsonScalar } from '../../../base/json/leaves'
-import { followJsonPath, parseJsonPath, type JsonHit, type JsonPath } from '../../../base/json/path'
+import { followJsonPath, parseJsonPath, type JsonHit } from '../../../base/json/path'
 import { isList, isObject, JsonNumber, kindOf, type JsonValue } from '../../../base/json/value'
 import type { Place } from '../../../schema/facts/figures/cell'
 import type { RawCell, RawDefect, RawHeading, RawRecord, RawTable, RawTyped } from '../table/rawTable'
@@ -97,12 +98,10 @@ function defectOf(value: JsonValue, wrong: string | undefined): RawDefect | unde
   return { code: 'NOT_A_VALUE', wrong: `is ${kindOf(value)}`, right: 'an object with named values' }
 }
 
-const compiled = new Map<string, JsonPath | undefined>()
+/** As many columns as the widest mappings of all members have. */
+const MOST_PATHS = 4096
 
-function compilePath(path: string): JsonPath | undefined {
-  if (!compiled.has(path)) compiled.set(path, parseJsonPath(path))
-  return compiled.get(path)
-}
+const compilePath = remembering(MOST_PATHS, parseJsonPath)
 
 function cellAt(record: JsonValue, path: string, place: Place): RawCell | undefined {
   const steps = compilePath(path)

@@ -57,13 +57,14 @@ export const benefitsReduced: Rule = {
     const lost = ({ plain }: typeof latest) => 100 * (1 - (benefitsForecast(plain, first.plain).value ?? 1))
     if (lost(latest) <= threshold) return evaluated([])
     const [previous] = alike.slice(-2)
-    const left = portfolioFigure(
-      { name: 'benefits-left', of: member.id },
-      { value: decimalText(100 - lost(latest)) },
-      [first.figure, latest.figure],
-      'PERCENT',
-      { period: latest.referenceDate },
-    )
+    const left = portfolioFigure({
+      name: 'benefits-left',
+      of: member.id,
+      cell: { value: decimalText(100 - lost(latest)) },
+      inputs: [first.figure, latest.figure],
+      unit: 'PERCENT',
+      period: latest.referenceDate,
+    })
     return evaluated([
       {
         subject,

@@ -56,13 +56,14 @@ export const costGrown: Rule = {
     const growth = ({ plain }: StatedCost) => wholeLifeCostChange(first.plain, plain).value?.percent ?? 0
     const percent = growth(latest)
     if (percent <= threshold) return evaluated([])
-    const grown = portfolioFigure(
-      { name: 'whole-life-cost-growth', of: member.id },
-      { value: decimalText(percent) },
-      [first.figure, latest.figure],
-      'PERCENT',
-      { period: latest.referenceDate },
-    )
+    const grown = portfolioFigure({
+      name: 'whole-life-cost-growth',
+      of: member.id,
+      cell: { value: decimalText(percent) },
+      inputs: [first.figure, latest.figure],
+      unit: 'PERCENT',
+      period: latest.referenceDate,
+    })
     return evaluated([
       {
         subject,

@@ -32,13 +32,14 @@ export const inYearVariance: Rule = {
     }
     if (Math.abs(percent) <= threshold) return evaluated([])
     const inputs = [forecast, baseline, stated].filter(({ cell }) => cell.value !== undefined)
-    const variance = portfolioFigure(
-      { name: 'in-year-variance', of: `${member.id}/${referenceDate}` },
-      { value: decimalText(percent) },
+    const variance = portfolioFigure({
+      name: 'in-year-variance',
+      of: `${member.id}/${referenceDate}`,
+      cell: { value: decimalText(percent) },
       inputs,
-      'PERCENT',
-      { period: referenceDate },
-    )
+      unit: 'PERCENT',
+      period: referenceDate,
+    })
     return evaluated([
       {
         subject: 'year',

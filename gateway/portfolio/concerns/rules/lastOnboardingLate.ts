@@ -82,13 +82,14 @@ function judged(
   const known = gmppClassKnownOn(view.day)
   const note = `by ${result.n} of ${known.cases.length} projects, those that took longer than this one has: ${known.finished} of all had finished, ${known.unfinished} had not, and ${known.unknown} left early or cannot be followed; ${known.seenOnce} seen once are left out`
   const figure = (name: string, cell: Cell) =>
-    portfolioFigure(
-      { name: `last-onboarding/${name}`, of: `${member.id}/${milestone.code}` },
+    portfolioFigure({
+      name: `last-onboarding/${name}`,
+      of: `${member.id}/${milestone.code}`,
       cell,
-      [start, plan],
-      'DATE',
-      { kind: 'DATE' },
-    )
+      inputs: [start, plan],
+      unit: 'DATE',
+      kind: 'DATE',
+    })
   const held = Object.entries({ p50: ifApprovedEndsHold?.p50, p80: ifApprovedEndsHold?.p80 }).flatMap(
     ([name, uplift]) =>
       uplift === undefined
@@ -158,7 +159,7 @@ export const lastOnboardingLate: Rule = {
     const state = view.state(member.id)
     const start =
       versionsOf(state, 'approvedStart').findLast(({ figure }) => figure.cell.value !== undefined)?.figure ??
-      latestOf(state, 'approvedStart', 'DATE', 'DATE')
+      latestOf(state, 'approvedStart')
     return evaluated(
       unmetMilestones(view, member.id)
         .filter(isThis)

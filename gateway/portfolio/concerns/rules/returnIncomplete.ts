@@ -29,12 +29,13 @@ function finding(
   const leftOut = asked.filter(isLeftOut)
   const percent = asked.length === 0 ? 0 : (100 * leftOut.length) / asked.length
   if (percent <= threshold) return undefined
-  const share = portfolioFigure(
-    { name: 'share-left-out', of: `${member.id}/${collection}` },
-    { value: decimalText(percent) },
-    [...asked, ...known],
-    'PERCENT',
-  )
+  const share = portfolioFigure({
+    name: 'share-left-out',
+    of: `${member.id}/${collection}`,
+    cell: { value: decimalText(percent) },
+    inputs: [...asked, ...known],
+    unit: 'PERCENT',
+  })
   return {
     subject: `return/${collection}`,
     message: `${leftOut.length} of ${asked.length} figures asked for are left out of ${collection}.`,

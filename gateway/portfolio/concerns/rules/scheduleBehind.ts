@@ -53,12 +53,13 @@ function against(
     message: `Milestones are met at ${index.toFixed(2)} of the speed of the ${name} baseline.`,
     since,
     evidence: [
-      portfolioFigure(
-        { name: `schedule-performance-index/${name}`, of: member.id },
-        { value: decimalText(index) },
+      portfolioFigure({
+        name: `schedule-performance-index/${name}`,
+        of: member.id,
+        cell: { value: decimalText(index) },
         inputs,
-        'COUNT',
-      ),
+        unit: 'COUNT',
+      }),
       ...inputs,
     ],
     method: EARNED_SCHEDULE,
@@ -80,7 +81,7 @@ export const scheduleBehind: Rule = {
   evidence:
     'SPI(t), the start, and the baseline and actual date of each milestone; eight milestones at least.',
   evaluate: (context) => {
-    const start = latestOf(context.view.state(context.member.id), 'approvedStart', 'DATE', 'DATE')
+    const start = latestOf(context.view.state(context.member.id), 'approvedStart')
     if (start.cell.value === undefined) {
       const reason = start.cell.reason ?? 'NOT_PROVIDED'
       return evaluated([{ subject: 'schedule', reason, note: 'no approved start date is known' }])

@@ -38,12 +38,13 @@ export const serviceBelowPreMigration: Rule = {
       }
       const from = latest[0] ?? ''
       const figures = verdict.observed.filter(({ period }) => period >= from).map(({ figure }) => figure)
-      const bound = portfolioFigure(
-        { name: 'pre-migration-limit', of: `${member.id}/${measure.id}` },
-        { value: decimalText(limit) },
-        verdict.observed.map(({ figure }) => figure),
+      const bound = portfolioFigure({
+        name: 'pre-migration-limit',
+        of: `${member.id}/${measure.id}`,
+        cell: { value: decimalText(limit) },
+        inputs: verdict.observed.map(({ figure }) => figure),
         unit,
-      )
+      })
       const gap = Math.abs(before - now)
       return {
         subject,

@@ -1,9 +1,9 @@
 import { objectType } from 'nexus'
-import type { core } from 'nexus'
 
 import { requirePeriod } from '../../../../base/dates/period'
 import { describedEnum } from '../../../../schema/federation/describedEnum'
 import { EVIDENCE_CLASSES } from '../../objectives/bodies'
+import type { Count } from '../../objectives/count'
 import { sourceIn } from '../source'
 
 export const EvidenceClassType = describedEnum(
@@ -12,7 +12,17 @@ export const EvidenceClassType = describedEnum(
   EVIDENCE_CLASSES,
 )
 
-function countFields(t: core.ObjectDefinitionBlock<'BodyCount' | 'ClusterBodyCount'>): void {
+/** What of the definition of an object type is needed to give it its counts. */
+interface CountBlock {
+  readonly nonNull: {
+    field(
+      name: keyof Count,
+      config: { readonly type: 'Computed' | 'Figure'; readonly description: string },
+    ): void
+  }
+}
+
+function countFields(t: CountBlock): void {
   t.nonNull.field('counted', {
     type: 'Computed',
     description:
@@ -89,7 +99,7 @@ export const ClusterBodyCount = objectType({
   sourceType: sourceIn('objectives/bodyCount', 'ClusterCount'),
   definition(t) {
     t.nonNull.id('programme', { description: 'The cluster.' })
-    countFields(t as never)
+    countFields(t)
   },
 })
 
@@ -100,7 +110,7 @@ export const BodyCountType = objectType({
   definition(t) {
     t.nonNull.field('evidence', { type: 'EvidenceClass', description: 'What it goes by.' })
     t.nonNull.string('heading', { description: 'What to write above it.' })
-    countFields(t as never)
+    countFields(t)
     t.nonNull.list.nonNull.field('byCluster', {
       type: 'ClusterBodyCount',
       description: "The same by cluster, in the register's order. Empty: nothing is counted.",

@@ -14,6 +14,7 @@ import { productStandingsOf } from '../../products/standings'
 import type { PortfolioView } from '../../editions/view'
 import { viewState } from '../../editions/viewState'
 import { requireView } from '../ask'
+import { sourceIn } from '../source'
 
 /** The Strategy as portfolio knows it: also what refers to the directorate's own answer. */
 export interface StrategyInPortfolio extends AtSnapshot {
@@ -35,7 +36,7 @@ export function strategyType(portfolio: Portfolio) {
     name: 'Strategy',
     description: STRATEGY_DESCRIPTION,
     extensions: { ...entityByEdition, apollo: { subgraph: { resolveReference } } },
-    sourceType: 'any',
+    sourceType: sourceIn('graph/types/strategy', 'StrategyInPortfolio'),
     definition(t) {
       t.nonNull.id('id', {
         description: OPAQUE,

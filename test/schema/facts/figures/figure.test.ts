@@ -22,7 +22,7 @@ const identity = fc.record({
 })
 
 const absent = (one: FigureIdentity, note?: string) =>
-  figureId(absentFigure(one, 'NUMBER', 'COUNT', 'NOT_PROVIDED', note))
+  figureId(absentFigure(one, 'COUNT', { reason: 'NOT_PROVIDED', note }))
 
 describe('the id of a figure', () => {
   it('is opaque: 28 letters that are fit for an address', () => {

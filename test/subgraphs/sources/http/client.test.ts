@@ -1,37 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Problem } from '../../../../base/problems/problem'
-import type { HttpAnswer } from '../../../../subgraphs/sources/http/answer'
-import type { HttpClient, Validators } from '../../../../subgraphs/sources/http/client'
 import { rejectionOf } from '../../../support/sources/rejectionOf'
-import { json, serve, type Handler, type TestServer } from '../../../support/sources/server'
-import { clientFor, type WrittenLocation } from './clientFor'
+import { json, serve, type Handler } from '../../../support/sources/server'
+import { clientFor } from './clientFor'
 
-const KEY = 'S3cr3t-api-key'
-const HEADER_AUTH = { header: 'X-Redmine-API-Key', secret: { env: 'UNITY_KEY' } }
-
-let servers: TestServer[] = []
-afterEach(async () => {
-  await Promise.all(servers.map((server) => server.close()))
-  servers = []
-})
-
-async function serving(handler: Handler): Promise<TestServer> {
-  const server = await serve(handler)
-  servers.push(server)
-  return server
-}
-
-function get(client: HttpClient, url: string, validators?: Validators): Promise<HttpAnswer> {
-  return client.run((session) => session.ask(new URL(url), validators === undefined ? {} : { validators }))
-}
-
-async function refusedBy(handler: Handler, written?: WrittenLocation): Promise<Problem> {
-  const server = await serving(handler)
-  return rejectionOf(get(clientFor(server.origin, written), `${server.origin}/list`))
-}
+import { get, refusedBy, serving } from './serving'
 
 describe('what comes', () => {
   it('keeps the bytes as they came, digits and white space included', async () => {
@@ -210,9 +182,8 @@ describe('trying again', () => {
   })
 
   it('says that nobody listens', async () => {
-    const server = await serving((_url, response) => json(response, '[]'))
+    const server = await serve((_url, response) => json(response, '[]'))
     await server.close()
-    servers = []
     const problem = await rejectionOf(get(clientFor(server.origin), server.origin))
     expect(problem.code).toBe('HTTP_UNAVAILABLE')
     expect(problem.message).toContain('ECONNREFUSED')
@@ -239,175 +210,4 @@ describe('trying again', () => {
     await new Promise((resolve) => setTimeout(resolve, 350))
     expect((await get(client, server.origin)).status).toBe(200)
   })
-})
-
-describe('redirects', () => {
-  it('go on within the origin, the secret with them', async () => {
-    const server = await serving((url, response) =>
-      url.pathname === '/old'
-        ? response.writeHead(302, { location: '/new?a=1' }).end()
-        : json(response, '[]'),
-    )
-    const client = clientFor(server.origin, { auth: HEADER_AUTH }, { UNITY_KEY: KEY })
-    const answer = await get(client, `${server.origin}/old`)
-    expect(answer.url.href).toBe(`${server.origin}/new?a=1`)
-    expect(server.heard.map(({ headers }) => headers['x-redmine-api-key'])).toEqual([KEY, KEY])
-  })
-
-  it('never lead to another host, which would be shown the secret', async () => {
-    const other = await serving((_url, response) => json(response, '[]'))
-    const server = await serving((_url, response) =>
-      response.writeHead(307, { location: `${other.origin}/sign-in?token=abc` }).end(),
-    )
-    const client = clientFor(server.origin, { auth: HEADER_AUTH }, { UNITY_KEY: KEY })
-    const problem = await rejectionOf(get(client, server.origin))
-    expect(problem.code).toBe('REDIRECT_REFUSED')
-    expect(problem.message).toContain(`redirects to ${other.origin} (`)
-    expect(problem.message).not.toContain('abc')
-    expect([server.heard.length, other.heard.length]).toEqual([1, 0])
-  })
-
-  it.each(['file:///etc/passwd', 'data:application/json,[]', '', 'http://['])(
-    'never lead to %j',
-    async (location) => {
-      expect((await refusedBy((_url, response) => response.writeHead(302, { location }).end())).code).toBe(
-        'REDIRECT_REFUSED',
-      )
-    },
-  )
-
-  it.each([301, 302, 303])('of a POST end with %i, after which it would be a GET', async (status) => {
-    const server = await serving((_url, response) => response.writeHead(status, { location: '/new' }).end())
-    const client = clientFor(server.origin)
-    const problem = await rejectionOf(
-      client.run((session) => session.ask(new URL(server.origin), { body: '{"a":1}' })),
-    )
-    expect([problem.code, server.heard.length]).toEqual(['REDIRECT_REFUSED', 1])
-    expect(problem.message).toContain(`answers a POST with ${status}, which asks for a GET elsewhere`)
-  })
-
-  it('of a POST send the same again where they say so', async () => {
-    const heard: string[] = []
-    const server = await serving((url, response, request) => {
-      let text = `${request.method} `
-      request.on('data', (piece) => (text += String(piece)))
-      request.on('end', () => {
-        heard.push(text)
-        if (url.pathname === '/') response.writeHead(308, { location: '/new' }).end()
-        else json(response, '[]')
-      })
-    })
-    const answer = await clientFor(server.origin).run((session) =>
-      session.ask(new URL(server.origin), { body: '{"a":1}' }),
-    )
-    expect([answer.status, heard]).toEqual([200, ['POST {"a":1}', 'POST {"a":1}']])
-  })
-
-  it('end when they go in circles', async () => {
-    const server = await serving((_url, response) => response.writeHead(301, { location: '/again' }).end())
-    const problem = await rejectionOf(get(clientFor(server.origin), server.origin))
-    expect([problem.code, server.heard.length]).toEqual(['REDIRECT_REFUSED', 6])
-  })
-})
-
-describe('secrets', () => {
-  it.each([
-    [HEADER_AUTH, 'x-redmine-api-key', KEY],
-    [{ bearer: { env: 'UNITY_KEY' } }, 'authorization', `Bearer ${KEY}`],
-    // RFC 7617 section 2: user Aladdin, password "open sesame"
-    [
-      { basic: { user: 'Aladdin', password: { env: 'UNITY_SESAME' } } },
-      'authorization',
-      'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==',
-    ],
-  ])('%j', async (auth, header, value) => {
-    const server = await serving((_url, response) => json(response, '[]'))
-    await get(
-      clientFor(server.origin, { auth }, { UNITY_KEY: KEY, UNITY_SESAME: 'open sesame' }),
-      server.origin,
-    )
-    expect(server.heard[0]?.headers[header]).toBe(value)
-  })
-
-  it('come from a file too, read anew each time', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'secret-'))
-    const file = path.join(folder, 'key')
-    const server = await serving((_url, response) => json(response, '[]'))
-    const client = clientFor(server.origin, { auth: { bearer: { file } } }, {}, [{ member: 'unity', file }])
-    writeFileSync(file, 'first\n')
-    await get(client, server.origin)
-    writeFileSync(file, 'second\n')
-    await get(client, server.origin)
-    rmSync(folder, { recursive: true })
-    expect(server.heard.map(({ headers }) => headers.authorization)).toEqual([
-      'Bearer first',
-      'Bearer second',
-    ])
-    const problem = await rejectionOf(get(client, server.origin))
-    expect([problem.code, server.heard.length]).toEqual(['SECRET_MISSING', 2])
-  })
-
-  it.each([
-    ['a variable of another member', { env: 'SYNERGY_KEY' }, 'environment variable SYNERGY_KEY'],
-    ['a variable of the service itself', { env: 'LEDGER_URL' }, 'environment variable LEDGER_URL'],
-    ['a variable that only begins alike', { env: 'UNITYKEY' }, 'environment variable UNITYKEY'],
-    ['a file that nobody has listed', { file: '/etc/hostname' }, 'file /etc/hostname'],
-  ])("are refused where they are not the member's own: %s", async (_what, secret, told) => {
-    const server = await serving((_url, response) => json(response, '[]'))
-    const environment = { SYNERGY_KEY: KEY, LEDGER_URL: KEY, UNITYKEY: KEY }
-    const client = clientFor(server.origin, { auth: { bearer: secret } }, environment)
-    const { code, message } = await rejectionOf(get(client, server.origin))
-    expect([code, message]).toEqual([
-      'SECRET_REFUSED',
-      `unity/tool: the ${told} is not its own (a variable that begins with UNITY_, or one that the operator has listed under \`secrets\`) [SECRET_REFUSED]`,
-    ])
-    expect(server.heard).toEqual([])
-  })
-
-  it('are lent by the operator, to the member that is named alone', async () => {
-    const server = await serving((_url, response) => json(response, '[]'))
-    const ask = (member: string) =>
-      get(
-        clientFor(server.origin, { auth: { bearer: { env: 'SHARED_KEY' } } }, { SHARED_KEY: KEY }, [
-          { member, env: 'SHARED_KEY' },
-        ]),
-        server.origin,
-      )
-    await ask('unity')
-    expect(server.heard[0]?.headers.authorization).toBe(`Bearer ${KEY}`)
-    expect((await rejectionOf(ask('synergy'))).code).toBe('SECRET_REFUSED')
-  })
-
-  it('are missed by the name of their place', async () => {
-    const server = await serving((_url, response) => json(response, '[]'))
-    const problem = await rejectionOf(get(clientFor(server.origin, { auth: HEADER_AUTH }), server.origin))
-    expect(problem.message).toContain('environment variable UNITY_KEY holds no secret')
-    expect(server.heard).toEqual([])
-  })
-
-  it('never show in a message, not even when no header could carry them', async () => {
-    const server = await serving((_url, response) => response.writeHead(401).end(`bad key ${KEY}`))
-    const client = clientFor(server.origin, { auth: HEADER_AUTH }, { UNITY_KEY: KEY })
-    const refused = await rejectionOf(get(client, `${server.origin}/?api_key=${KEY}`))
-    const broken = clientFor(server.origin, { auth: HEADER_AUTH }, { UNITY_KEY: `${KEY}\r\nX-Evil: 1` })
-    const unsendable = await rejectionOf(get(broken, server.origin))
-    expect(unsendable.code).toBe('SECRET_MISSING')
-    for (const problem of [refused, unsendable]) {
-      expect(JSON.stringify([problem.message, problem.details, problem.stack])).not.toContain(KEY)
-    }
-    expect(server.heard.length).toBe(1)
-  })
-})
-
-it('ignores a proxy named by the environment, which would connect past the guard', async () => {
-  const proxy = await serving((_url, response) => json(response, '["proxy"]'))
-  const server = await serving((_url, response) => json(response, '["server"]'))
-  const before = process.env
-  process.env = { ...before, HTTP_PROXY: proxy.origin, http_proxy: proxy.origin, NO_PROXY: '', no_proxy: '' }
-  try {
-    expect((await get(clientFor(server.origin), server.origin)).body.toString()).toBe('["server"]')
-  } finally {
-    process.env = before
-  }
-  expect(proxy.heard).toEqual([])
 })
