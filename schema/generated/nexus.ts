@@ -41,6 +41,7 @@ import type { Exemplar } from "./../../gateway/portfolio/concerns/exemplars"
 import type { OfferedSupport, Support } from "./../../gateway/portfolio/concerns/support"
 import type { Waiver } from "./../../gateway/portfolio/concerns/settings"
 import type { CoverageLine, Coverage, MissingCount } from "./../../gateway/portfolio/coverage/coverage"
+import type { ClusterHolding, Holding } from "./../../gateway/portfolio/coverage/holdings"
 import type { Explanation, Intermediate } from "./../../gateway/portfolio/explain/explanation"
 import type { MilestoneStanding } from "./../../gateway/portfolio/delivery/delivery"
 import type { IdentifiedChanges } from "./../../gateway/portfolio/graph/types/changes"
@@ -205,6 +206,7 @@ export interface NexusGenObjects {
   Changes: IdentifiedChanges;
   ChartPoint: ChartPoint;
   ClusterBodyCount: ClusterCount;
+  ClusterHolding: ClusterHolding;
   ClusterOutlook: ClusterOutlook;
   CommercialConvergenceProgramme: AtSnapshot;
   Comparability: Comparability;
@@ -240,6 +242,7 @@ export interface NexusGenObjects {
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
+  Holding: Holding;
   Intermediate: Intermediate;
   InteroperabilityProgramme: AtSnapshot;
   Interval: Interval;
@@ -523,6 +526,15 @@ export interface NexusGenFieldTypes {
     forecastInTime: NexusGenRootTypes['Figure']; // Figure!
     forecastLate: NexusGenRootTypes['Figure']; // Figure!
     notKnown: NexusGenRootTypes['Figure']; // Figure!
+  }
+  ClusterHolding: { // field return type
+    programme: string; // ID!
+    organisations: number; // Int!
+    observations: number; // Int!
+    suspect: number; // Int!
+    first: NexusGenRootTypes['Period'] | null; // Period
+    last: NexusGenRootTypes['Period'] | null; // Period
+    origin: NexusGenEnums['Origin'] | null; // Origin
   }
   ClusterOutlook: { // field return type
     programme: string; // ID!
@@ -846,6 +858,12 @@ export interface NexusGenFieldTypes {
     nodes: readonly NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
+  }
+  Holding: { // field return type
+    measure: string; // ID!
+    name: string; // String!
+    clusters: NexusGenRootTypes['ClusterHolding'][]; // [ClusterHolding!]!
+    finding: string; // String!
   }
   Intermediate: { // field return type
     name: string; // String!
@@ -1248,6 +1266,7 @@ export interface NexusGenFieldTypes {
     capabilities: readonly NexusGenRootTypes['CapabilityAcross'][] | null; // [CapabilityAcross!]
     outlook: NexusGenRootTypes['Outlook'] | null; // Outlook
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
+    holdings: NexusGenRootTypes['Holding'][] | null; // [Holding!]
     outlookChange: NexusGenRootTypes['OutlookChange'] | null; // OutlookChange
   }
   ProcessChart: { // field return type
@@ -1894,6 +1913,15 @@ export interface NexusGenFieldTypeNames {
     forecastLate: 'Figure'
     notKnown: 'Figure'
   }
+  ClusterHolding: { // field return type name
+    programme: 'ID'
+    organisations: 'Int'
+    observations: 'Int'
+    suspect: 'Int'
+    first: 'Period'
+    last: 'Period'
+    origin: 'Origin'
+  }
   ClusterOutlook: { // field return type name
     programme: 'ID'
     profession: 'ID'
@@ -2216,6 +2244,12 @@ export interface NexusGenFieldTypeNames {
     nodes: 'FigureChange'
     pageInfo: 'PageInfo'
     total: 'Int'
+  }
+  Holding: { // field return type name
+    measure: 'ID'
+    name: 'String'
+    clusters: 'ClusterHolding'
+    finding: 'String'
   }
   Intermediate: { // field return type name
     name: 'String'
@@ -2618,6 +2652,7 @@ export interface NexusGenFieldTypeNames {
     capabilities: 'CapabilityAcross'
     outlook: 'Outlook'
     coverage: 'Coverage'
+    holdings: 'Holding'
     outlookChange: 'OutlookChange'
   }
   ProcessChart: { // field return type name

@@ -39,6 +39,7 @@ import { capabilitiesAcross } from '../people/capabilities'
 import { comparisonOf } from '../measures/comparisonOf'
 import { concernsOf } from '../concerns/concerns'
 import { portfolioCoverage } from '../coverage/coverage'
+import { holdingsOf } from '../coverage/holdings'
 import { outlookOf } from '../outlook/outlook'
 import type { Portfolio } from '../editions/portfolio'
 import { wholeLifeCostTotalOf } from '../measures/total'
@@ -68,6 +69,7 @@ import * as coverageTypes from './types/coverage'
 import * as deliveryTypes from './types/delivery'
 import * as editionTypes from './types/edition'
 import * as explanationTypes from './types/explanation'
+import * as holdingTypes from './types/holding'
 import { includeIllustrative } from './types/includeIllustrative'
 import type { InPortfolio } from './member'
 import { IN_PORTFOLIO, inPortfolio, measuresInPortfolio, portfolioFields } from './member'
@@ -276,6 +278,12 @@ const PortfolioType = objectType({
       description: 'What was expected of everybody, and what came.',
       resolve: (view: PortfolioView) => portfolioCoverage(view),
     })
+    t.list.nonNull.field('holdings', {
+      type: 'Holding',
+      description:
+        'What real figures are held of each measure, and of which clusters there are none. Nothing invented counts.',
+      resolve: (view: PortfolioView) => [...holdingsOf(view)],
+    })
   },
 })
 
@@ -303,6 +311,7 @@ export function ownTypes(portfolio: Portfolio) {
     computedTypes,
     concernTypes,
     coverageTypes,
+    holdingTypes,
     explanationTypes,
     deliveryTypes,
     connectionOf('MilestoneStanding', 'milestones with their slips', {}),
