@@ -862,7 +862,7 @@ export interface NexusGenFieldTypes {
   Holding: { // field return type
     measure: string; // ID!
     name: string; // String!
-    clusters: NexusGenRootTypes['ClusterHolding'][]; // [ClusterHolding!]!
+    clusters: readonly NexusGenRootTypes['ClusterHolding'][]; // [ClusterHolding!]!
     finding: string; // String!
   }
   Intermediate: { // field return type
@@ -1266,7 +1266,7 @@ export interface NexusGenFieldTypes {
     capabilities: readonly NexusGenRootTypes['CapabilityAcross'][] | null; // [CapabilityAcross!]
     outlook: NexusGenRootTypes['Outlook'] | null; // Outlook
     coverage: NexusGenRootTypes['Coverage'] | null; // Coverage
-    holdings: NexusGenRootTypes['Holding'][] | null; // [Holding!]
+    holdings: readonly NexusGenRootTypes['Holding'][] | null; // [Holding!]
     outlookChange: NexusGenRootTypes['OutlookChange'] | null; // OutlookChange
   }
   ProcessChart: { // field return type
