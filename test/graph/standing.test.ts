@@ -21,7 +21,6 @@ const REVIEWED = [
   ['matrix', 'BASIS_CHANGED', 'LOW', '2026-03-31'],
   // Amber at 31 March 2025, Red at 31 March 2026, both by the centre.
   ['unity', 'CONFIDENCE_RED', 'HIGH', '2026-03-31'],
-  ['unity', 'CONFIDENCE_WORSENED', 'MEDIUM', '2026-03-31'],
   ['unity', 'BASIS_CHANGED', 'LOW', '2026-03-31'],
 ]
 

@@ -9,7 +9,7 @@ import { decimalText, portfolioFigure } from '../computed'
 import type { PortfolioView } from '../editions/view'
 import { judgedMeasures } from './judgedMeasures'
 import type { Fact, Found } from './oneFact'
-import { oneFactEach } from './oneFact'
+import { isIllustrative, oneFactEach } from './oneFact'
 import type { Axis, Evaluation, Finding, NotEvaluated, Rule } from './rule'
 import { evaluated, notJudged } from './rule'
 import { RULES } from './rules'
@@ -89,8 +89,6 @@ function expectedByChance(view: PortfolioView, includeIllustrative: boolean): Fi
     })
   })
 }
-
-const isIllustrative = ({ evidence }: Finding) => evidence.some(({ origin }) => origin === 'ILLUSTRATIVE')
 
 const NO_CHANCE: Figure = portfolioFigure({
   name: 'expected-false-alarms',

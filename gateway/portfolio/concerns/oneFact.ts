@@ -24,6 +24,10 @@ const SAYS_THE_SAME: readonly (readonly [graver: ConcernCode, other: ConcernCode
   ['MILESTONE_OVERDUE', 'MILESTONE_SLIPPING'],
 ]
 
+/** Tells whether a finding rests on an illustrative figure. */
+export const isIllustrative = ({ evidence }: Finding) =>
+  evidence.some(({ origin }) => origin === 'ILLUSTRATIVE')
+
 const unique = (figures: readonly Figure[]): readonly Figure[] => [...new Set(figures)]
 
 /** Puts a finding that several programmes share into one, with all of them. */
@@ -52,7 +56,8 @@ function acrossProgrammes(found: readonly Found[]): readonly Found[] {
 
 /** Takes away what a graver code says of the same subject of the same programme, and keeps its code as an aspect. */
 function absorbed(found: readonly Found[]): readonly Fact[] {
-  const subjectOf = ({ programmes, finding }: Found) => `${programmes.join()}/${finding.subject}`
+  const subjectOf = ({ programmes, finding }: Found) =>
+    `${programmes.join()}/${finding.subject}/${isIllustrative(finding)}`
   const facts = found.map((one): Fact => ({ ...one, aspects: [one.code], parts: [] }))
   return SAYS_THE_SAME.reduce<readonly Fact[]>((all, [graver, other]) => {
     const same = new Map(
@@ -99,8 +104,12 @@ export function oneFactEach(found: readonly Found[]): readonly Fact[] {
   for (const fact of absorbed(acrossProgrammes(found))) {
     const rule = RULES[fact.code]
     const of = rule.shared === true ? '' : fact.programmes.join()
+    // What is real and what is illustrative are told apart, so that neither hides the other.
+    const origin = isIllustrative(fact.finding) ? 'illustrative' : 'real'
     const key =
-      rule.together === undefined ? `${fact.code}/${of}/${fact.finding.subject}` : `${fact.code}/${of}`
+      rule.together === undefined
+        ? `${fact.code}/${of}/${fact.finding.subject}`
+        : `${fact.code}/${of}/${origin}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [fact])
     else group.push(fact)

@@ -23,7 +23,11 @@ export function periodsDueSince(view: PortfolioView, period: string): number {
 }
 
 /** How many periods older a verdict is than what the calendar expects; 0 where it is up to date. */
-export function ageOf(view: PortfolioView, of: string, period: string, from: readonly Figure[]): Figure {
-  const value = String(periodsDueSince(view, period))
-  return portfolioFigure({ name: 'verdict/age', of, cell: { value }, inputs: from, unit: 'COUNT', period })
+export function ageOf(view: PortfolioView, of: string, period: string, reported: Figure | undefined): Figure {
+  const cell: Figure['cell'] =
+    reported === undefined
+      ? { reason: 'NOT_APPLICABLE', note: 'nothing was returned for the period' }
+      : { value: String(periodsDueSince(view, period)) }
+  const inputs = reported === undefined ? [] : [reported]
+  return portfolioFigure({ name: 'verdict/age', of, cell, inputs, unit: 'COUNT', period })
 }

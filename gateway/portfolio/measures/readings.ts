@@ -198,7 +198,7 @@ export function readingOf(
       }),
       awaited: awaitedAfter(view, programme, measure),
       verdict,
-      age: ageOf(view, of, period, [figure]),
+      age: ageOf(view, of, period, observation?.figure),
       chart: chartLater(charted, verdict, view.charts),
     }
   })
