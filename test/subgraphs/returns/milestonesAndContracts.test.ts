@@ -57,6 +57,13 @@ describe('milestones and contracts as published', () => {
     ])
   })
 
+  it('has a definition for every basis that is used', async () => {
+    const defined = (await shippedRows('strategy', 'measure-versions')).map(
+      ({ cells }) => `${cells['measure'] ?? ''}/${cells['version'] ?? ''}`,
+    )
+    for (const { cells } of contracts) expect(defined).toContain(`contract-value/${cells['version'] ?? ''}`)
+  })
+
   it('takes no key of a milestone of another return of its cluster, so that none stands in its place', async () => {
     for (const member of ['overseas', 'defence', 'synergy', 'matrix'])
       for (const { cells } of await shippedRows(member, 'milestones'))
