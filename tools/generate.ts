@@ -17,6 +17,7 @@ import { errorsPage } from './generate/errorsPage'
 import { embeddedTypesModule } from './generate/embeddedTypes'
 import { operationFiles } from './generate/generateOperations'
 import { concernsPage } from './generate/concernsPage'
+import { keptCharacteristics } from './characteristics/kept'
 import type { MethodSetSeal } from './generate/methodSetSeal'
 import { requireMoved, sealOf } from './generate/methodSetSeal'
 import { resolverTypes } from './generate/typegen'
@@ -62,7 +63,7 @@ export async function generatedFiles(root: string = packageRoot()): Promise<Read
     [SUPERGRAPH_FILE, graphql(sealed(composition.supergraphSdl, subgraphs))],
     ['schema/public.graphql', graphql(composition.publicSdl)],
     ['docs/errors.md', `<!-- ${MARK} -->\n\n${errorsPage()}`],
-    ['docs/concerns.md', `<!-- ${MARK} -->\n\n${concernsPage()}`],
+    ['docs/concerns.md', `<!-- ${MARK} -->\n\n${concernsPage(keptCharacteristics(root))}`],
   ])
 }
 

@@ -2,6 +2,8 @@ import type { ConcernCode } from '../../schema/facts/records/concernCodes'
 import { CONCERN_CODES, CONCERNS, SEVERITIES } from '../../schema/facts/records/concernCodes'
 import { AXES } from '../../gateway/portfolio/concerns/rule'
 import { RULES } from '../../gateway/portfolio/concerns/rules'
+import { characteristicsSection } from '../characteristics/characteristicsSection'
+import type { Characteristics } from '../characteristics/kept'
 
 function section(code: ConcernCode): readonly string[] {
   const { axis, severity, severityReason, threshold, evidence, signals } = RULES[code]
@@ -25,8 +27,8 @@ function list(catalogue: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(catalogue).map(([name, meaning]) => `- ${name}: ${meaning}`)
 }
 
-/** The page that lists every rule, as Markdown. */
-export function concernsPage(): string {
+/** The page that lists every rule, and how those of services err, as Markdown. */
+export function concernsPage(characteristics: Characteristics): string {
   return [
     '# Concerns',
     '',
@@ -46,5 +48,6 @@ export function concernsPage(): string {
     ...list(AXES),
     '',
     ...CONCERN_CODES.flatMap(section),
+    ...characteristicsSection(characteristics),
   ].join('\n')
 }

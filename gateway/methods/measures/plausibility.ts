@@ -69,19 +69,20 @@ export function suspicions(values: readonly (number | undefined)[]): readonly (S
   const present = values.flatMap((value, at) => (value === undefined ? [] : [{ value, at }]))
   const found = values.map((): Suspicion | undefined => undefined)
   present.forEach(({ value, at }, i) => {
-    const others = present.filter((_, j) => j !== i).map((other) => other.value)
-    const centre = median(others)
-    const deviation =
-      centre === undefined ? undefined : median(others.map((other) => Math.abs(other - centre)))
     const near = [
       ...present.slice(Math.max(0, i - NEIGHBOURS), i),
       ...present.slice(i + 1, i + 1 + NEIGHBOURS),
     ]
     const usual = median(near.map((neighbour) => neighbour.value))
-    if (centre === undefined || deviation === undefined || usual === undefined) return
-    if (others.length < MINIMUM_OTHERS || Math.abs(value - centre) <= FAR * deviation) return
+    if (usual === undefined) return
+    // The factor is seldom there and cheap to look for; the deviations are neither.
     const factor = FACTORS.find((times) => Math.abs(value / (usual * times) - 1) <= TOLERANCE)
-    if (factor !== undefined) found[at] = { factor, usual }
+    if (factor === undefined) return
+    const others = present.filter((_, j) => j !== i).map((other) => other.value)
+    const centre = median(others)
+    if (centre === undefined || others.length < MINIMUM_OTHERS) return
+    const deviation = median(others.map((other) => Math.abs(other - centre))) ?? 0
+    if (Math.abs(value - centre) > FAR * deviation) found[at] = { factor, usual }
   })
   return found
 }

@@ -47,10 +47,12 @@ const isValue = (value: number | undefined) => value !== undefined
 
 /** Level, sigma and autocorrelation of a stretch, its latest six values left out where twelve remain. */
 function baseOf(stretch: readonly (number | undefined)[]): Base | undefined {
-  const places = stretch.flatMap((value, i) => (value === undefined ? [] : [i]))
-  if (places.length < MINIMUM_FOR_REFERENCE) return undefined
-  const kept = Math.max(MINIMUM_FOR_REFERENCE, places.length - LEFT_OUT)
-  const base = stretch.slice(0, (places[kept - 1] ?? 0) + 1)
+  const present = stretch.reduce<number>((count, value) => (value === undefined ? count : count + 1), 0)
+  if (present < MINIMUM_FOR_REFERENCE) return undefined
+  let end = stretch.length
+  for (let left = Math.min(LEFT_OUT, present - MINIMUM_FOR_REFERENCE); left > 0; end -= 1)
+    if (stretch[end - 1] !== undefined) left -= 1
+  const base = stretch.slice(0, end)
   const centre = mean(base.filter(isValue))
   const range = mean(movingRanges(base))
   const r = autocorrelation(base) ?? 0

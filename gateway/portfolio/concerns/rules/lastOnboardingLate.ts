@@ -74,8 +74,17 @@ function judged(
   if (result.value === undefined) return { subject, ...whyNot(result) }
   const { p50, p80, ifApprovedEndsHold } = result.value
   const isLate = (days: number) => from.last + Math.floor(days) - by.last > threshold
-  if (!isLate(p50.amount)) {
-    if (!p50.isMoreThan) return undefined
+  // Those still running may differ from those that ended: the class is sure where it is late read either way.
+  const isLateAsKind = (ofKind: CensoredForecast | undefined) =>
+    ofKind !== undefined &&
+    isLate(ofKind.p50.amount) &&
+    ofKind.ifApprovedEndsHold !== undefined &&
+    isLate(ofKind.ifApprovedEndsHold.p50.amount)
+  const isLateItself = (forecast: string | undefined) =>
+    forecast !== undefined && requirePartialDate(forecast).first - by.last > threshold
+  const own = milestone.forecast.cell.value
+  if (!isLateAsKind(result.value) && !isLateItself(own)) {
+    if (isLate(p50.amount) || !p50.isMoreThan) return undefined
     const note = `as projects of its kind go it comes ${inWords(result.value, from)}, which may be in time or not`
     return { subject, reason: 'INSUFFICIENT_HISTORY', note }
   }
@@ -101,23 +110,25 @@ function judged(
             }),
           ],
   )
-  const then = forecastVintages(view, member.id, milestone).map(({ reportedOn }) => ({
-    reportedOn,
-    days: forecastOn(requirePartialDate(reportedOn), planned, from).value?.p50.amount,
-  }))
-  const first = firstOfRun(then, ({ days }) => days !== undefined && isLate(days))
+  const first = firstOfRun(
+    forecastVintages(view, member.id, milestone),
+    ({ reportedOn, forecast }) =>
+      isLateItself(forecast) || isLateAsKind(forecastOn(requirePartialDate(reportedOn), planned, from).value),
+  )
   const reading =
     ifApprovedEndsHold === undefined
       ? ''
       : `; if every approved end of theirs holds, by ${dayAfter(from, ifApprovedEndsHold.p50.amount)} and ${dayAfter(from, ifApprovedEndsHold.p80.amount)}`
+  const itself = isLateItself(own) ? `, and is forecast for ${own}` : ''
   return {
     subject,
-    message: `${milestone.name} is registered for ${by.text} and was first planned for ${plan.cell.value}; as projects of its kind go it comes ${inWords(result.value, from)}${reading}.`,
+    message: `${milestone.name} is registered for ${by.text} and was first planned for ${plan.cell.value}${itself}; as projects of its kind go it comes ${inWords(result.value, from)}${reading}.`,
     since: first?.reportedOn ?? plan.period ?? plan.snapshot?.referenceDate ?? view.day,
     evidence: [
       figure('p50', dateOf(p50, from, note)),
       figure('p80', dateOf(p80, from, note)),
       ...held,
+      ...(plan === milestone.forecast ? [] : [milestone.forecast]),
       plan,
       start,
     ],
@@ -127,9 +138,10 @@ function judged(
 }
 
 /**
- * The last organisation comes on board after its registered date, as projects of its kind go. They are the ICT
- * and transformation projects of the GMPP that took as long as it has, by what was known on the day of the
- * question.
+ * The last organisation comes on board after its registered date, by the programme's own forecast, or as projects
+ * of its kind go, read either way: unfinished ones counted as far as they have come, and as if every approved end
+ * held. They are the ICT and transformation projects of the GMPP that took as long as it has, by what was known on
+ * the day of the question.
  */
 export const lastOnboardingLate: Rule = {
   code: 'LAST_ONBOARDING_LATE',
@@ -138,11 +150,11 @@ export const lastOnboardingLate: Rule = {
   severityReason: 'A forecast by other projects warns; the milestones of this one decide.',
   threshold: {
     value: 0,
-    of: 'days by which the P50 forecast is certainly later than the registered date',
+    of: 'days by which the P50 forecast in both readings, or the forecast of the programme, is certainly later than the registered date',
     reason: 'At P50 it is as likely as not; the P80 in the evidence is for whoever wants to be surer.',
   },
   evidence:
-    'The P50 and P80 forecasts of the reference class, unfinished projects counted as far as they have come, and the same if every approved end holds; the date first planned, and the approved start. Told while ten projects or more are at risk.',
+    'The P50 and P80 forecasts of the reference class, unfinished projects counted as far as they have come, and the same if every approved end holds; the forecast of the programme, the date first planned, and the approved start. Told while ten projects or more are at risk.',
   evaluate: (context) => {
     const { view, member } = context
     const { lastOnboarding } = member

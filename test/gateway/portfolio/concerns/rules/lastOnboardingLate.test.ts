@@ -51,6 +51,7 @@ it('gives the class in both readings, the first plan, the start, and what the cl
     ['last-onboarding/p80', 'INSUFFICIENT_HISTORY'],
     ['last-onboarding/p50-if-approved-ends-hold', '2027-12-31'],
     ['last-onboarding/p80-if-approved-ends-hold', '2030-02-19'],
+    ['forecast', '2027-12-31'],
     ['originalBaseline', '2027-12-31'],
     ['approvedStart', '2024-03-01'],
   ])
@@ -62,23 +63,35 @@ it('gives the class in both readings, the first plan, the start, and what the cl
   expect(concern?.method).toEqual({ id: 'reference-class-censored', version: '1' })
   // 1.047 and 2.816 times 1,400 days bound the P50.
   expect(concern?.message).toBe(
-    'Last 2 is registered for 2027-12-30 and was first planned for 2027-12-31; as projects of its kind go it comes by 2029-10-10 (2028-03-05 to 2034-12-16) as likely as not, and after 2030-02-19 in four of five; if every approved end of theirs holds, by 2027-12-31 and 2030-02-19.',
+    'Last 2 is registered for 2027-12-30 and was first planned for 2027-12-31, and is forecast for 2027-12-31; as projects of its kind go it comes by 2029-10-10 (2028-03-05 to 2034-12-16) as likely as not, and after 2030-02-19 in four of five; if every approved end of theirs holds, by 2027-12-31 and 2030-02-19.',
   )
 })
 
-it('is by the first baseline, and without one by what there is of a plan, at its earliest', () => {
-  expect(asked({ by: '2029-10-09' }).concern).toBeDefined()
+it('is late where the class is in both readings, by the first baseline, or without one by what there is', () => {
+  // Until 10 October 2029 the class is late with unfinished projects counted. If approved ends hold it is in time.
+  expect(asked({ by: '2027-12-31' })).toEqual({ concern: undefined, unjudged: [] })
   expect(asked({ by: '2029-10-10' })).toEqual({ concern: undefined, unjudged: [] })
   const moved = last({ forecast: '2026-12-31', currentBaseline: '2026-12-31' })
-  expect(asked({ returns: moved, by: '2029-10-09' }).concern).toBeDefined()
+  expect(asked({ returns: moved, by: '2027-12-30' }).concern?.message).toContain(
+    'was first planned for 2027-12-31; as projects',
+  )
+  expect(asked({ returns: moved, by: '2027-12-31' })).toEqual({ concern: undefined, unjudged: [] })
   const withoutFirst = last({
     originalBaseline: { reason: 'NOT_PROVIDED' },
     currentBaseline: { reason: 'NOT_PROVIDED' },
     forecast: '2028',
   })
-  // From 1 March 2024 to 1 January 2028 are 1,401 days: 2,051 by the class, to 12 October 2029.
-  expect(asked({ returns: withoutFirst, by: '2029-10-11' }).concern).toBeDefined()
-  expect(asked({ returns: withoutFirst, by: '2029-10-12' }).concern).toBeUndefined()
+  expect(asked({ returns: withoutFirst, by: '2027-12-31' }).concern).toBeDefined()
+  expect(asked({ returns: withoutFirst, by: '2028-01-01' }).concern).toBeUndefined()
+})
+
+it('is late where the programme itself forecasts so, whatever the class says', () => {
+  const returns = last({ forecast: '2029-12-31' })
+  // The class has it by 10 October 2029.
+  expect(asked({ returns, by: '2029-12-30' }).concern?.message).toContain(
+    ', and is forecast for 2029-12-31; as',
+  )
+  expect(asked({ returns, by: '2029-12-31' })).toEqual({ concern: undefined, unjudged: [] })
 })
 
 it('goes by the projects that took as long, and does not say more than ten of them tell', () => {
@@ -106,8 +119,8 @@ it('is so since the first report at which the class, as it was then known, made 
 it('warns earlier where the register moves its threshold', () => {
   const rules = { LAST_ONBOARDING_LATE: { threshold: -200, reason: 'Early warning.' } }
   const register = { concerns: { rules, waivers: [], support: [] } }
-  expect(asked({ by: '2030-03-31' }).concern).toBeUndefined()
-  expect(asked({ by: '2030-03-31', register }).concern).toBeDefined()
+  expect(asked({ by: '2028-03-31' }).concern).toBeUndefined()
+  expect(asked({ by: '2028-03-31', register }).concern).toBeDefined()
 })
 
 it('says nothing of a milestone that has been met', () => {
