@@ -6,7 +6,7 @@ import { peopleRecords } from './people'
 import { milestonesOf } from './plans'
 import { baselinesOf, serviceOf } from './service'
 import { snapshotOf } from './records'
-import { bridgeReports, reportsOf } from './reports'
+import { betaCopies, bridgeReports, reportsOf } from './reports'
 import { evidenceRecords, inventedRecords, objectiveRecords, productRecords } from './strategy'
 
 function bookOf(member: string, snapshots: readonly Snapshot[]): Book {
@@ -62,7 +62,7 @@ function beta(): readonly Snapshot[] {
       origin: 'THIRD_PARTY_COPY',
       publication: { title: 'The Yearly Almanac of Programmes' },
       returnId: '2025',
-      records: reportsOf('beta'),
+      records: [...reportsOf('beta'), ...betaCopies()],
       notes: [
         {
           code: 'CONTRADICTION',

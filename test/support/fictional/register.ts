@@ -55,6 +55,7 @@ export function fictionalRegister(): Register {
           { id: 'tides', name: 'Ministry of Tides', since: '2021-04' },
           { id: 'lanterns', name: 'Office of Lanterns', since: '2022', until: '2025-06-30' },
         ],
+        bodies: [{ id: 'wicks', name: 'Wick Trimmers', of: 'lanterns' }],
         scope: ['HR', 'FINANCE', 'PROCUREMENT'],
         expects: {
           service: ['accuracy', 'unit-cost', 'satisfaction'],

@@ -119,6 +119,20 @@ export function reportsOf(member: string, correction: Fields = {}): readonly Fac
   )
 }
 
+/** What a second almanac says of beta's latest year: the same rating, the cost on another basis. */
+export function betaCopies(): readonly FactRecord[] {
+  return [
+    factRecord('ReportCopy', {
+      programme: 'beta',
+      referenceDate: '2025-03-31',
+      scale: 'THREE_POINT',
+      rating: 'RED',
+      wholeLifeCost: '150.0',
+      priceBase: '2025-26 real',
+    }),
+  ]
+}
+
 /** A supporting programme's two reports, the later of them by nobody in particular. */
 export function bridgeReports(): readonly FactRecord[] {
   const common = {

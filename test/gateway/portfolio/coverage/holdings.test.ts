@@ -23,7 +23,12 @@ async function accuracy(records: readonly ReturnType<typeof observed>[], snapsho
 describe('what is held of a measure', () => {
   it('counts values and ranges, of the whole and of single organisations, and no reason for none', async () => {
     const { alpha } = await accuracy([
-      observed('2019-Q2', { organisation: 'lanterns', value: { reason: 'NOT_PROVIDED' }, low: '91', high: '95' }),
+      observed('2019-Q2', {
+        organisation: 'lanterns',
+        value: { reason: 'NOT_PROVIDED' },
+        low: '91',
+        high: '95',
+      }),
       observed('2019-12', { organisation: 'kites', value: '90', mark: 'SUSPECT', note: 'perhaps of a year' }),
       observed('2020', { value: '92' }),
       observed('2021-01', { value: { reason: 'NOT_PROVIDED' } }),
@@ -40,7 +45,9 @@ describe('what is held of a measure', () => {
   })
 
   it('counts nothing that is invented, and says so by name', async () => {
-    const { alpha, holding } = await accuracy([observed('2025-01', { value: '99' })], { origin: 'ILLUSTRATIVE' })
+    const { alpha, holding } = await accuracy([observed('2025-01', { value: '99' })], {
+      origin: 'ILLUSTRATIVE',
+    })
     expect(alpha).toEqual({ programme: 'alpha', organisations: 0, observations: 0, suspect: 0 })
     expect(holding?.finding).toMatch(/None is held of .*Alpha/)
   })
