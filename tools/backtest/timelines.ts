@@ -44,8 +44,8 @@ export function timelinesOf(
       const unjudged = new Set(unjudgedOf(view, member).map(({ code }) => code))
       said.set(`${year}/${member.id}`, { fired: new Set(), unjudged })
     }
-    for (const { programme, code } of concernsOf(view, false)) {
-      said.get(`${year}/${programme}`)?.fired.add(code)
+    for (const { programme, aspects } of concernsOf(view, false)) {
+      for (const code of aspects) said.get(`${year}/${programme}`)?.fired.add(code)
     }
   }
   return projects.map(({ id, reports, ending }): Timeline => {

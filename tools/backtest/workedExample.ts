@@ -1,4 +1,5 @@
 import type { ConcernCode } from '../../schema/facts/records/concernCodes'
+import type { Concern } from '../../gateway/portfolio/concerns/concerns'
 import { concernsOf, unjudgedOf } from '../../gateway/portfolio/concerns/concerns'
 import type { Milestones } from './editions'
 import { editionAt } from './editions'
@@ -42,6 +43,11 @@ export function countsOf(verdicts: readonly Verdict[]): Counts {
 const at = ({ programme, year, rule }: Pick<Line, 'programme' | 'year' | 'rule'>) =>
   `${programme}/${year}/${rule}`
 
+/** A concern under each of its codes. */
+function eachAspect({ programme, aspects, message }: Concern) {
+  return aspects.map((rule) => ({ programme, rule, message }))
+}
+
 /**
  * Sets what the rules raise, year by year by what was known then, beside what a reader expects. Only programmes
  * and years whose narratives were read count.
@@ -58,7 +64,7 @@ export function workedExample(
   for (const year of years) {
     const view = editionAt(ours, year, milestones)
     const isRead = ({ programme }: { readonly programme: string }) => read[programme]?.includes(year) ?? false
-    for (const { programme, code: rule, message } of concernsOf(view, false).filter(isRead)) {
+    for (const { programme, rule, message } of concernsOf(view, false).filter(isRead).flatMap(eachAspect)) {
       const key = at({ programme, year, rule })
       if (!raised.has(key)) raised.set(key, { programme, year, rule, message })
     }
