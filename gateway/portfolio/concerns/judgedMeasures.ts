@@ -1,6 +1,7 @@
 import type { Measure } from '../../../subgraphs/member/views/measures'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
 import type { PortfolioView } from '../editions/view'
+import { EXEMPT } from '../expected/absence'
 import type { MeasureReading } from '../measures/readings'
 import { readingOf } from '../measures/readings'
 import { seriesOf } from '../measures/series'
@@ -8,7 +9,7 @@ import type { MeasureVerdict } from '../measures/verdict'
 import type { VerdictFigures } from '../measures/verdictFigures'
 import { verdictFigures } from '../measures/verdictFigures'
 import type { Evaluation, Finding, NotEvaluated } from './rule'
-import { evaluated, notJudged } from './rule'
+import { evaluated, notEvaluatedFor, notJudged } from './rule'
 
 /** A measure that a programme is expected to report, in its newest returned period, with its verdict. */
 export interface JudgedMeasure {
@@ -43,6 +44,10 @@ export function judgeEach(
   return evaluated(
     measures.map((one) => {
       try {
+        const { reason } = one.reading.figure.cell
+        // An exemption of the latest figure is no failing, and what came before it says nothing of now.
+        if (reason !== undefined && EXEMPT.includes(reason))
+          return notEvaluatedFor(`measure/${one.measure.id}`, one.reading.figure)
         return judge(one)
       } catch (fault) {
         return notJudged(`measure/${one.measure.id}`, fault)

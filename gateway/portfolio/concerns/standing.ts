@@ -204,7 +204,8 @@ function missesOnAverage(
   includeIllustrative: boolean,
 ): boolean {
   return judgedMeasures(view, member).some(
-    ({ verdict, figures }) =>
+    ({ verdict, figures, reading }) =>
+      reading.figure.cell.value !== undefined &&
       verdict.result.value?.fewCases === false &&
       (verdict.result.value.record.value?.meanGap ?? 0) < 0 &&
       (includeIllustrative || figures.record.origin !== 'ILLUSTRATIVE'),

@@ -8,13 +8,13 @@ import { pairwiseDifferences, PAIRWISE_DIFFERENCES } from '../../methods/ranks/p
 import type { PairwiseDifference } from '../../methods/ranks/pairwise'
 import { rankIntervals, RANK_INTERVALS } from '../../methods/ranks/rankIntervals'
 import { signOf } from '../../methods/direction'
-import { isComputed, refused, whyNot } from '../../methods/result'
+import { isComputed, refused, refusedFor, whyNot } from '../../methods/result'
 import type { Method, Refused, Result } from '../../methods/result'
 import { periodInWords } from '../words/period'
 import type { Caveat, Computed } from '../computed'
-import { caveatsOf, computedFrom, decimalText, portfolioFigure, weakestOf } from '../computed'
+import { caveatsOf, computedFrom, decimalText, given, portfolioFigure, weakestOf } from '../computed'
 import type { LevelWindow } from './levelWindow'
-import { levelWindow, WINDOW } from './levelWindow'
+import { LATEST, levelWindow, WINDOW } from './levelWindow'
 import type { MeasureReading } from './readings'
 
 /** Periods by which the ends of two windows may lie apart before it is said. */
@@ -72,6 +72,19 @@ interface Side {
   readonly inputs: readonly Figure[]
 }
 
+/** The window of a reading: where one period is asked for, only of who has a value in it. */
+function windowOf(
+  reading: MeasureReading,
+  differs: string | undefined,
+  isAsked: boolean,
+): Result<LevelWindow> {
+  const now = given(reading.figure)
+  if (isAsked && typeof now === 'object') return refusedFor(LEVEL_ESTIMATE, reading.period, now)
+  if (differs !== undefined)
+    return refused(LEVEL_ESTIMATE, 'NOT_COMPARABLE', `It differs from the others: ${differs}.`)
+  return levelWindow(reading.programme, reading.verdict().result)
+}
+
 /**
  * Simultaneous rank intervals and pairwise differences of the clusters, each over its own latest window. Nobody is
  * left out for moving: each is labelled. Who differs in definition, unit or scope is named, and the rest are compared.
@@ -89,10 +102,7 @@ export function betweenClusters(
     const { programme } = reading
     const verdict = reading.verdict()
     const differs = unlike.get(programme)
-    const window =
-      differs === undefined
-        ? levelWindow(programme, verdict.result)
-        : refused(LEVEL_ESTIMATE, 'NOT_COMPARABLE', `It differs from the others: ${differs}.`)
+    const window = windowOf(reading, differs, period !== LATEST)
     const { from, to } = window.value ?? {}
     const inputs =
       from === undefined || to === undefined
@@ -198,10 +208,11 @@ function caveatsOfWindows(sides: readonly Side[], ranks: readonly RankRange[]): 
   const caveats: Caveat[] = []
   const leftOut = ranks.filter(({ level }) => level.cell.reason !== undefined)
   if (leftOut.length > 0) {
-    const who = leftOut.map(
-      ({ programme, level }) => `${programme} (${level.cell.note ?? level.cell.reason ?? ''})`,
-    )
-    caveats.push({ code: 'PARTIAL_COVERAGE', message: `Not compared: ${who.join('; ')}` })
+    const who = leftOut.map(({ programme, level: { cell } }) => {
+      const why = cell.reason === 'NOT_COMPARABLE' ? (cell.note ?? cell.reason) : (cell.reason ?? '')
+      return `${programme} (${why})`
+    })
+    caveats.push({ code: 'PARTIAL_COVERAGE', message: `Not compared: ${who.join(', ')}.` })
   }
   const windows = sides.flatMap(({ programme, window }) =>
     isComputed(window) ? [{ programme, ...window.value }] : [],

@@ -8,6 +8,7 @@ import { comparability, describeDifferences } from '../../methods/comparability'
 import type { AttributeDifference, Caveat } from '../computed'
 import { attributeDifferences } from '../computed'
 import { comparedUnit } from './exactUnit'
+import { LATEST } from './levelWindow'
 import type { MeasureReading } from './readings'
 import { lastEndedMonth } from '../expected/serviceReturn'
 import { readingOf } from './readings'
@@ -70,9 +71,6 @@ function caveatsOf(
   }
   return caveats
 }
-
-/** Names the comparison of every cluster in its own latest period. */
-export const LATEST = 'latest'
 
 /** What tells the sides of a comparison apart. */
 const ATTRIBUTES = ['unit', 'definitionVersion', 'scope'] as const

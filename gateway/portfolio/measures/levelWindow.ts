@@ -10,6 +10,9 @@ import type { SeriesVerdict } from '../../methods/verdicts/verdict'
 /** The latest periods that are averaged: a year, so that no season weighs more in one cluster than another. */
 export const WINDOW = 12
 
+/** Names the comparison of every cluster in its own latest period. */
+export const LATEST = 'latest'
+
 /** Periods below which a window is short. */
 const SHORT = 6
 
