@@ -63,7 +63,7 @@ export async function generatedFiles(root: string = packageRoot()): Promise<Read
     [SUPERGRAPH_FILE, graphql(sealed(composition.supergraphSdl, subgraphs))],
     ['schema/public.graphql', graphql(composition.publicSdl)],
     ['docs/errors.md', `<!-- ${MARK} -->\n\n${errorsPage()}`],
-    ['docs/concerns.md', `<!-- ${MARK} -->\n\n${concernsPage(keptCharacteristics(root))}`],
+    ['docs/concerns.md', `<!-- ${MARK} -->\n\n${concernsPage(keptCharacteristics(packageRoot()))}`],
   ])
 }
 
