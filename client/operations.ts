@@ -829,7 +829,7 @@ export type Concern = {
   readonly message: Scalars['String']['output'];
   /** How the evidence was judged. */
   readonly method: Method;
-  /** What it is made of, such as each milestone of a plan that slips. Empty: it is one finding. */
+  /** The findings that it is made of, such as each milestone of a plan that slips. */
   readonly parts: ReadonlyArray<ConcernPart>;
   /** The programme. */
   readonly programme: Scalars['ID']['output'];

@@ -40,6 +40,7 @@ describe.each(RUNS)(
       expect(run.asAsked / QUERIES).toBeGreaterThan(0.9)
       expect(run.inNoKnownOrder / QUERIES).toBeLessThan(0.01)
       expect(run.withErrors).toBeGreaterThan(0)
+      expect(run.tooCostly / QUERIES).toBeLessThan(0.01)
     })
 
     it('are asked for every field of every type', () => {

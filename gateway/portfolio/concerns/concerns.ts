@@ -29,7 +29,7 @@ export interface Concern extends Omit<Finding, 'severity'> {
   readonly programmes: readonly string[]
   /** The code, then others that say the same of the same subject. */
   readonly aspects: readonly ConcernCode[]
-  /** What it is made of, where it is more than one finding; empty otherwise. */
+  /** The findings that it is made of. */
   readonly parts: readonly Finding[]
   /** Whether illustrative figures were asked for. */
   readonly includesIllustrative: boolean

@@ -14,7 +14,7 @@ export interface Found {
 export interface Fact extends Found {
   /** The code that it is told under, then those that say the same. */
   readonly aspects: readonly ConcernCode[]
-  /** What it is made of, where it is more than one finding; empty otherwise. */
+  /** The findings that it is made of. */
   readonly parts: readonly Finding[]
 }
 
@@ -78,8 +78,9 @@ function absorbed(found: readonly Found[]): readonly Fact[] {
 /** The findings of one rule in one programme as one fact: the earliest names it, and each is a part. */
 function joined(rule: Rule, facts: readonly Fact[]): Fact | undefined {
   const [earliest] = [...facts].sort((a, b) => a.finding.since.localeCompare(b.finding.since))
-  if (earliest === undefined || facts.length === 1 || rule.together === undefined) return earliest
+  if (earliest === undefined) return undefined
   const parts = facts.map(({ finding }) => finding)
+  if (facts.length === 1 || rule.together === undefined) return { ...earliest, parts }
   const worsening = parts.some(({ travel }) => travel === 'WORSENING')
   return {
     ...earliest,

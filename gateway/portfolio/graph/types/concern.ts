@@ -226,8 +226,7 @@ export const ConcernType = objectType({
     })
     t.nonNull.list.nonNull.field('parts', {
       type: 'ConcernPart',
-      description:
-        'What it is made of, such as each milestone of a plan that slips. Empty: it is one finding.',
+      description: 'The findings that it is made of, such as each milestone of a plan that slips.',
       resolve: ({ parts }) => [...parts],
     })
     t.id('measure', {
