@@ -32,7 +32,7 @@ export type AddedJoinersInput = {
   readonly programme: Scalars['ID']['input'];
 };
 
-/** Where two copies of a publication agree. */
+/** The agreement of two copies of a publication. */
 export type Agreement =
   /** Both say the same. */
   | 'AGREES'
@@ -159,11 +159,11 @@ export type Basis = {
   readonly scale?: Maybe<Scalars['String']['output']>;
 };
 
-/** When a change began, by the split of greatest likelihood, with the range that the figures allow. */
+/** The beginning of a change, by the split of greatest likelihood, with the range that the figures allow. */
 export type Beginning = {
   /** The earliest that it may have begun. */
   readonly earliest: Period;
-  /** Whether it came at once or little by little. */
+  /** The way that it came: at once, or little by little. */
   readonly kind: ChangeKind;
   /** The latest that it may have begun. */
   readonly latest: Period;
@@ -209,13 +209,13 @@ export type Between = {
   readonly differenceMethod: Method;
   /** One for each pair of clusters compared. */
   readonly differences: ReadonlyArray<PairDifference>;
-  /** How many clusters are compared. */
+  /** The number of clusters compared. */
   readonly n: Scalars['Int']['output'];
   /** How the places were worked out. */
   readonly rankMethod: Method;
   /** One for each cluster, in the register's order, those left out included. */
   readonly ranks: ReadonlyArray<RankRange>;
-  /** How many of the latest periods are averaged, at most. */
+  /** The most of the latest periods that are averaged. */
   readonly window: Scalars['Int']['output'];
 };
 
@@ -299,7 +299,7 @@ export type Caveat = {
   readonly message: Scalars['String']['output'];
 };
 
-/** How a change came. */
+/** The way that a change came. */
 export type ChangeKind =
   /** Little by little. */
   | 'SLIDE'
@@ -571,15 +571,15 @@ export type ClusterHolding = {
   readonly first?: Maybe<Period>;
   /** The period of the last. Null: none is held. */
   readonly last?: Maybe<Period>;
-  /** How many figures are held, ranges included. */
+  /** The number of figures held, ranges included. */
   readonly observations: Scalars['Int']['output'];
-  /** How many organisations have a figure of their own. */
+  /** The number of organisations with a figure of their own. */
   readonly organisations: Scalars['Int']['output'];
   /** The weakest of their origins. Null: none is held. */
   readonly origin?: Maybe<Origin>;
   /** The cluster. */
   readonly programme: Scalars['ID']['output'];
-  /** How many of them are carried as published and not believed. */
+  /** The number of them that are carried as published and not believed. */
   readonly suspect: Scalars['Int']['output'];
 };
 
@@ -811,13 +811,13 @@ export type Concern = {
   readonly aspects: ReadonlyArray<ConcernCode>;
   /** The axis that it belongs to. */
   readonly axis: Axis;
-  /** When it began, which may be before it could be noticed. Null: the rule tells only when it could be noticed. */
+  /** Its beginning, which may be before it could be noticed. Null: the rule tells only when it could be noticed. */
   readonly began?: Maybe<Beginning>;
   /** The rule that raises it. */
   readonly code: ConcernCode;
   /** What it rests on, each with its provenance. */
   readonly evidence: ReadonlyArray<Figure>;
-  /** How many concerns of this rule chance alone would raise in a year over the whole portfolio. `NOT_APPLICABLE` for rules that chance does not raise. */
+  /** The number of concerns of this rule that chance alone would raise in a year over the whole portfolio. `NOT_APPLICABLE` for rules that chance does not raise. */
   readonly falseSignals: Figure;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];

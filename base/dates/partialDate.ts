@@ -72,34 +72,28 @@ export function daysBetween(earlier: PartialDate, later: PartialDate): DayInterv
   return { low: later.first - earlier.last, high: later.last - earlier.first }
 }
 
-/** The partial date of the same precision that ends the day before the given one begins. */
-export function previousPartialDate(date: PartialDate): PartialDate {
-  const dayBefore = isoDay(date.first - 1)
-  const year = dayBefore.slice(0, 4)
-  switch (date.precision) {
+/** The day, month, calendar quarter or year that holds a day, given by its number. */
+export function partialDateHolding(day: number, precision: Precision): PartialDate {
+  const text = isoDay(day)
+  const year = text.slice(0, 4)
+  switch (precision) {
     case 'DAY':
-      return requirePartialDate(dayBefore)
+      return requirePartialDate(text)
     case 'MONTH':
-      return requirePartialDate(dayBefore.slice(0, 7))
+      return requirePartialDate(text.slice(0, 7))
     case 'QUARTER':
-      return requirePartialDate(`${year}-Q${Math.ceil(Number(dayBefore.slice(5, 7)) / 3)}`)
+      return requirePartialDate(`${year}-Q${Math.ceil(Number(text.slice(5, 7)) / 3)}`)
     case 'YEAR':
       return requirePartialDate(year)
   }
 }
 
+/** The partial date of the same precision that ends the day before the given one begins. */
+export function previousPartialDate({ first, precision }: PartialDate): PartialDate {
+  return partialDateHolding(first - 1, precision)
+}
+
 /** The partial date of the same precision that begins the day after the given one ends. */
-export function nextPartialDate(date: PartialDate): PartialDate {
-  const dayAfter = isoDay(date.last + 1)
-  const year = dayAfter.slice(0, 4)
-  switch (date.precision) {
-    case 'DAY':
-      return requirePartialDate(dayAfter)
-    case 'MONTH':
-      return requirePartialDate(dayAfter.slice(0, 7))
-    case 'QUARTER':
-      return requirePartialDate(`${year}-Q${Math.ceil(Number(dayAfter.slice(5, 7)) / 3)}`)
-    case 'YEAR':
-      return requirePartialDate(year)
-  }
+export function nextPartialDate({ last, precision }: PartialDate): PartialDate {
+  return partialDateHolding(last + 1, precision)
 }

@@ -13,7 +13,7 @@ export interface ServiceRun {
   readonly name: string
   readonly logger: Pick<Logger, 'warn'>
   readonly starting: Promise<Service>
-  /** What it is asked under, by what is found there. */
+  /** Addresses that it answers at, by what is found there. */
   readonly paths: Readonly<Record<string, string>>
 }
 

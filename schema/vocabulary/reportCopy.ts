@@ -31,7 +31,7 @@ export interface ReportCopy {
 
 export const AgreementType = describedEnum(
   'Agreement',
-  'Where two copies of a publication agree.',
+  'The agreement of two copies of a publication.',
   AGREEMENTS,
 )
 

@@ -1,5 +1,8 @@
 import { mean } from '../statistics/average'
 
+/** Expected moving range of two standard normal values: what turns an average moving range into sigma. */
+export const MOVING_RANGE_OF_SIGMA = 1.128
+
 /** Between the near limits lie two thirds of the distance from the mean to the limits: two sigma of three. */
 const NEAR_SHARE = 2 / 3
 

@@ -1,11 +1,9 @@
 import { computed, refused } from '../result'
 import type { Method, Result } from '../result'
-import { averageMovingRange, movingRanges } from './limits'
+import { averageMovingRange, MOVING_RANGE_OF_SIGMA, movingRanges } from './limits'
 
 export const P_PRIME: Method = { id: 'p-prime', version: '1' }
 
-/** Expected moving range of two standard normal values. */
-const MOVING_RANGE_OF_SIGMA = 1.128
 const SCREENING_FACTOR = 3.267
 
 /** What happened, out of how many. */

@@ -45,6 +45,11 @@ export function withGaps(points: readonly SeriesPoint[]): readonly SeriesPoint[]
   return series
 }
 
+/** Values of a series in date order, undefined for every period that is missing. Throws as {@link withGaps}. */
+export function spacedValues(points: readonly SeriesPoint[]): readonly (number | undefined)[] {
+  return withGaps(points).map(valueOrNothing)
+}
+
 /** The value, or nothing where it is missing. */
 export function valueOrNothing({ value }: SeriesPoint): number | undefined {
   return typeof value === 'number' ? value : undefined

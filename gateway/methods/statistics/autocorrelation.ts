@@ -7,6 +7,11 @@ import { mean, sum } from './average'
  */
 export const AUTOCORRELATION_BOUND = 0.2
 
+/** Factor by which a standard deviation is widened for lag-1 autocorrelation above the bound; 1 up to it. */
+export function wideningFor(lag1: number): number {
+  return lag1 > AUTOCORRELATION_BOUND ? Math.sqrt((1 + lag1) / (1 - lag1)) : 1
+}
+
 /**
  * Autocorrelation at a lag: `sum (y(t) - mean)(y(t-lag) - mean) / sum (y(t) - mean)^2`, pairs with a
  * missing side left out of the upper sum. Nothing where the series is constant or no pair is left.

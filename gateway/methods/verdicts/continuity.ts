@@ -1,8 +1,8 @@
 import { requirePartialDate } from '../../../base/dates/partialDate'
 import { computed, refused } from '../result'
 import type { Method, Result } from '../result'
-import { withGaps } from '../spc/series'
-import { AUTOCORRELATION_BOUND, autocorrelation } from '../statistics/autocorrelation'
+import { spacedValues } from '../spc/series'
+import { autocorrelation, wideningFor } from '../statistics/autocorrelation'
 import { mean, sampleDeviation } from '../statistics/average'
 import { studentQuantile } from '../statistics/student'
 import type { JudgedPoint } from './judgedPoint'
@@ -21,7 +21,7 @@ export interface Continuity {
   readonly before: number
   /** Mean of the latest six values. */
   readonly now: number
-  /** What the mean of six would have to be worse than, to tell it from chance. */
+  /** Bound that the mean of six must be worse than, to tell it from chance. */
   readonly limit: number
   readonly isWorse: boolean
   /** Standard deviation of the base. */
@@ -32,7 +32,7 @@ export interface Continuity {
 }
 
 /**
- * Whether a service held its quality through a migration: the mean of the latest six values against
+ * Holds the quality of a service against that before its migration: the mean of the latest six values against
  * `mean - t(0.995, n - 1) s sqrt(1/6 + 1/n)` of the values before go-live, on the worse side, widened by
  * `sqrt((1 + r)/(1 - r))` where their lag-1 autocorrelation r exceeds 0.2. It closes when the mean recovers.
  * Source: `docs/methods.md`, Quality held through migration.
@@ -68,10 +68,9 @@ export function continuity(
     )
   if (deviation === 0)
     return refused(CONTINUITY, 'NOT_APPLICABLE', `The values before ${goLive} do not vary.`)
-  const spaced = withGaps(before.map(({ period, value }) => ({ period, value })))
-  const r = autocorrelation(spaced.map(({ value }) => (typeof value === 'number' ? value : undefined))) ?? 0
-  const widening = r > AUTOCORRELATION_BOUND ? Math.sqrt((1 + r) / (1 - r)) : 1
-  const reach = widening * studentQuantile(PROBABILITY, n - 1) * deviation * Math.sqrt(1 / LATEST + 1 / n)
+  const r = autocorrelation(spacedValues(before)) ?? 0
+  const reach =
+    wideningFor(r) * studentQuantile(PROBABILITY, n - 1) * deviation * Math.sqrt(1 / LATEST + 1 / n)
   const now = mean(latest.map(({ value }) => value)) ?? centre
   const limit = better === 'HIGHER' ? centre - reach : centre + reach
   return computed(CONTINUITY, n + LATEST, {

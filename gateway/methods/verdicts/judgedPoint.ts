@@ -16,7 +16,7 @@ export interface JudgedPoint {
 /** A judged point that has a target. */
 export type TargetedPoint = JudgedPoint & { readonly target: number }
 
-/** Whether a point has a target. */
+/** Tells whether a point has a target. */
 export function hasTarget(point: JudgedPoint): point is TargetedPoint {
   return point.target !== undefined
 }

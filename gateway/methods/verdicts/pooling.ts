@@ -1,5 +1,5 @@
 import type { Precision } from '../../../base/dates/partialDate'
-import { requirePartialDate } from '../../../base/dates/partialDate'
+import { partialDateHolding, requirePartialDate } from '../../../base/dates/partialDate'
 import { mean, sum } from '../statistics/average'
 import type { JudgedPoint } from './judgedPoint'
 
@@ -15,21 +15,14 @@ export interface OnePrecision {
   readonly precision: Precision
   /** Period at which a finer frequency began, so that a phase opens there; absent where none did. */
   readonly opensAt?: string
-  /** Whether finer periods were pooled into these. */
+  /** True where finer periods were pooled into these. */
   readonly pooled: boolean
-  /** Whether they were because each had fewer than thirty cases. */
+  /** True where they were because each had fewer than thirty cases. */
   readonly fewCases: boolean
 }
 
 export function precisionOf({ period }: Pick<JudgedPoint, 'period'>): Precision {
   return requirePartialDate(period).precision
-}
-
-/** The quarter or year that a period belongs to. */
-function periodHolding(period: string, precision: Precision): string {
-  const year = period.slice(0, 4)
-  if (precision === 'YEAR') return year
-  return `${year}-Q${Math.ceil(Number(period.slice(5, 7)) / 3)}`
 }
 
 function pool(period: string, parts: readonly JudgedPoint[]): JudgedPoint {
@@ -59,7 +52,7 @@ function pool(period: string, parts: readonly JudgedPoint[]): JudgedPoint {
 export function pooledTo(points: readonly JudgedPoint[], precision: Precision): readonly JudgedPoint[] {
   const groups = new Map<string, JudgedPoint[]>()
   for (const point of points) {
-    const period = precisionOf(point) === precision ? point.period : periodHolding(point.period, precision)
+    const period = partialDateHolding(requirePartialDate(point.period).last, precision).text
     const group = groups.get(period)
     if (group === undefined) groups.set(period, [point])
     else group.push(point)

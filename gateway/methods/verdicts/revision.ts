@@ -1,11 +1,8 @@
 import { mean } from '../statistics/average'
-import type { Method } from '../result'
 import type { JudgedPoint } from './judgedPoint'
 import type { MissOptions, MissSeverity } from './targetMissed'
 import { targetMissed } from './targetMissed'
-import { RECORD_WINDOW } from './targetRecord'
-
-export const REVISION: Method = { id: 'revision', version: '1' }
+import { RECORD_WINDOW, recordedAt } from './targetRecord'
 
 /** Past values that were changed by a later return. */
 export interface Revision {
@@ -34,7 +31,7 @@ export function revisionOf(
   const old = points.map((point) => ({ ...point, value: before.get(point.period) ?? point.value }))
   const window = RECORD_WINDOW[options.precision]
   const at = (series: readonly JudgedPoint[], end: number) =>
-    targetMissed(series.slice(Math.max(0, end - window), end), options)
+    targetMissed(recordedAt(series, end, options.precision), options)
   let closed: Revision['closed']
   for (let end = Math.max(1, points.length - window + 1); end <= points.length; end += 1) {
     const [was, is] = [at(old, end), at(points, end)]

@@ -1,12 +1,10 @@
-import { AUTOCORRELATION_BOUND, autocorrelation } from '../statistics/autocorrelation'
+import { autocorrelation, wideningFor } from '../statistics/autocorrelation'
 import { mean } from '../statistics/average'
 import { changePoint } from '../change/changePoint'
-import { movingRanges } from '../spc/limits'
+import { MOVING_RANGE_OF_SIGMA, movingRanges } from '../spc/limits'
 import type { Reference } from './ewma'
 import { ewma, ewmaSide } from './ewma'
 
-/** Expected moving range of two standard normal values. */
-const MOVING_RANGE_OF_SIGMA = 1.128
 /** Values that a reference rests on at the least. */
 export const MINIMUM_FOR_REFERENCE = 12
 /** Latest values that a reference leaves out, so that a fall does not hide itself. */
@@ -16,10 +14,10 @@ const HELD = 6
 /** Latest points on one side of the mean that make a process unsettled. */
 const RUN = 8
 
-/** Why a process is not settled. */
+/** Reason that a process is not settled. */
 export type Shift = 'RUN' | 'EWMA'
 
-/** What is known of a process at the end of one of its points, without looking ahead. */
+/** State of a process at the end of one of its points, without looking ahead. */
 export interface ProcessState {
   /** 0-based index of the first point of the present stretch. */
   readonly from: number
@@ -29,11 +27,11 @@ export interface ProcessState {
   readonly reference?: Reference
   /** Lag-1 autocorrelation of the values behind the reference. */
   readonly autocorrelation: number
-  /** Whether sigma was widened for autocorrelation. */
+  /** True where sigma was widened for autocorrelation. */
   readonly widened: boolean
   /** The side on which the weighted average signals: 1 above, -1 below. */
   readonly side: 1 | -1 | 0
-  /** Why the process is not settled; absent where it is. */
+  /** Reason that the process is not settled; absent where it is. */
   readonly shift?: Shift
 }
 
@@ -58,16 +56,15 @@ function baseOf(stretch: readonly (number | undefined)[]): Base | undefined {
   const r = autocorrelation(base) ?? 0
   if (centre === undefined || range === undefined || range === 0)
     return { autocorrelation: r, widened: false }
-  const widened = r > AUTOCORRELATION_BOUND
-  const factor = widened ? Math.sqrt((1 + r) / (1 - r)) : 1
+  const factor = wideningFor(r)
   return {
     reference: { centre, sigma: (factor * range) / MOVING_RANGE_OF_SIGMA },
     autocorrelation: r,
-    widened,
+    widened: factor > 1,
   }
 }
 
-/** Whether the latest eight values or more lie on one side of the stretch's mean. */
+/** Tells whether the latest eight values or more lie on one side of the stretch's mean. */
 function runsAtEnd(stretch: readonly (number | undefined)[]): boolean {
   const values = stretch.filter(isValue)
   const centre = mean(values)

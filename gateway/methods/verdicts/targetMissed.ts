@@ -17,29 +17,21 @@ interface Count {
 }
 
 /** 10 of 12 has a chance of 1.9% for a process that meets its target half of the time. */
+const OF_A_YEAR: Readonly<Record<MissSeverity, readonly Count[]>> = {
+  HIGH: [
+    { missed: 6, of: 6 },
+    { missed: 10, of: 12 },
+  ],
+  MEDIUM: [
+    { missed: 3, of: 3 },
+    { missed: 7, of: 12 },
+  ],
+  LOW: [{ missed: 1, of: 1 }],
+}
+
 const COUNTS: Readonly<Record<Precision, Readonly<Record<MissSeverity, readonly Count[]>>>> = {
-  DAY: {
-    HIGH: [
-      { missed: 6, of: 6 },
-      { missed: 10, of: 12 },
-    ],
-    MEDIUM: [
-      { missed: 3, of: 3 },
-      { missed: 7, of: 12 },
-    ],
-    LOW: [{ missed: 1, of: 1 }],
-  },
-  MONTH: {
-    HIGH: [
-      { missed: 6, of: 6 },
-      { missed: 10, of: 12 },
-    ],
-    MEDIUM: [
-      { missed: 3, of: 3 },
-      { missed: 7, of: 12 },
-    ],
-    LOW: [{ missed: 1, of: 1 }],
-  },
+  DAY: OF_A_YEAR,
+  MONTH: OF_A_YEAR,
   QUARTER: {
     HIGH: [{ missed: 3, of: 3 }],
     MEDIUM: [
@@ -74,7 +66,7 @@ export interface MissedTarget {
   readonly to: string
   /** Mean distance from the target over that window, in the unit of the measure: negative is a miss. */
   readonly meanGap: number
-  /** Whether the gap is below the material gap, so that severity is one lower. */
+  /** True where the gap is below the material gap, so that severity is one lower. */
   readonly immaterial: boolean
 }
 
@@ -86,7 +78,7 @@ export interface MissOptions {
   readonly sigma?: number | undefined
   /** In the unit of the measure; by default 1 point of a percentage, 2% of the target otherwise. */
   readonly materialGap?: number | undefined
-  /** Whether periods were pooled for few cases: then a miss counts where its exact interval excludes the target. */
+  /** True where periods were pooled for few cases: then a miss counts where its exact interval excludes the target. */
   readonly fewCases?: boolean
 }
 
@@ -98,7 +90,7 @@ export function materialGap(target: number, unit: string, registered?: number): 
 
 const CASES_CONFIDENCE = 0.9
 
-/** Whether the exact interval of a share of counted cases lies wholly on the wrong side of its target. */
+/** Tells whether the exact interval of a share of counted cases lies wholly on the wrong side of its target. */
 function surelyMisses(point: TargetedPoint, direction: Direction): boolean {
   const { value, target, numerator, denominator } = point
   if (numerator === undefined || denominator === undefined || denominator === 0 || numerator === 0)

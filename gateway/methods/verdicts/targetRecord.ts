@@ -14,7 +14,16 @@ const CONFIDENCE = 0.9
 /** Periods that a record looks back over. */
 export const RECORD_WINDOW: Readonly<Record<Precision, number>> = { DAY: 12, MONTH: 12, QUARTER: 4, YEAR: 3 }
 
-/** How often a target was met lately. */
+/** The points up to and with the one at a place, no more of them than a record looks back over. */
+export function recordedAt(
+  points: readonly JudgedPoint[],
+  end: number,
+  precision: Precision,
+): readonly JudgedPoint[] {
+  return points.slice(Math.max(0, end - RECORD_WINDOW[precision]), end)
+}
+
+/** Periods that met a target, of the latest. */
 export interface TargetRecord {
   /** First and last period of the window. */
   readonly from: string

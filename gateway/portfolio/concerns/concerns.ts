@@ -31,7 +31,7 @@ export interface Concern extends Omit<Finding, 'severity'> {
   readonly aspects: readonly ConcernCode[]
   /** The findings that it is made of. */
   readonly parts: readonly Finding[]
-  /** Whether illustrative figures were asked for. */
+  /** True where illustrative figures were asked for. */
   readonly includesIllustrative: boolean
   readonly severity: Severity
   readonly setting: Setting

@@ -8,7 +8,7 @@ import { judgedMeasures } from './judgedMeasures'
 export interface Exemplar {
   readonly programme: string
   readonly name: string
-  /** How much better it is, in the unit of the measure, and the interval of that. */
+  /** The difference of their levels in the unit of the measure, with its interval. */
   readonly difference: Figure
   readonly low: Figure
   readonly high: Figure

@@ -18,7 +18,7 @@ export interface Fact extends Found {
   readonly parts: readonly Finding[]
 }
 
-/** Which code says what another says more gravely of the same subject. */
+/** Pairs of codes of which the first says of a subject what the second says, and more gravely. */
 const SAYS_THE_SAME: readonly (readonly [graver: ConcernCode, other: ConcernCode])[] = [
   ['CONFIDENCE_RED', 'CONFIDENCE_WORSENED'],
   ['MILESTONE_OVERDUE', 'MILESTONE_SLIPPING'],
@@ -56,8 +56,7 @@ function acrossProgrammes(found: readonly Found[]): readonly Found[] {
 
 /** Takes away what a graver code says of the same subject of the same programme, and keeps its code as an aspect. */
 function absorbed(found: readonly Found[]): readonly Fact[] {
-  const subjectOf = ({ programmes, finding }: Found) =>
-    `${programmes.join()}/${finding.subject}/${isIllustrative(finding)}`
+  const subjectOf = ({ programmes, finding }: Found) => `${programmes.join()}/${finding.subject}`
   const facts = found.map((one): Fact => ({ ...one, aspects: [one.code], parts: [] }))
   return SAYS_THE_SAME.reduce<readonly Fact[]>((all, [graver, other]) => {
     const same = new Map(
@@ -76,16 +75,16 @@ function absorbed(found: readonly Found[]): readonly Fact[] {
 }
 
 /** The findings of one rule in one programme as one fact: the earliest names it, and each is a part. */
-function joined(rule: Rule, facts: readonly Fact[]): Fact | undefined {
-  const [earliest] = [...facts].sort((a, b) => a.finding.since.localeCompare(b.finding.since))
+function joined(rule: Rule, group: readonly Fact[]): Fact | undefined {
+  const [earliest] = [...group].sort((a, b) => a.finding.since.localeCompare(b.finding.since))
   if (earliest === undefined) return undefined
-  const parts = facts.map(({ finding }) => finding)
-  if (facts.length === 1 || rule.together === undefined) return { ...earliest, parts }
+  const parts = group.map(({ finding }) => finding)
+  if (group.length === 1 || rule.together === undefined) return { ...earliest, parts }
   const worsening = parts.some(({ travel }) => travel === 'WORSENING')
   return {
     ...earliest,
-    aspects: [...new Set(facts.flatMap(({ aspects }) => aspects))],
-    programmes: [...new Set(facts.flatMap(({ programmes }) => programmes))],
+    aspects: [...new Set(group.flatMap(({ aspects }) => aspects))],
+    programmes: [...new Set(group.flatMap(({ programmes }) => programmes))],
     parts,
     finding: {
       ...earliest.finding,
@@ -96,24 +95,28 @@ function joined(rule: Rule, facts: readonly Fact[]): Fact | undefined {
   }
 }
 
-/**
- * Tells each fact once: what several programmes share, what several codes say of one subject, and what several
- * findings of a rule have in common in one programme. Source: `docs/methods.md`, One fact, one concern.
- */
-export function oneFactEach(found: readonly Found[]): readonly Fact[] {
+function facts(found: readonly Found[]): readonly Fact[] {
   const groups = new Map<string, Fact[]>()
   for (const fact of absorbed(acrossProgrammes(found))) {
     const rule = RULES[fact.code]
     const of = rule.shared === true ? '' : fact.programmes.join()
-    // What is real and what is illustrative are told apart, so that neither hides the other.
-    const origin = isIllustrative(fact.finding) ? 'illustrative' : 'real'
     const key =
-      rule.together === undefined
-        ? `${fact.code}/${of}/${fact.finding.subject}`
-        : `${fact.code}/${of}/${origin}`
+      rule.together === undefined ? `${fact.code}/${of}/${fact.finding.subject}` : `${fact.code}/${of}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [fact])
     else group.push(fact)
   }
-  return [...groups.values()].flatMap((facts) => joined(RULES[(facts[0] as Fact).code], facts) ?? [])
+  return [...groups.values()].flatMap((group) => joined(RULES[(group[0] as Fact).code], group) ?? [])
+}
+
+/**
+ * Tells each fact once: what several programmes share, what several codes say of one subject, and what several
+ * findings of a rule have in common in one programme. What is real and what is illustrative are told apart, so that
+ * neither hides the other. Source: `docs/methods.md`, One fact, one concern.
+ */
+export function oneFactEach(found: readonly Found[]): readonly Fact[] {
+  const [illustrative, real] = [true, false].map((which) =>
+    found.filter(({ finding }) => isIllustrative(finding) === which),
+  )
+  return [...facts(real ?? []), ...facts(illustrative ?? [])]
 }

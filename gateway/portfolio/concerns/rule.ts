@@ -4,7 +4,7 @@ import type { Unit } from '../../../schema/facts/records/records'
 import type { MissingReason } from '../../../schema/facts/figures/missing'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
 import type { Method } from '../../methods/result'
-import type { Beginning } from '../../methods/verdicts/verdict'
+import type { Beginning } from '../../methods/verdicts/movement'
 import type { PortfolioView } from '../editions/view'
 
 /** What a cluster is judged on, one at a time: no axis makes up for another. */
@@ -35,7 +35,7 @@ export interface Threshold {
   readonly reason: string
 }
 
-/** How much of it there is: in its own unit, and in standard deviations where they are known. */
+/** Amount of the matter: in its own unit, and in standard deviations where they are known. */
 export interface Size {
   readonly value: number
   readonly unit: Unit
@@ -46,7 +46,7 @@ export interface Size {
 export interface Finding {
   /** Graded by the rule; absent where every finding of the rule has the same. */
   readonly severity?: Severity
-  /** When it began, which may be before anybody could have seen it; absent where the rule cannot say. */
+  /** Its beginning, which may be before anybody could have seen it; absent where the rule cannot say. */
   readonly began?: Beginning
   readonly size?: Size
   /** What it is about within the programme: a milestone, a measure, a collection; opaque. */
@@ -88,9 +88,9 @@ export interface Rule {
   readonly threshold?: Threshold
   /** What the evidence must show, and which way. */
   readonly evidence: string
-  /** What its findings in one programme are called where they are one fact: one concern, with each as a part. */
+  /** Name of its findings in one programme where they are one fact: one concern, with each as a part. */
   readonly together?: string
-  /** Whether a finding is one fact of several programmes. */
+  /** Set where a finding is one fact of several programmes. */
   readonly shared?: true
   /** Whether chance alone raises it now and then. */
   readonly signals?: true

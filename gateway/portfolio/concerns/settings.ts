@@ -6,7 +6,7 @@ import { RULES } from './rules'
 /** A rule as it is in force: its defaults, or what the register sets instead. */
 export interface Setting {
   readonly severity: Severity
-  /** Whether the register sets the severity, which then holds for every finding. */
+  /** True where the register sets the severity, which then holds for every finding. */
   readonly severitySet: boolean
   readonly severityReason: string
   /** Absent: the rule has none. */

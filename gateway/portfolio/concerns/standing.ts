@@ -18,7 +18,7 @@ import { capacityKnown } from '../outlook/known'
 import { newestFigure } from '../measures/series'
 import type { PortfolioView } from '../editions/view'
 
-/** How a cluster stands on an axis: where it is, and which way it goes. */
+/** Standings of a cluster on an axis: where it is, and which way it goes. */
 export const STANDINGS = {
   BEHIND: 'A high concern about where it is, which is not waived.',
   FALLING_BEHIND: 'Behind, and getting worse.',
@@ -197,7 +197,7 @@ export function standingOf(
   })
 }
 
-/** Whether the mean of some measure's target record lies on the wrong side of the target. */
+/** Tells whether the mean of some measure's target record lies on the wrong side of the target. */
 function missesOnAverage(
   view: PortfolioView,
   member: RegisteredMember,

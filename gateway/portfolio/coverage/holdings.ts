@@ -14,7 +14,7 @@ export interface ClusterHolding {
   /** The organisations that have a figure of their own. */
   readonly organisations: number
   readonly observations: number
-  /** How many of them are carried as published and not believed. */
+  /** The number of them that are carried as published and not believed. */
   readonly suspect: number
   /** The periods of the first and the last of them; absent where there are none. */
   readonly first?: string
@@ -68,7 +68,7 @@ function findingOf(name: string, clusters: readonly ClusterHolding[], members: r
 }
 
 /**
- * What real figures are held of every measure, and of which clusters there are none: what nobody publishes
+ * Lists the real figures held of every measure, and of which clusters there are none: what nobody publishes
  * and nobody has returned shows here. Figures of single organisations count as well as those of the whole.
  */
 export function holdingsOf(view: PortfolioView): readonly Holding[] {

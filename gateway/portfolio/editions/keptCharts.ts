@@ -5,7 +5,8 @@ import type { SeriesPoint } from '../../methods/spc/series'
 import type { XmrChart, XmrOptions } from '../../methods/spc/xmr'
 import { xmr } from '../../methods/spc/xmr'
 import type { JudgedPoint } from '../../methods/verdicts/judgedPoint'
-import type { SeriesVerdict, VerdictOptions } from '../../methods/verdicts/verdict'
+import type { VerdictOptions } from '../../methods/verdicts/phase'
+import type { SeriesVerdict } from '../../methods/verdicts/verdict'
 import { verdictOf } from '../../methods/verdicts/verdict'
 
 /** As many as eighty clusters of sixty measures have. */

@@ -1,5 +1,4 @@
-import type { PartialDate, Precision } from '../../../base/dates/partialDate'
-import { isoDay, nextPartialDate, requirePartialDate } from '../../../base/dates/partialDate'
+import { nextPartialDate, partialDateHolding, requirePartialDate } from '../../../base/dates/partialDate'
 import { requirePeriod } from '../../../base/dates/period'
 import type { ExpectedReturn } from '../../../schema/facts/calendar/expectedReturn'
 import type { PortfolioView } from '../editions/view'
@@ -18,19 +17,6 @@ export function measureReturn(view: PortfolioView, programme: string): ExpectedR
   if (member === undefined) return asked
   const since = later(asked.since, member.since)
   return { ...asked, since: requirePeriod(since).start.slice(0, 7), until: member.until }
-}
-
-/** The period of a length that holds a day. */
-function holding(day: number, precision: Precision): PartialDate {
-  const text = isoDay(day)
-  switch (precision) {
-    case 'QUARTER':
-      return requirePartialDate(`${text.slice(0, 4)}-Q${Math.ceil(Number(text.slice(5, 7)) / 3)}`)
-    case 'YEAR':
-      return requirePartialDate(text.slice(0, 4))
-    default:
-      return requirePartialDate(text.slice(0, 7))
-  }
 }
 
 /**
@@ -54,7 +40,7 @@ export function expectedPeriodsOf(
     let day = requirePartialDate(since).first
     for (;;) {
       while (next < returned.length - 1 && (returned[next]?.last ?? 0) < day) next += 1
-      const period = holding(day, returned[next]?.precision ?? 'MONTH')
+      const period = partialDateHolding(day, returned[next]?.precision ?? 'MONTH')
       if (period.last > end) return periods
       periods.push(period.text)
       day = period.last + 1

@@ -16,6 +16,7 @@ import { caveatsOf, computedFrom, decimalText, given, portfolioFigure, weakestOf
 import type { LevelWindow } from './levelWindow'
 import { LATEST, levelWindow, WINDOW } from './levelWindow'
 import type { MeasureReading } from './readings'
+import { figuresSince } from './verdict'
 
 /** Periods by which the ends of two windows may lie apart before it is said. */
 const APART = 3
@@ -103,11 +104,8 @@ export function betweenClusters(
     const verdict = reading.verdict()
     const differs = unlike.get(programme)
     const window = windowOf(reading, differs, period !== LATEST)
-    const { from, to } = window.value ?? {}
-    const inputs =
-      from === undefined || to === undefined
-        ? [reading.figure]
-        : verdict.observed.filter(({ period }) => period >= from).map(({ figure }) => figure)
+    const { from } = window.value ?? {}
+    const inputs = from === undefined ? [reading.figure] : figuresSince(verdict, from)
     return { programme, window, inputs }
   })
   const compared = sides.flatMap(({ window }) => (isComputed(window) ? [window.value.estimate] : []))

@@ -26,7 +26,7 @@ function replacedOf(view: PortfolioView, programme: string): readonly Snapshot[]
 }
 
 /**
- * What a programme returned of each period before the values in force: the oldest within the latest twelve readings of
+ * Returns the values of each period that came before those in force: the oldest within the latest twelve readings of
  * each return.
  */
 export function earlierValues(view: PortfolioView, programme: string): EarlierValues {

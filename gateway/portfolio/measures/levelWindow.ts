@@ -3,7 +3,7 @@ import { levelEstimate } from '../../methods/ranks/levelEstimate'
 import type { Estimate } from '../../methods/ranks/separation'
 import { computed, isComputed } from '../../methods/result'
 import type { Result } from '../../methods/result'
-import { withGaps } from '../../methods/spc/series'
+import { spacedValues } from '../../methods/spc/series'
 import { mean } from '../../methods/statistics/average'
 import type { SeriesVerdict } from '../../methods/verdicts/verdict'
 
@@ -16,7 +16,7 @@ export const LATEST = 'latest'
 /** Periods below which a window is short. */
 const SHORT = 6
 
-/** How a cluster's level is to be read. */
+/** Labels that say how a cluster's level is to be read. */
 export const LEVEL_LABELS = {
   SETTLED: 'The level holds: no sustained movement.',
   IMPROVING: 'The level is getting better, so that the mean of the window lags behind.',
@@ -45,8 +45,6 @@ function labelOf({ movement }: SeriesVerdict, n: number): LevelLabel {
   return movement === 'IMPROVING' || movement === 'WORSENING' ? movement : 'SETTLED'
 }
 
-const valueOf = ({ value }: { readonly value: unknown }) => (typeof value === 'number' ? value : undefined)
-
 /** The level of a series over its latest periods, of its present stretch alone. */
 export function levelWindow(id: string, verdict: Result<SeriesVerdict>): Result<LevelWindow> {
   if (!isComputed(verdict)) return verdict
@@ -54,8 +52,7 @@ export function levelWindow(id: string, verdict: Result<SeriesVerdict>): Result<
   const first = points.findIndex(({ period }) => period === stretchFrom)
   const stretch = points.slice(Math.max(0, first))
   const window = stretch.slice(-WINDOW)
-  const spaced = withGaps(stretch.map(({ period, value }) => ({ period, value }))).map(valueOf)
-  const estimate = levelEstimate(id, window, { stretch: spaced, sigma })
+  const estimate = levelEstimate(id, window, { stretch: spacedValues(stretch), sigma })
   if (!isComputed(estimate)) return estimate
   const ofPhase = points.filter(({ period }) => period >= phase.from)
   const earlier = ofPhase.slice(0, ofPhase.length - window.length).slice(-WINDOW)
@@ -69,9 +66,6 @@ export function levelWindow(id: string, verdict: Result<SeriesVerdict>): Result<
     to: restsOn,
     end: 12 * Number(lastDay.slice(0, 4)) + Number(lastDay.slice(5, 7)),
     ...(target === undefined ? {} : { target }),
-    before: levelEstimate(id, earlier, {
-      stretch: withGaps(earlier.map(({ period, value }) => ({ period, value }))).map(valueOf),
-      sigma,
-    }),
+    before: levelEstimate(id, earlier, { stretch: spacedValues(earlier), sigma }),
   })
 }

@@ -8,7 +8,7 @@ export type OrganisationSeries = ReadonlyMap<string, readonly Observation[]>
 
 const NONE: OrganisationSeries = new Map()
 
-/** What a programme returned of a measure for each of its organisations, under one definition. */
+/** Returns a programme's series of a measure for each of its organisations, under one definition. */
 export function organisationSeries(
   view: PortfolioView,
   programme: string,

@@ -40,7 +40,7 @@ export interface MeasureReading {
   readonly change: Computed
   /** The next period that the calendar asks for, with why it is not here; nothing where nothing is awaited. */
   readonly awaited: Figure | undefined
-  /** What the series up to it says of the process that is running, worked out when it is first asked for. */
+  /** The verdict on the series up to it, worked out when it is first asked for. */
   readonly verdict: () => MeasureVerdict
   /** Periods by which the reading is older than what the calendar expects. */
   readonly age: Figure

@@ -43,15 +43,6 @@ export function seriesUnder(
   )
 }
 
-/** The definitions under which a programme has returned a measure, in the order of their first periods. */
-export function definitionsReturned(
-  view: PortfolioView,
-  programme: string,
-  measure: string,
-): readonly string[] {
-  return [...(everyDefinition(view, programme).get(measure)?.keys() ?? [])]
-}
-
 function everyDefinition(
   view: PortfolioView,
   programme: string,

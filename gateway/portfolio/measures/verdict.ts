@@ -32,13 +32,13 @@ export interface Judged {
   /** Observations under that definition, oldest first. */
   readonly series: Series
   readonly organisations: OrganisationSeries
-  /** What was returned of each period before, where it was returned more than once. */
+  /** Earlier values by period, of those returned more than once. */
   readonly earlier: ReadonlyMap<string, number>
   /** Nothing after it is looked at. */
   readonly upTo: string
 }
 
-/** What a measure of a programme says of the process that is running now, with what it rests on. */
+/** The verdict on a measure of a programme, with what it rests on. */
 export interface MeasureVerdict {
   readonly programme: string
   readonly measure: Measure
@@ -125,7 +125,7 @@ function caveatsOfRevision(revision: Revision | undefined, unit: Unit): readonly
   ]
 }
 
-/** Whether a total moved by more than is material, and its organisations on the whole the other way or hardly. */
+/** Tells whether a total moved by more than is material, and its organisations on the whole the other way or hardly. */
 export function movedByMix(mix: Result<Decomposition>, { unit }: Measure): boolean {
   if (mix.value === undefined) return false
   const { totalBefore, totalAfter, rate, mix: byMix } = mix.value
@@ -151,6 +151,14 @@ function caveatsOfMix(mix: Result<Decomposition>, measure: Measure): readonly Ca
       detail: `${signed(totalAfter - totalBefore)} on the year before: mix ${signed(byMix)}, rate ${signed(rate)} (${each})`,
     },
   ]
+}
+
+/** Figures of the observations judged from the first day of a period on, whatever the length of theirs. */
+export function figuresSince({ observed }: MeasureVerdict, from: string): readonly Figure[] {
+  const { first } = requirePartialDate(from)
+  return observed
+    .filter(({ period }) => requirePartialDate(period).first >= first)
+    .map(({ figure }) => figure)
 }
 
 /** The verdict on a series, worked out when it is first asked for. It outlives the edition: it holds no view. */

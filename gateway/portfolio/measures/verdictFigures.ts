@@ -5,7 +5,7 @@ import type { TargetRecord } from '../../methods/verdicts/targetRecord'
 import { decimalText, portfolioFigure, weakestOf } from '../computed'
 import type { MeasureVerdict } from './verdict'
 
-/** What a verdict says, as figures: each with the weakest origin of all that it rests on. */
+/** The figures of a verdict: each with the weakest origin of all that it rests on. */
 export interface VerdictFigures {
   /** WORSENING, IMPROVING or STEADY. */
   readonly movement: Figure

@@ -4,7 +4,7 @@ import { CONTENTION } from '../../../methods/capacity/contention'
 import type { ContendedMonth } from '../../outlook/contention'
 import type { ProfessionOutlook } from '../../outlook/outlook'
 import { outlookOf } from '../../outlook/outlook'
-import { inWords } from '../../words/code'
+import { codeInWords } from '../../words/code'
 import { periodInWords } from '../../words/period'
 import type { Finding, NotEvaluated, Rule } from '../rule'
 import { evaluated } from '../rule'
@@ -36,7 +36,7 @@ function judge(
   const who = [...new Set(over.flatMap((month) => month.clusters))]
   return {
     subject,
-    message: `${inWords(profession)}: ${who.length} clusters together ask for up to ${use(peak).toFixed(0)}% of the shared pool, in ${over.length} ${over.length === 1 ? 'month' : 'months'} from ${periodInWords(first.period)} on.`,
+    message: `${codeInWords(profession)}: ${who.length} clusters together ask for up to ${use(peak).toFixed(0)}% of the shared pool, in ${over.length} ${over.length === 1 ? 'month' : 'months'} from ${periodInWords(first.period)} on.`,
     since: first.period,
     evidence: [
       ...[...told].flatMap(({ pool, demand, utilisation }) => [pool, demand, utilisation]),

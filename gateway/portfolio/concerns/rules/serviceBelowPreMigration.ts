@@ -1,6 +1,7 @@
 import { CONTINUITY, continuity } from '../../../methods/verdicts/continuity'
 import { whyNot } from '../../../methods/result'
 import { decimalText, portfolioFigure } from '../../computed'
+import { figuresSince } from '../../measures/verdict'
 import { distance, quantity } from '../../words/quantity'
 import { periodInWords } from '../../words/period'
 import { judgedMeasures, judgeEach } from '../judgedMeasures'
@@ -36,8 +37,7 @@ export const serviceBelowPreMigration: Rule = {
         if (then.value?.isWorse !== true) break
         noticed = judged.points[end - 1]?.period ?? noticed
       }
-      const from = latest[0] ?? ''
-      const figures = verdict.observed.filter(({ period }) => period >= from).map(({ figure }) => figure)
+      const figures = figuresSince(verdict, latest[0] ?? judged.restsOn)
       const bound = portfolioFigure({
         name: 'pre-migration-limit',
         of: `${member.id}/${measure.id}`,

@@ -3,7 +3,7 @@ import { numberOf } from '../../../../schema/facts/figures/figure'
 import { LATEST_START } from '../../../methods/capacity/latestStart'
 import type { ClusterOutlook } from '../../outlook/cluster'
 import { outlooksIn } from '../../outlook/outlook'
-import { inWords } from '../../words/code'
+import { codeInWords } from '../../words/code'
 import { periodInWords } from '../../words/period'
 import { quantity } from '../../words/quantity'
 import { dayAfter } from '../milestoneBaselines'
@@ -33,7 +33,7 @@ function judge(
         : `contracts may begin until ${periodInWords(contracts)}`
   return {
     subject,
-    message: `${inWords(profession)}: short from ${periodInWords(first)}, by ${quantity(peak, 'FTE')} at the peak. The last day to begin to recruit was ${periodInWords(latest.cell.value)}; ${byContract}.`,
+    message: `${codeInWords(profession)}: short from ${periodInWords(first)}, by ${quantity(peak, 'FTE')} at the peak. The last day to begin to recruit was ${periodInWords(latest.cell.value)}; ${byContract}.`,
     since: dayAfter(requirePartialDate(latest.cell.value)),
     evidence: [
       firstShortfall.figure,

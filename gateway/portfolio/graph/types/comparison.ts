@@ -80,14 +80,14 @@ export const BetweenType = objectType({
     'What separates the clusters, and what does not: ranges of places and differences of pairs, all of which hold at once. Nobody is given a rank.',
   sourceType: sourceIn('measures/between', 'Between'),
   definition(t) {
-    t.nonNull.int('window', { description: 'How many of the latest periods are averaged, at most.' })
+    t.nonNull.int('window', { description: 'The most of the latest periods that are averaged.' })
     t.nonNull.float('confidence', { description: 'How often all the intervals hold at once.' })
     t.nonNull.field('rankMethod', { type: 'Method', description: 'How the places were worked out.' })
     t.nonNull.field('differenceMethod', {
       type: 'Method',
       description: 'How the differences were worked out.',
     })
-    t.nonNull.int('n', { description: 'How many clusters are compared.' })
+    t.nonNull.int('n', { description: 'The number of clusters compared.' })
     t.nonNull.list.nonNull.field('ranks', {
       type: 'RankRange',
       description: "One for each cluster, in the register's order, those left out included.",

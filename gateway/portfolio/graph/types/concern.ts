@@ -15,7 +15,7 @@ import { sourceIn } from '../source'
 
 export const ConcernCodeType = describedEnum('ConcernCode', 'Every rule that may raise a concern.', CONCERNS)
 export const SeverityType = describedEnum('Severity', 'How much a concern matters.', SEVERITIES)
-export const ChangeKindType = describedEnum('ChangeKind', 'How a change came.', {
+export const ChangeKindType = describedEnum('ChangeKind', 'The way that a change came.', {
   STEP: 'At once.',
   SLIDE: 'Little by little.',
 })
@@ -149,12 +149,12 @@ export const SupportType = objectType({
 export const BeginningType = objectType({
   name: 'Beginning',
   description:
-    'When a change began, by the split of greatest likelihood, with the range that the figures allow.',
-  sourceType: sourceIn('../methods/verdicts/verdict', 'Beginning'),
+    'The beginning of a change, by the split of greatest likelihood, with the range that the figures allow.',
+  sourceType: sourceIn('../methods/verdicts/movement', 'Beginning'),
   definition(t) {
     t.nonNull.field('kind', {
       type: 'ChangeKind',
-      description: 'Whether it came at once or little by little.',
+      description: 'The way that it came: at once, or little by little.',
     })
     t.nonNull.field('period', {
       type: 'Period',
@@ -243,7 +243,7 @@ export const ConcernType = objectType({
     t.field('began', {
       type: 'Beginning',
       description:
-        'When it began, which may be before it could be noticed. Null: the rule tells only when it could be noticed.',
+        'Its beginning, which may be before it could be noticed. Null: the rule tells only when it could be noticed.',
       resolve: ({ began }) => began ?? null,
     })
     t.nonNull.field('size', {
@@ -274,7 +274,7 @@ export const ConcernType = objectType({
     t.nonNull.field('falseSignals', {
       type: 'Figure',
       description:
-        'How many concerns of this rule chance alone would raise in a year over the whole portfolio. `NOT_APPLICABLE` for rules that chance does not raise.',
+        'The number of concerns of this rule that chance alone would raise in a year over the whole portfolio. `NOT_APPLICABLE` for rules that chance does not raise.',
     })
     t.field('waiver', {
       type: 'Waiver',

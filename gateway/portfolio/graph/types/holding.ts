@@ -9,10 +9,10 @@ export const ClusterHoldingType = objectType({
   sourceType: sourceIn('coverage/holdings', 'ClusterHolding'),
   definition(t) {
     t.nonNull.id('programme', { description: 'The cluster.' })
-    t.nonNull.int('organisations', { description: 'How many organisations have a figure of their own.' })
-    t.nonNull.int('observations', { description: 'How many figures are held, ranges included.' })
+    t.nonNull.int('organisations', { description: 'The number of organisations with a figure of their own.' })
+    t.nonNull.int('observations', { description: 'The number of figures held, ranges included.' })
     t.nonNull.int('suspect', {
-      description: 'How many of them are carried as published and not believed.',
+      description: 'The number of them that are carried as published and not believed.',
     })
     t.field('first', {
       type: 'Period',

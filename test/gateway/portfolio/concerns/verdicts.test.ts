@@ -113,6 +113,9 @@ withCases('planted series', () => {
     expect(service(view, 'defence')).toBe('FALLING_BEHIND')
     for (const id of ['overseas', 'synergy', 'matrix']) expect(service(view, id)).toBe('NO_SIGNAL')
     expect(ofProgramme(view, 'defence').map(({ code }) => code)).toEqual(['TARGET_MISSED'])
+    // Twelve quarters back from 2026-Q3 is 2023-Q4: 18 months and 6 quarters were returned since.
+    const defence = comparison(view).between.ranks.find(({ programme }) => programme === 'defence')
+    expect([defence?.from, defence?.gapToTarget.inputs.length]).toEqual(['2023-Q4', 24])
   })
 
   test('outlier-cost: the thousandfold value is set aside, and unity is behind and worsening', () => {
