@@ -6,10 +6,10 @@ import { shiftMonth } from '../../base/dates/period'
 import { Book } from '../../schema/facts/snapshots/book'
 import type { FactRecord, Snapshot } from '../../schema/facts/snapshots/snapshot'
 import type { Register, RegisteredMember } from '../../subgraphs/register/register'
-import { METHOD_SET } from '../../gateway/portfolio/editions/methodSet'
-import { PortfolioView } from '../../gateway/portfolio/editions/view'
+import type { PortfolioView } from '../../gateway/portfolio/editions/view'
 import type { FieldValue } from './fictional/records'
 import { factRecord, snapshotOf } from './fictional/records'
+import { viewOfBooks } from './viewOfBooks'
 
 export type Fields = Readonly<Record<string, FieldValue>>
 
@@ -261,21 +261,5 @@ export function plantedView(
   publishedTotals: readonly Fields[] = [],
 ): PortfolioView {
   const books = [bookOf('clean', others), bookOf('planted', returns), strategyBook(publishedTotals)]
-  const states = books.map((book) => {
-    const state = book.at(book.latest)
-    if (state === undefined) throw new RangeError(`${book.member} has no state`)
-    return [book.member, state] as const
-  })
-  const edition = {
-    id: 'planted',
-    sequence: 1,
-    instant,
-    snapshots: Object.fromEntries(books.map((book) => [book.member, book.latest])),
-    register: register.hash,
-    methods: METHOD_SET,
-    cause: 'test',
-    recorded: instant,
-    recomputed: false,
-  }
-  return new PortfolioView(edition, register, new Map(states))
+  return viewOfBooks(books, register, instant)
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { METHOD_SET } from '../../gateway/portfolio/editions/methodSet'
-import { PortfolioView } from '../../gateway/portfolio/editions/view'
+import type { PortfolioView } from '../../gateway/portfolio/editions/view'
 import { Book } from '../../schema/facts/snapshots/book'
 import type { FactRecord } from '../../schema/facts/snapshots/snapshot'
 import type { Register } from '../../subgraphs/register/register'
 import { sharedFolder } from '../reference/location'
 import { factRecord, snapshotOf } from './fictional/records'
+import { viewOfBooks } from './viewOfBooks'
 
 type Row = readonly [
   period: string,
@@ -156,23 +156,5 @@ export function viewOfSeries(series: PlantedSeries): PortfolioView {
     add(earlier === undefined ? 1 : 2, '2026-11-18T08:00:00.000Z', rows)
     return book
   })
-  const all = [...books, strategyBook(series)]
-  const states = all.map((book) => {
-    const state = book.at(book.latest)
-    if (state === undefined) throw new RangeError(`${book.member} has no state`)
-    return [book.member, state] as const
-  })
-  const register = registerOf(series)
-  const edition = {
-    id: 'planted',
-    sequence: 1,
-    instant: SERIES_NOW,
-    snapshots: Object.fromEntries(all.map((book) => [book.member, book.latest])),
-    register: register.hash,
-    methods: METHOD_SET,
-    cause: 'test',
-    recorded: SERIES_NOW,
-    recomputed: false,
-  }
-  return new PortfolioView(edition, register, new Map(states))
+  return viewOfBooks([...books, strategyBook(series)], registerOf(series), SERIES_NOW)
 }
