@@ -16,7 +16,7 @@ const QUESTION = `query ($edition: ID) {
       code
       standing(includeIllustrative: true) { axis standing known { number reason } }
       readings(measures: ["payroll-accuracy"]) { awaited { reason note } }
-      milestones { nodes { name actual { reason provenance { received recorded mappingHash payloadHash } } } }
+      milestones { nodes { name actual { reason provenance { source received recorded mappingHash payloadHash } } } }
     }
     concerns(includeIllustrative: true) { code subject programme severity message waiver { reason until { label } } }
   }
@@ -33,6 +33,7 @@ interface Told {
         readonly actual: {
           readonly reason: string | null
           readonly provenance: {
+            readonly source: string
             readonly received: string
             readonly mappingHash: string
             readonly payloadHash: string
@@ -151,7 +152,11 @@ describe('between two runs of the gateway on one ledger', () => {
     // The project tool says that nothing has changed: what is read again is what was stored.
     change('unity/project-tool.yml', 'whenBlank: NOT_YET_KNOWN', 'whenBlank: NOT_PROVIDED')
     const now = await live('2026-12-18T13:00:00Z', /^new snapshots: unity$/)
-    const actuals = ({ told }: Lived) => unity(told)?.milestones.nodes.map(({ actual }) => actual) ?? []
+    // Published milestones are read by another mapping, which nobody edited.
+    const actuals = ({ told }: Lived) =>
+      (unity(told)?.milestones.nodes ?? [])
+        .map(({ actual }) => actual)
+        .filter(({ provenance }) => provenance.source === 'milestones')
     const reasons = (lived: Lived) => new Set(actuals(lived).map(({ reason }) => reason))
     expect(reasons(last)).toEqual(new Set([null, 'NOT_YET_KNOWN']))
     expect(reasons(now)).toEqual(new Set([null, 'NOT_PROVIDED']))
