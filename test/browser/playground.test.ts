@@ -95,7 +95,7 @@ describeWithBrowser('the Playground in a browser', () => {
     await page.locator('.graphiql-query-editor .view-line', { hasText: /^\s*id$/ }).click()
     await page.keyboard.press('End')
     await page.keyboard.type(' wrong n')
-    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'String!' }).waitFor()
+    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'String!' }).first().waitFor()
     await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor()
 
     // A worker that is slow to start is started again: which there are counts, not how many.
