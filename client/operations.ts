@@ -105,14 +105,20 @@ export type AxisFilter =
 export type AxisStanding = {
   /** The axis. */
   readonly axis: Axis;
+  /** The axis in words. */
+  readonly axisName: Scalars['String']['output'];
   /** Its concerns, waived ones included. */
   readonly concerns: ReadonlyArray<Concern>;
   /** The concern that decides the standing. Null: none does. */
   readonly decidedBy?: Maybe<Concern>;
+  /** How it stands and what decides that, in a sentence. */
+  readonly headline: Sentence;
   /** Whether any of it rests on an invented figure. */
   readonly illustrative: Scalars['Boolean']['output'];
   /** Per cent of what was due that is there, or why that cannot be said. */
   readonly known: Figure;
+  /** The standing in words, level and direction apart, such as Behind and falling. */
+  readonly label: Scalars['String']['output'];
   /** What the rules of this axis could not judge. */
   readonly notEvaluated: ReadonlyArray<NotEvaluated>;
   /** How it stands. */
@@ -243,6 +249,26 @@ export type BodyCount = {
   readonly series: ReadonlyArray<CountPoint>;
   /** `counted` of `expected`, per cent: at least this. */
   readonly share: Figure;
+};
+
+/** A page of sentences on an edition: who needs help first, with what, how sure that is, and what nobody knows. The same edition has the same page. */
+export type Briefing = {
+  /** What the plans will be short of. */
+  readonly ahead: ReadonlyArray<Sentence>;
+  /** The whole in a sentence. */
+  readonly headline: Sentence;
+  /** Who needs help, three at most, in the order of need. It is no ranking of merit. */
+  readonly helpFirst: ReadonlyArray<Helped>;
+  /** What nobody knows, and why. */
+  readonly notKnown: ReadonlyArray<Sentence>;
+  /** What is published of every cluster, whatever the clusters return. */
+  readonly published: ReadonlyArray<Sentence>;
+  /** How each cluster stands, in the register's order. */
+  readonly standings: ReadonlyArray<Sentence>;
+  /** The page as plain text, with what rests on illustrative figures marked. */
+  readonly text: Scalars['String']['output'];
+  /** The day as of which it speaks. */
+  readonly title: Sentence;
 };
 
 /** One named capability over the clusters: where several are short of it, the shortage is common. Ratings stand side by side and are never added up. */
@@ -415,6 +441,8 @@ export type Cluster = {
   readonly confidences?: Maybe<ReadonlyArray<DeliveryConfidence>>;
   /** What the calendar expected of it, and what came. */
   readonly coverage?: Maybe<Coverage>;
+  /** How it stands in a sentence: its standings in the order of need. */
+  readonly headline: Sentence;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
   /** The rating at the latest reference date: the centre's where it rated, else the owner's. */
@@ -472,6 +500,12 @@ export type Cluster = {
 export type ClusterCapabilitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A programme that runs shared services for departments. */
+export type ClusterHeadlineArgs = {
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -629,6 +663,8 @@ export type CommercialConvergenceProgramme = SupportingProgramme & {
   readonly confidences?: Maybe<ReadonlyArray<DeliveryConfidence>>;
   /** What the calendar expected of it, and what came. */
   readonly coverage?: Maybe<Coverage>;
+  /** How it stands in a sentence: its standings in the order of need. */
+  readonly headline: Sentence;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
   /** The rating at the latest reference date: the centre's where it rated, else the owner's. */
@@ -686,6 +722,12 @@ export type CommercialConvergenceProgramme = SupportingProgramme & {
 export type CommercialConvergenceProgrammeCapabilitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Commercial Convergence: a programme that serves the clusters. */
+export type CommercialConvergenceProgrammeHeadlineArgs = {
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -793,6 +835,8 @@ export type Computed = {
   readonly caveats: ReadonlyArray<Caveat>;
   /** The attributes in which the inputs differ. */
   readonly differences: ReadonlyArray<AttributeDifference>;
+  /** The result as a person would read it: a range where it lies in one, with the unit; or the reason in words. */
+  readonly display: Scalars['String']['output'];
   /** The result, or why there is none. */
   readonly figure: Figure;
   /** The inputs, each with its own provenance. */
@@ -819,13 +863,15 @@ export type Concern = {
   readonly evidence: ReadonlyArray<Figure>;
   /** The number of concerns of this rule that chance alone would raise in a year over the whole portfolio. `NOT_APPLICABLE` for rules that chance does not raise. */
   readonly falseSignals: Figure;
+  /** What is the matter, in one sentence. */
+  readonly headline: Sentence;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
   /** Whether any of its evidence is invented. */
   readonly illustrative: Scalars['Boolean']['output'];
   /** The measure that it is about. Null: it is not about one. */
   readonly measure?: Maybe<Scalars['ID']['output']>;
-  /** What is the matter, in a sentence. */
+  /** What is the matter, in sentences: the headline is the first. */
   readonly message: Scalars['String']['output'];
   /** How the evidence was judged. */
   readonly method: Method;
@@ -837,6 +883,8 @@ export type Concern = {
   readonly programmes: ReadonlyArray<Scalars['ID']['output']>;
   /** Whether the register sets its threshold or severity otherwise than the rule does. */
   readonly registered: Scalars['Boolean']['output'];
+  /** The sentences of the message, each with the figures that it rests on. */
+  readonly sentences: ReadonlyArray<Sentence>;
   /** How much it matters. */
   readonly severity: Severity;
   /** Why so much. */
@@ -910,7 +958,7 @@ export type ConcernCode =
 export type ConcernPart = {
   /** What it rests on. */
   readonly evidence: ReadonlyArray<Figure>;
-  /** What is the matter, in a sentence. */
+  /** What is the matter, in sentences. */
   readonly message: Scalars['String']['output'];
   /** When it could first be noticed. */
   readonly since: Period;
@@ -966,6 +1014,8 @@ export type ConvergenceProgramme = SupportingProgramme & {
   readonly confidences?: Maybe<ReadonlyArray<DeliveryConfidence>>;
   /** What the calendar expected of it, and what came. */
   readonly coverage?: Maybe<Coverage>;
+  /** How it stands in a sentence: its standings in the order of need. */
+  readonly headline: Sentence;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
   /** The rating at the latest reference date: the centre's where it rated, else the owner's. */
@@ -1023,6 +1073,12 @@ export type ConvergenceProgramme = SupportingProgramme & {
 export type ConvergenceProgrammeCapabilitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Functional Convergence: a programme that serves the clusters. */
+export type ConvergenceProgrammeHeadlineArgs = {
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1223,6 +1279,8 @@ export type DefenceCluster = Cluster & {
   readonly confidences?: Maybe<ReadonlyArray<DeliveryConfidence>>;
   /** What the calendar expected of it, and what came. */
   readonly coverage?: Maybe<Coverage>;
+  /** How it stands in a sentence: its standings in the order of need. */
+  readonly headline: Sentence;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
   /** The rating at the latest reference date: the centre's where it rated, else the owner's. */
@@ -1280,6 +1338,12 @@ export type DefenceCluster = Cluster & {
 export type DefenceClusterCapabilitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Defence: a programme that runs shared services for departments. */
+export type DefenceClusterHeadlineArgs = {
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1473,6 +1537,8 @@ export type Figure = {
   readonly basis: Basis;
   /** The value as a date with its precision. Null for other kinds and where there is a `reason`. */
   readonly dated?: Maybe<Period>;
+  /** The figure as a person would read it: rounded to what its unit means, with the unit; or its reason in words. For people: `text` has every digit. */
+  readonly display: Scalars['String']['output'];
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. `portfolio { explain(figure:) }` takes it. */
   readonly id: Scalars['ID']['output'];
   /** Which of the value fields speaks. */
@@ -1534,6 +1600,22 @@ export type FigureKind =
   /** `text`, words. */
   | 'TEXT';
 
+/** A cluster that needs help, with what is the matter, what would help and how sure that is. */
+export type Helped = {
+  /** How sure it is, and whose figures it rests on. */
+  readonly certainty: ReadonlyArray<Sentence>;
+  /** The concern that decides it. */
+  readonly concern: Concern;
+  /** What would help, or that nothing is recorded. */
+  readonly help: ReadonlyArray<Sentence>;
+  /** What is the matter: its gravest standing, then what else is grave. */
+  readonly matter: ReadonlyArray<Sentence>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** The cluster. */
+  readonly programme: Scalars['ID']['output'];
+};
+
 /** The real figures of a measure that are held, by cluster: what nobody publishes shows here. */
 export type Holding = {
   /** The same by cluster, in the register's order. */
@@ -1582,6 +1664,8 @@ export type InteroperabilityProgramme = SupportingProgramme & {
   readonly confidences?: Maybe<ReadonlyArray<DeliveryConfidence>>;
   /** What the calendar expected of it, and what came. */
   readonly coverage?: Maybe<Coverage>;
+  /** How it stands in a sentence: its standings in the order of need. */
+  readonly headline: Sentence;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
   /** The rating at the latest reference date: the centre's where it rated, else the owner's. */
@@ -1639,6 +1723,12 @@ export type InteroperabilityProgramme = SupportingProgramme & {
 export type InteroperabilityProgrammeCapabilitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Interoperability: a programme that serves the clusters. */
+export type InteroperabilityProgrammeHeadlineArgs = {
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1766,6 +1856,8 @@ export type MatrixCluster = Cluster & {
   readonly confidences?: Maybe<ReadonlyArray<DeliveryConfidence>>;
   /** What the calendar expected of it, and what came. */
   readonly coverage?: Maybe<Coverage>;
+  /** How it stands in a sentence: its standings in the order of need. */
+  readonly headline: Sentence;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
   /** The rating at the latest reference date: the centre's where it rated, else the owner's. */
@@ -1823,6 +1915,12 @@ export type MatrixCluster = Cluster & {
 export type MatrixClusterCapabilitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Matrix: a programme that runs shared services for departments. */
+export type MatrixClusterHeadlineArgs = {
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -2467,6 +2565,8 @@ export type OverseasCluster = Cluster & {
   readonly confidences?: Maybe<ReadonlyArray<DeliveryConfidence>>;
   /** What the calendar expected of it, and what came. */
   readonly coverage?: Maybe<Coverage>;
+  /** How it stands in a sentence: its standings in the order of need. */
+  readonly headline: Sentence;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
   /** The rating at the latest reference date: the centre's where it rated, else the owner's. */
@@ -2524,6 +2624,12 @@ export type OverseasCluster = Cluster & {
 export type OverseasClusterCapabilitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Overseas: a programme that runs shared services for departments. */
+export type OverseasClusterHeadlineArgs = {
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -2733,6 +2839,8 @@ export type PooledMonth = {
 
 /** The single perspective: every cluster and supporting programme, the Strategy they serve, and how they compare. */
 export type Portfolio = {
+  /** A page of sentences: who needs help first, with what, how sure that is, and what nobody knows. */
+  readonly briefing: Briefing;
   /** The named capabilities over the clusters, to find what several are short of. */
   readonly capabilities?: Maybe<ReadonlyArray<CapabilityAcross>>;
   /** One cluster. */
@@ -2749,6 +2857,8 @@ export type Portfolio = {
   readonly edition: Edition;
   /** How a figure came about. Ask at the edition that the figure was given at. */
   readonly explain?: Maybe<Explanation>;
+  /** The whole in a sentence: who needs help first, and how much nobody knows. */
+  readonly headline: Sentence;
   /** What real figures are held of each measure, and of which clusters there are none. Nothing invented counts. */
   readonly holdings?: Maybe<ReadonlyArray<Holding>>;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
@@ -2767,6 +2877,12 @@ export type Portfolio = {
   readonly strategy?: Maybe<Strategy>;
   /** The whole-life costs of the clusters added up, or why they must not be. Beside it stands the total that was published. */
   readonly wholeLifeCostTotal?: Maybe<Total>;
+};
+
+
+/** The single perspective: every cluster and supporting programme, the Strategy they serve, and how they compare. */
+export type PortfolioBriefingArgs = {
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -2801,6 +2917,12 @@ export type PortfolioConcernsArgs = {
 /** The single perspective: every cluster and supporting programme, the Strategy they serve, and how they compare. */
 export type PortfolioExplainArgs = {
   figure: Scalars['ID']['input'];
+};
+
+
+/** The single perspective: every cluster and supporting programme, the Strategy they serve, and how they compare. */
+export type PortfolioHeadlineArgs = {
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -3260,6 +3382,16 @@ export type RuleSet = {
   readonly version: Scalars['String']['output'];
 };
 
+/** A sentence of plain English, and the figures that it rests on: each number in it is the `display` of one of them, or its period. */
+export type Sentence = {
+  /** What it rests on, in the order in which the sentence tells them. */
+  readonly figures: ReadonlyArray<Figure>;
+  /** Whether it rests on an invented figure. Mark it wherever this is true. */
+  readonly illustrative: Scalars['Boolean']['output'];
+  /** The sentence. */
+  readonly text: Scalars['String']['output'];
+};
+
 /** How much a concern matters. */
 export type Severity =
   /** The programme is behind on this axis unless the concern is waived. */
@@ -3532,6 +3664,8 @@ export type SupportingProgramme = {
   readonly confidences?: Maybe<ReadonlyArray<DeliveryConfidence>>;
   /** What the calendar expected of it, and what came. */
   readonly coverage?: Maybe<Coverage>;
+  /** How it stands in a sentence: its standings in the order of need. */
+  readonly headline: Sentence;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
   /** The rating at the latest reference date: the centre's where it rated, else the owner's. */
@@ -3589,6 +3723,12 @@ export type SupportingProgramme = {
 export type SupportingProgrammeCapabilitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A programme that serves the clusters. */
+export type SupportingProgrammeHeadlineArgs = {
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -3692,6 +3832,8 @@ export type SynergyCluster = Cluster & {
   readonly confidences?: Maybe<ReadonlyArray<DeliveryConfidence>>;
   /** What the calendar expected of it, and what came. */
   readonly coverage?: Maybe<Coverage>;
+  /** How it stands in a sentence: its standings in the order of need. */
+  readonly headline: Sentence;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
   /** The rating at the latest reference date: the centre's where it rated, else the owner's. */
@@ -3749,6 +3891,12 @@ export type SynergyCluster = Cluster & {
 export type SynergyClusterCapabilitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Synergy: a programme that runs shared services for departments. */
+export type SynergyClusterHeadlineArgs = {
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -3937,8 +4085,10 @@ export type Unit =
   | 'MONTHS'
   /** Net Promoter Score, -100 to 100. */
   | 'NPS_POINTS'
-  /** Percentage points out of 100. */
+  /** Per cent: parts out of 100. */
   | 'PERCENT'
+  /** Percentage points: the difference of two percentages. */
+  | 'PERCENTAGE_POINTS'
   /** Words. */
   | 'TEXT';
 
@@ -3970,6 +4120,8 @@ export type UnityCluster = Cluster & {
   readonly confidences?: Maybe<ReadonlyArray<DeliveryConfidence>>;
   /** What the calendar expected of it, and what came. */
   readonly coverage?: Maybe<Coverage>;
+  /** How it stands in a sentence: its standings in the order of need. */
+  readonly headline: Sentence;
   /** Opaque: another wherever it answers anything else, so that a cache may keep by it for good. */
   readonly id: Scalars['ID']['output'];
   /** The rating at the latest reference date: the centre's where it rated, else the owner's. */
@@ -4027,6 +4179,12 @@ export type UnityCluster = Cluster & {
 export type UnityClusterCapabilitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Unity: a programme that runs shared services for departments. */
+export type UnityClusterHeadlineArgs = {
+  includeIllustrative?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 

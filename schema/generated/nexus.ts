@@ -29,11 +29,12 @@ import type { PublishedTotal } from "./../vocabulary/publishedTotal"
 import type { MeasureAtSnapshot } from "./../../subgraphs/member/strategy"
 import type { AtSnapshot } from "./../../subgraphs/member/atSnapshot"
 import type { BenefitsToDate } from "./../../gateway/portfolio/delivery/benefits"
+import type { Briefing, Helped } from "./../../gateway/portfolio/briefing/briefing"
 import type { AttributeDifference, AttributeValue, Caveat, Computed, Interval } from "./../../gateway/portfolio/computed"
 import type { Method } from "./../../gateway/methods/result"
 import type { Total } from "./../../gateway/portfolio/measures/total"
 import type { AnsweringProduct } from "./../../gateway/portfolio/products/answering"
-import type { AxisStanding } from "./../../gateway/portfolio/concerns/standing"
+import type { ToldStanding } from "./../../gateway/portfolio/briefing/headlines"
 import type { Beginning } from "./../../gateway/methods/verdicts/movement"
 import type { Finding, Threshold } from "./../../gateway/portfolio/concerns/rule"
 import type { Concern, Unjudged } from "./../../gateway/portfolio/concerns/concerns"
@@ -66,6 +67,7 @@ import type { CapabilityAcross, CapabilityIn } from "./../../gateway/portfolio/p
 import type { TeamPart, Team } from "./../../gateway/portfolio/people/people"
 import type { ProductReadiness } from "./../../gateway/portfolio/products/readiness"
 import type { ProductStanding } from "./../../gateway/portfolio/products/standings"
+import type { Sentence } from "./../../gateway/portfolio/words/sentence"
 import type { PortfolioView } from "./../../gateway/portfolio/editions/view"
 import type { SourceState } from "./../../subgraphs/reporting/refresh/sourceState"
 import type { EditionsState } from "./../../gateway/portfolio/editions/editionsState"
@@ -165,7 +167,7 @@ export interface NexusGenEnums {
   SourceStateName: "FRESH" | "WARN" | "LATE" | "NOT_CHECKED" | "FAILED" | "REFUSED" | "NEVER"
   Standing: "BEHIND" | "FALLING_BEHIND" | "RECOVERING" | "FALLING" | "WATCH" | "NO_SIGNAL" | "NOT_KNOWN"
   Travel: "WORSENING" | "STEADY" | "IMPROVING" | "NOT_KNOWN"
-  Unit: "PERCENT" | "GBP" | "GBP_MILLION" | "DAYS" | "COUNT" | "FTE" | "NPS_POINTS" | "MONTHS" | "DATE" | "CODE" | "TEXT"
+  Unit: "PERCENT" | "PERCENTAGE_POINTS" | "GBP" | "GBP_MILLION" | "DAYS" | "COUNT" | "FTE" | "NPS_POINTS" | "MONTHS" | "DATE" | "CODE" | "TEXT"
 }
 
 export interface NexusGenScalars {
@@ -183,7 +185,7 @@ export interface NexusGenObjects {
   AnsweringProduct: AnsweringProduct;
   AttributeDifference: AttributeDifference;
   AttributeValue: AttributeValue;
-  AxisStanding: AxisStanding;
+  AxisStanding: ToldStanding;
   Baseline: Baseline;
   BaselineVersion: BaselineVersion;
   Basis: Basis;
@@ -192,6 +194,7 @@ export interface NexusGenObjects {
   BenefitsToDate: BenefitsToDate;
   Between: Between;
   BodyCount: BodyCount;
+  Briefing: Briefing;
   CapabilityAcross: CapabilityAcross;
   CapabilityIn: CapabilityIn;
   CapabilityRating: CapabilityRating;
@@ -242,6 +245,7 @@ export interface NexusGenObjects {
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
+  Helped: Helped;
   Holding: Holding;
   Intermediate: Intermediate;
   InteroperabilityProgramme: AtSnapshot;
@@ -320,6 +324,7 @@ export interface NexusGenObjects {
   Return: MemberReturn;
   Revision: Revision;
   RuleSet: { readonly id: string; readonly version: string; readonly source: string };
+  Sentence: Sentence;
   SharedPool: SharedPool;
   SharedPoolMonth: SharedPoolMonth;
   Shortfall: ShortfallFigures;
@@ -385,7 +390,10 @@ export interface NexusGenFieldTypes {
   AxisStanding: { // field return type
     illustrative: boolean; // Boolean!
     axis: NexusGenEnums['Axis']; // Axis!
+    axisName: string; // String!
     standing: NexusGenEnums['Standing']; // Standing!
+    label: string; // String!
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
     decidedBy: NexusGenRootTypes['Concern'] | null; // Concern
     known: NexusGenRootTypes['Figure']; // Figure!
     concerns: readonly NexusGenRootTypes['Concern'][]; // [Concern!]!
@@ -453,6 +461,16 @@ export interface NexusGenFieldTypes {
     byCluster: readonly NexusGenRootTypes['ClusterBodyCount'][]; // [ClusterBodyCount!]!
     bodies: readonly NexusGenRootTypes['CountedBody'][]; // [CountedBody!]!
     series: readonly NexusGenRootTypes['CountPoint'][]; // [CountPoint!]!
+  }
+  Briefing: { // field return type
+    title: NexusGenRootTypes['Sentence']; // Sentence!
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
+    helpFirst: readonly NexusGenRootTypes['Helped'][]; // [Helped!]!
+    standings: readonly NexusGenRootTypes['Sentence'][]; // [Sentence!]!
+    ahead: readonly NexusGenRootTypes['Sentence'][]; // [Sentence!]!
+    published: readonly NexusGenRootTypes['Sentence'][]; // [Sentence!]!
+    notKnown: readonly NexusGenRootTypes['Sentence'][]; // [Sentence!]!
+    text: string; // String!
   }
   CapabilityAcross: { // field return type
     capability: string; // ID!
@@ -583,6 +601,7 @@ export interface NexusGenFieldTypes {
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
     readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
@@ -603,6 +622,7 @@ export interface NexusGenFieldTypes {
   Computed: { // field return type
     figure: NexusGenRootTypes['Figure']; // Figure!
     interval: NexusGenRootTypes['Interval'] | null; // Interval
+    display: string; // String!
     method: NexusGenRootTypes['Method']; // Method!
     n: number; // Int!
     inputs: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
@@ -622,7 +642,9 @@ export interface NexusGenFieldTypes {
     aspects: readonly NexusGenEnums['ConcernCode'][]; // [ConcernCode!]!
     parts: readonly NexusGenRootTypes['ConcernPart'][]; // [ConcernPart!]!
     measure: string | null; // ID
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
     message: string; // String!
+    sentences: readonly NexusGenRootTypes['Sentence'][]; // [Sentence!]!
     since: NexusGenRootTypes['Period']; // Period!
     began: NexusGenRootTypes['Beginning'] | null; // Beginning
     size: NexusGenRootTypes['Figure']; // Figure!
@@ -690,6 +712,7 @@ export interface NexusGenFieldTypes {
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
     readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
@@ -775,6 +798,7 @@ export interface NexusGenFieldTypes {
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
     readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
@@ -837,6 +861,7 @@ export interface NexusGenFieldTypes {
     text: string | null; // String
     number: number | null; // Float
     dated: NexusGenRootTypes['Period'] | null; // Period
+    display: string; // String!
     reason: NexusGenEnums['MissingReason'] | null; // MissingReason
     note: string | null; // String
     unit: NexusGenEnums['Unit']; // Unit!
@@ -858,6 +883,14 @@ export interface NexusGenFieldTypes {
     nodes: readonly NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
+  }
+  Helped: { // field return type
+    programme: string; // ID!
+    name: string; // String!
+    matter: readonly NexusGenRootTypes['Sentence'][]; // [Sentence!]!
+    help: readonly NexusGenRootTypes['Sentence'][]; // [Sentence!]!
+    certainty: readonly NexusGenRootTypes['Sentence'][]; // [Sentence!]!
+    concern: NexusGenRootTypes['Concern']; // Concern!
   }
   Holding: { // field return type
     measure: string; // ID!
@@ -907,6 +940,7 @@ export interface NexusGenFieldTypes {
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
     readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
@@ -953,6 +987,7 @@ export interface NexusGenFieldTypes {
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
     readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
@@ -1191,6 +1226,7 @@ export interface NexusGenFieldTypes {
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
     readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
@@ -1261,6 +1297,8 @@ export interface NexusGenFieldTypes {
     comparison: NexusGenRootTypes['Comparison'] | null; // Comparison
     observations: NexusGenRootTypes['ObservationConnection'] | null; // ObservationConnection
     concerns: readonly NexusGenRootTypes['Concern'][] | null; // [Concern!]
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
+    briefing: NexusGenRootTypes['Briefing']; // Briefing!
     explain: NexusGenRootTypes['Explanation'] | null; // Explanation
     wholeLifeCostTotal: NexusGenRootTypes['Total'] | null; // Total
     capabilities: readonly NexusGenRootTypes['CapabilityAcross'][] | null; // [CapabilityAcross!]
@@ -1450,6 +1488,11 @@ export interface NexusGenFieldTypes {
     version: string; // String!
     source: string; // String!
   }
+  Sentence: { // field return type
+    text: string; // String!
+    illustrative: boolean; // Boolean!
+    figures: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
+  }
   SharedPool: { // field return type
     profession: string; // ID!
     months: readonly NexusGenRootTypes['SharedPoolMonth'][]; // [SharedPoolMonth!]!
@@ -1574,6 +1617,7 @@ export interface NexusGenFieldTypes {
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
     readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
@@ -1657,6 +1701,7 @@ export interface NexusGenFieldTypes {
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
     readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
     edition: string; // ID!
     snapshot: number; // Int!
@@ -1708,6 +1753,7 @@ export interface NexusGenFieldTypes {
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
     readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
   SupportingProgramme: { // field return type
@@ -1748,6 +1794,7 @@ export interface NexusGenFieldTypes {
     milestoneStandings: NexusGenRootTypes['MilestoneStandingConnection'] | null; // MilestoneStandingConnection
     team: NexusGenRootTypes['Team'] | null; // Team
     standing: readonly NexusGenRootTypes['AxisStanding'][] | null; // [AxisStanding!]
+    headline: NexusGenRootTypes['Sentence']; // Sentence!
     readings: readonly NexusGenRootTypes['MeasureReading'][] | null; // [MeasureReading!]
   }
 }
@@ -1771,7 +1818,10 @@ export interface NexusGenFieldTypeNames {
   AxisStanding: { // field return type name
     illustrative: 'Boolean'
     axis: 'Axis'
+    axisName: 'String'
     standing: 'Standing'
+    label: 'String'
+    headline: 'Sentence'
     decidedBy: 'Concern'
     known: 'Figure'
     concerns: 'Concern'
@@ -1839,6 +1889,16 @@ export interface NexusGenFieldTypeNames {
     byCluster: 'ClusterBodyCount'
     bodies: 'CountedBody'
     series: 'CountPoint'
+  }
+  Briefing: { // field return type name
+    title: 'Sentence'
+    headline: 'Sentence'
+    helpFirst: 'Helped'
+    standings: 'Sentence'
+    ahead: 'Sentence'
+    published: 'Sentence'
+    notKnown: 'Sentence'
+    text: 'String'
   }
   CapabilityAcross: { // field return type name
     capability: 'ID'
@@ -1969,6 +2029,7 @@ export interface NexusGenFieldTypeNames {
     milestoneStandings: 'MilestoneStandingConnection'
     team: 'Team'
     standing: 'AxisStanding'
+    headline: 'Sentence'
     readings: 'MeasureReading'
     edition: 'ID'
     snapshot: 'Int'
@@ -1989,6 +2050,7 @@ export interface NexusGenFieldTypeNames {
   Computed: { // field return type name
     figure: 'Figure'
     interval: 'Interval'
+    display: 'String'
     method: 'Method'
     n: 'Int'
     inputs: 'Figure'
@@ -2008,7 +2070,9 @@ export interface NexusGenFieldTypeNames {
     aspects: 'ConcernCode'
     parts: 'ConcernPart'
     measure: 'ID'
+    headline: 'Sentence'
     message: 'String'
+    sentences: 'Sentence'
     since: 'Period'
     began: 'Beginning'
     size: 'Figure'
@@ -2076,6 +2140,7 @@ export interface NexusGenFieldTypeNames {
     milestoneStandings: 'MilestoneStandingConnection'
     team: 'Team'
     standing: 'AxisStanding'
+    headline: 'Sentence'
     readings: 'MeasureReading'
     edition: 'ID'
     snapshot: 'Int'
@@ -2161,6 +2226,7 @@ export interface NexusGenFieldTypeNames {
     milestoneStandings: 'MilestoneStandingConnection'
     team: 'Team'
     standing: 'AxisStanding'
+    headline: 'Sentence'
     readings: 'MeasureReading'
     edition: 'ID'
     snapshot: 'Int'
@@ -2223,6 +2289,7 @@ export interface NexusGenFieldTypeNames {
     text: 'String'
     number: 'Float'
     dated: 'Period'
+    display: 'String'
     reason: 'MissingReason'
     note: 'String'
     unit: 'Unit'
@@ -2244,6 +2311,14 @@ export interface NexusGenFieldTypeNames {
     nodes: 'FigureChange'
     pageInfo: 'PageInfo'
     total: 'Int'
+  }
+  Helped: { // field return type name
+    programme: 'ID'
+    name: 'String'
+    matter: 'Sentence'
+    help: 'Sentence'
+    certainty: 'Sentence'
+    concern: 'Concern'
   }
   Holding: { // field return type name
     measure: 'ID'
@@ -2293,6 +2368,7 @@ export interface NexusGenFieldTypeNames {
     milestoneStandings: 'MilestoneStandingConnection'
     team: 'Team'
     standing: 'AxisStanding'
+    headline: 'Sentence'
     readings: 'MeasureReading'
     edition: 'ID'
     snapshot: 'Int'
@@ -2339,6 +2415,7 @@ export interface NexusGenFieldTypeNames {
     milestoneStandings: 'MilestoneStandingConnection'
     team: 'Team'
     standing: 'AxisStanding'
+    headline: 'Sentence'
     readings: 'MeasureReading'
     edition: 'ID'
     snapshot: 'Int'
@@ -2577,6 +2654,7 @@ export interface NexusGenFieldTypeNames {
     milestoneStandings: 'MilestoneStandingConnection'
     team: 'Team'
     standing: 'AxisStanding'
+    headline: 'Sentence'
     readings: 'MeasureReading'
     edition: 'ID'
     snapshot: 'Int'
@@ -2647,6 +2725,8 @@ export interface NexusGenFieldTypeNames {
     comparison: 'Comparison'
     observations: 'ObservationConnection'
     concerns: 'Concern'
+    headline: 'Sentence'
+    briefing: 'Briefing'
     explain: 'Explanation'
     wholeLifeCostTotal: 'Total'
     capabilities: 'CapabilityAcross'
@@ -2836,6 +2916,11 @@ export interface NexusGenFieldTypeNames {
     version: 'String'
     source: 'String'
   }
+  Sentence: { // field return type name
+    text: 'String'
+    illustrative: 'Boolean'
+    figures: 'Figure'
+  }
   SharedPool: { // field return type name
     profession: 'ID'
     months: 'SharedPoolMonth'
@@ -2960,6 +3045,7 @@ export interface NexusGenFieldTypeNames {
     milestoneStandings: 'MilestoneStandingConnection'
     team: 'Team'
     standing: 'AxisStanding'
+    headline: 'Sentence'
     readings: 'MeasureReading'
     edition: 'ID'
     snapshot: 'Int'
@@ -3043,6 +3129,7 @@ export interface NexusGenFieldTypeNames {
     milestoneStandings: 'MilestoneStandingConnection'
     team: 'Team'
     standing: 'AxisStanding'
+    headline: 'Sentence'
     readings: 'MeasureReading'
     edition: 'ID'
     snapshot: 'Int'
@@ -3094,6 +3181,7 @@ export interface NexusGenFieldTypeNames {
     milestoneStandings: 'MilestoneStandingConnection'
     team: 'Team'
     standing: 'AxisStanding'
+    headline: 'Sentence'
     readings: 'MeasureReading'
   }
   SupportingProgramme: { // field return type name
@@ -3134,6 +3222,7 @@ export interface NexusGenFieldTypeNames {
     milestoneStandings: 'MilestoneStandingConnection'
     team: 'Team'
     standing: 'AxisStanding'
+    headline: 'Sentence'
     readings: 'MeasureReading'
   }
 }
@@ -3193,6 +3282,9 @@ export interface NexusGenArgTypes {
     standing: { // args
       includeIllustrative?: boolean | null; // Boolean
     }
+    headline: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
     readings: { // args
       measures?: readonly string[] | null; // [ID!]
     }
@@ -3243,6 +3335,9 @@ export interface NexusGenArgTypes {
       after?: string | null; // String
     }
     standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
+    headline: { // args
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
@@ -3297,6 +3392,9 @@ export interface NexusGenArgTypes {
     standing: { // args
       includeIllustrative?: boolean | null; // Boolean
     }
+    headline: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
     readings: { // args
       measures?: readonly string[] | null; // [ID!]
     }
@@ -3347,6 +3445,9 @@ export interface NexusGenArgTypes {
       after?: string | null; // String
     }
     standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
+    headline: { // args
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
@@ -3401,6 +3502,9 @@ export interface NexusGenArgTypes {
     standing: { // args
       includeIllustrative?: boolean | null; // Boolean
     }
+    headline: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
     readings: { // args
       measures?: readonly string[] | null; // [ID!]
     }
@@ -3453,6 +3557,9 @@ export interface NexusGenArgTypes {
     standing: { // args
       includeIllustrative?: boolean | null; // Boolean
     }
+    headline: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
     readings: { // args
       measures?: readonly string[] | null; // [ID!]
     }
@@ -3484,6 +3591,12 @@ export interface NexusGenArgTypes {
       axis?: NexusGenEnums['AxisFilter'] | null; // AxisFilter
       severity?: NexusGenEnums['SeverityFilter'] | null; // SeverityFilter
       programme?: string | null; // ID
+      includeIllustrative?: boolean | null; // Boolean
+    }
+    headline: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
+    briefing: { // args
       includeIllustrative?: boolean | null; // Boolean
     }
     explain: { // args
@@ -3576,6 +3689,9 @@ export interface NexusGenArgTypes {
     standing: { // args
       includeIllustrative?: boolean | null; // Boolean
     }
+    headline: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
     readings: { // args
       measures?: readonly string[] | null; // [ID!]
     }
@@ -3626,6 +3742,9 @@ export interface NexusGenArgTypes {
       after?: string | null; // String
     }
     standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
+    headline: { // args
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args
@@ -3680,6 +3799,9 @@ export interface NexusGenArgTypes {
     standing: { // args
       includeIllustrative?: boolean | null; // Boolean
     }
+    headline: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
     readings: { // args
       measures?: readonly string[] | null; // [ID!]
     }
@@ -3730,6 +3852,9 @@ export interface NexusGenArgTypes {
       after?: string | null; // String
     }
     standing: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
+    headline: { // args
       includeIllustrative?: boolean | null; // Boolean
     }
     readings: { // args

@@ -5,6 +5,7 @@ import { figureId, numberOf } from '../facts/figures/figure'
 import { MISSING_REASONS } from '../facts/figures/missing'
 import { ORIGINS } from '../facts/figures/origin'
 import { UNITS } from '../facts/records/records'
+import { displayOf } from '../facts/words/display'
 import { OBSERVATION_STATUSES, observationStatus } from '../facts/figures/status'
 import { describedEnum } from '../federation/describedEnum'
 import { OPAQUE } from './identity'
@@ -79,6 +80,11 @@ export const Figure = objectType({
         'The value as a date with its precision. Null for other kinds and where there is a `reason`.',
       resolve: ({ kind, cell }) =>
         kind === 'DATE' && cell.value !== undefined ? (parsePeriod(cell.value) ?? null) : null,
+    })
+    t.nonNull.string('display', {
+      description:
+        'The figure as a person would read it: rounded to what its unit means, with the unit; or its reason in words. For people: `text` has every digit.',
+      resolve: displayOf,
     })
     t.field('reason', {
       type: 'MissingReason',

@@ -9,19 +9,17 @@ import { exampleQuery, startGateway } from '../support/processes/running'
 const REVIEWED = [
   // GMPP annual data, third party's panel: £144.99 million forecast of £152.95 million; the prices of 2026 are real.
   ['synergy', 'IN_YEAR_VARIANCE', 'MEDIUM', '2026-03-31'],
+  // One fact of three programmes: of Synergy, Matrix and Unity.
   ['synergy', 'BASIS_CHANGED', 'LOW', '2026-03-31'],
   // The same: Red at 31 March 2026 by its senior responsible owner, Amber by the centre a year before.
   ['matrix', 'CONFIDENCE_RED', 'HIGH', '2026-03-31'],
-  // The same: phase 1a was to be live in May 2026 by the plan of October 2024, and is expected late in 2026.
+  // The same: phase 1a was to be live in May 2026 by the plan of October 2024, and is expected late in 2026. Press
+  // coverage of 11 June 2026: go-live planned for 2028 and now expected in 2029. One plan that is late.
   ['matrix', 'MILESTONE_OVERDUE', 'HIGH', '2026-06-01'],
-  // Press coverage of 11 June 2026: go-live planned for 2028 and now expected in 2029.
-  ['matrix', 'MILESTONE_SLIPPING', 'MEDIUM', '2026-06-11'],
   // £115.95 million forecast of £122.55 million.
   ['matrix', 'IN_YEAR_VARIANCE', 'MEDIUM', '2026-03-31'],
-  ['matrix', 'BASIS_CHANGED', 'LOW', '2026-03-31'],
   // Amber at 31 March 2025, Red at 31 March 2026, both by the centre.
   ['unity', 'CONFIDENCE_RED', 'HIGH', '2026-03-31'],
-  ['unity', 'BASIS_CHANGED', 'LOW', '2026-03-31'],
 ]
 
 const CONCERNS = `query ($axis: AxisFilter, $severity: SeverityFilter, $programme: ID, $illustrative: Boolean) {
@@ -86,9 +84,12 @@ describe('standing and concerns of the shipped portfolio', () => {
     const codes = (severity: string) =>
       REVIEWED.filter(([, , one]) => one === severity).map(([, code]) => code)
     expect((await concerns({ severity: 'HIGH' })).map(({ code }) => code)).toEqual(codes('HIGH'))
-    expect((await concerns({ programme: 'matrix' })).map(({ code }) => code)).toEqual(
-      REVIEWED.filter(([who]) => who === 'matrix').map(([, code]) => code),
-    )
+    expect((await concerns({ programme: 'matrix' })).map(({ code }) => code)).toEqual([
+      'CONFIDENCE_RED',
+      'MILESTONE_OVERDUE',
+      'IN_YEAR_VARIANCE',
+      'BASIS_CHANGED',
+    ])
   })
 
   it('refuse a programme that there is not', async () => {

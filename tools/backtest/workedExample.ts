@@ -1,5 +1,6 @@
 import type { ConcernCode } from '../../schema/facts/records/concernCodes'
 import type { Concern } from '../../gateway/portfolio/concerns/concerns'
+import { textOf } from '../../gateway/portfolio/words/sentence'
 import { concernsOf, unjudgedOf } from '../../gateway/portfolio/concerns/concerns'
 import type { Milestones } from './editions'
 import { editionAt } from './editions'
@@ -44,8 +45,8 @@ const at = ({ programme, year, rule }: Pick<Line, 'programme' | 'year' | 'rule'>
   `${programme}/${year}/${rule}`
 
 /** A concern under each of its codes. */
-function eachAspect({ programme, aspects, message }: Concern) {
-  return aspects.map((rule) => ({ programme, rule, message }))
+function eachAspect({ programme, aspects, says }: Concern) {
+  return aspects.map((rule) => ({ programme, rule, message: textOf(says) }))
 }
 
 /**

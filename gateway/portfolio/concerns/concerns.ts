@@ -8,6 +8,8 @@ import { expectedFalseAlarms } from '../../methods/verdicts/falseAlarms'
 import { decimalText, portfolioFigure } from '../computed'
 import type { PortfolioView } from '../editions/view'
 import { judgedMeasures } from './judgedMeasures'
+import type { Sentence } from '../words/sentence'
+import { listed, sentence } from '../words/sentence'
 import type { Fact, Found } from './oneFact'
 import { isIllustrative, oneFactEach } from './oneFact'
 import type { Axis, Evaluation, Finding, NotEvaluated, Rule } from './rule'
@@ -98,6 +100,13 @@ const NO_CHANCE: Figure = portfolioFigure({
   unit: 'COUNT',
 })
 
+/** Names a programme. */
+const nameOf = (view: PortfolioView, id: string) => view.member(id)?.name ?? id
+
+/** Names the programmes that share a fact. */
+const isSoOf = (view: PortfolioView, programmes: readonly string[]): Sentence =>
+  sentence`That is so of ${listed(programmes.map((id) => nameOf(view, id)))}.`
+
 function concern(view: PortfolioView, fact: Fact, includeIllustrative: boolean): Concern {
   const { code, programmes, aspects, parts, finding } = fact
   const { axis, signals } = RULES[code]
@@ -106,6 +115,7 @@ function concern(view: PortfolioView, fact: Fact, includeIllustrative: boolean):
   const waiver = waiverOf(view.register, code, programme, view.day)
   return {
     ...finding,
+    says: RULES[code].shared === undefined ? finding.says : [...finding.says, isSoOf(view, programmes)],
     id: concernId(code, programme, finding.subject),
     code,
     axis,
@@ -139,7 +149,7 @@ export function concernsOf(view: PortfolioView, includeIllustrative: boolean): r
     const places = new Map(view.programmes.map(({ id }, i) => [id, i]))
     const order = ({ programme, code }: Concern) =>
       (places.get(programme) ?? 0) * CONCERN_CODES.length + CONCERN_CODES.indexOf(code)
-    return oneFactEach(found)
+    return oneFactEach(found, (id) => nameOf(view, id))
       .map((fact) => concern(view, fact, includeIllustrative))
       .sort((a, b) => order(a) - order(b))
   })

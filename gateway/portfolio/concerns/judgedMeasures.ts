@@ -1,5 +1,6 @@
 import type { Measure } from '../../../subgraphs/member/views/measures'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
+import { organisationNames } from '../words/organisationNames'
 import type { PortfolioView } from '../editions/view'
 import { EXEMPT } from '../expected/absence'
 import type { MeasureReading } from '../measures/readings'
@@ -17,17 +18,20 @@ export interface JudgedMeasure {
   readonly reading: MeasureReading
   readonly verdict: MeasureVerdict
   readonly figures: VerdictFigures
+  /** Names of the programme's organisations and bodies, by id. */
+  readonly organisations: ReadonlyMap<string, string>
 }
 
 /** The programme's expected measures of which something was returned, each with its verdict. */
 export function judgedMeasures(view: PortfolioView, member: RegisteredMember): readonly JudgedMeasure[] {
+  const organisations = organisationNames(member)
   return view.once(`judged/${member.id}`, () =>
     member.expects.service.flatMap((id) => {
       const measure = view.measures.get(id)
       if (measure === undefined || seriesOf(view, member.id, id).size === 0) return []
       const reading = readingOf(view, member.id, measure)
       const verdict = reading.verdict()
-      return [{ measure, reading, verdict, figures: verdictFigures(verdict, reading.period) }]
+      return [{ measure, reading, verdict, figures: verdictFigures(verdict, reading.period), organisations }]
     }),
   )
 }

@@ -6,6 +6,7 @@ import type { RegisteredMember } from '../../../subgraphs/register/register'
 import type { Method } from '../../methods/result'
 import type { Beginning } from '../../methods/verdicts/movement'
 import type { PortfolioView } from '../editions/view'
+import type { Sentences } from '../words/sentence'
 
 /** What a cluster is judged on, one at a time: no axis makes up for another. */
 export const AXES = {
@@ -51,7 +52,8 @@ export interface Finding {
   readonly size?: Size
   /** What it is about within the programme: a milestone, a measure, a collection; opaque. */
   readonly subject: string
-  readonly message: string
+  /** The matter in plain sentences, the first of which says it alone. */
+  readonly says: Sentences
   /** The first reference date or period at which this was so, told without looking ahead. */
   readonly since: string
   readonly evidence: readonly Figure[]
@@ -90,8 +92,8 @@ export interface Rule {
   readonly evidence: string
   /** Name of its findings in one programme where they are one fact: one concern, with each as a part. */
   readonly together?: string
-  /** Set where a finding is one fact of several programmes. */
-  readonly shared?: true
+  /** Set where a finding is one fact of several programmes: those with its subject, or those told in its words. */
+  readonly shared?: 'BY_SUBJECT' | 'BY_WORDS'
   /** Whether chance alone raises it now and then. */
   readonly signals?: true
   readonly evaluate: (context: RuleContext) => Evaluation

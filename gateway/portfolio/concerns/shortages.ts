@@ -1,5 +1,7 @@
 import { numberOf } from '../../../schema/facts/figures/figure'
 import type { ClusterOutlook } from '../outlook/cluster'
+import { codeInWords } from '../../../schema/facts/words/code'
+import { displayOf } from '../../../schema/facts/words/display'
 import { outlooksIn } from '../outlook/outlook'
 import type { PortfolioView } from '../editions/view'
 import type { Behind, Stated } from './answeredBy'
@@ -37,7 +39,7 @@ export function shortagesBehind(view: PortfolioView, behind: Behind): Stated {
   )
   const words = short.map(
     ({ profession, firstShortfall, peakShortfall }) =>
-      `${profession}: short from ${firstShortfall.figure.cell.value ?? ''}, by ${(numberOf(peakShortfall.figure) ?? 0).toFixed(1)} full-time equivalents at the peak`,
+      `${codeInWords(profession)} is short from ${displayOf(firstShortfall.figure)}, by ${displayOf(peakShortfall.figure)} at the peak`,
   )
   const from = short.flatMap(({ firstShortfall, peakShortfall }) => [
     firstShortfall.figure,

@@ -6,6 +6,7 @@ import { requirePeriod } from '../../../base/dates/period'
 import type { Measure } from '../../../subgraphs/member/views/measures'
 import { observationsOf } from '../../../subgraphs/member/views/observations'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
+import { listed } from '../words/sentence'
 import type { PortfolioView } from '../editions/view'
 
 /** The figures of a measure that are held of one cluster and are not invented. */
@@ -54,16 +55,12 @@ function holdingOf({ id }: RegisteredMember, real: readonly Observation[]): Clus
   }
 }
 
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-}
-
 /** Says of which clusters real figures are held, and of which none are. */
 function findingOf(name: string, clusters: readonly ClusterHolding[], members: readonly RegisteredMember[]) {
   const without = members.filter((_, i) => clusters[i]?.observations === 0).map((member) => member.name)
   if (without.length === members.length) return `${name}: no real figure is held of any cluster.`
   const count = `${members.length - without.length} of ${members.length} clusters`
-  const none = without.length === 0 ? '' : ` None is held of ${listed(without)}.`
+  const none = without.length === 0 ? '' : ` None is held of ${listed(without).text}.`
   return `${name}: real figures are held of ${count}.${none}`
 }
 

@@ -4,6 +4,7 @@ import { placeOfFigure } from '../../../schema/facts/figures/figureIndex'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
 import { latestConfidenceOf } from '../../../subgraphs/member/views/confidence'
 import { latestOf } from '../../../subgraphs/member/views/reports'
+import { briefingOf, sentencesOf } from '../briefing/briefing'
 import { benefitsRealisedOf } from '../delivery/benefits'
 import type { Concern } from '../concerns/concerns'
 import { sizeFigure, standardisedFigure } from '../concerns/size'
@@ -27,6 +28,9 @@ import type { PortfolioView } from '../editions/view'
 
 /** What could help, put together in words. */
 const SUPPORT = { id: 'support', version: '1' }
+
+/** What a briefing counts. */
+const BRIEFING = { id: 'briefing', version: '1' }
 
 const isOfNoReturn = ({ snapshot }: Figure) => snapshot === undefined
 
@@ -67,9 +71,10 @@ function putProgramme(index: Index, view: PortfolioView, member: RegisteredMembe
 
 /** Adds what a concern rests on and brings; of its evidence, each is explained by the rest. */
 function putConcern(index: Index, concern: Concern): void {
-  const { evidence, method, falseSignals, support } = concern
+  const { evidence, method, falseSignals, support, says } = concern
   putAll(index, [sizeFigure(concern), standardisedFigure(concern)], { ...BARE, method, inputs: evidence })
-  for (const figure of [...evidence, falseSignals].filter(isOfNoReturn))
+  const told = says.flatMap(({ figures }) => figures)
+  for (const figure of [...evidence, ...told, falseSignals].filter(isOfNoReturn))
     put(index, { ...BARE, figure, method, inputs: evidence.filter((one) => one !== figure) })
   const { products, productsFrom, shortages, shortagesFrom, offered } = support
   put(index, { ...BARE, figure: products, method: SUPPORT, inputs: productsFrom })
@@ -105,12 +110,19 @@ function readExplanation(view: PortfolioView, figure: string): Explanation | und
   return undefined
 }
 
+/** Figures that the sentences of a briefing count. */
+function putBriefing(index: Index, view: PortfolioView, includeIllustrative: boolean): void {
+  const figures = sentencesOf(briefingOf(view, includeIllustrative)).flatMap((one) => one.figures)
+  putAll(index, figures.filter(isOfNoReturn), { ...BARE, method: BRIEFING })
+}
+
 /** What only a concern has. Some of its evidence is of a measure, and better explained as that. */
 function concernExplanations(view: PortfolioView): Index {
   return view.once('concern-explanations', () => {
     const index: Index = new Map()
     for (const includeIllustrative of [false, true])
       for (const concern of concernsOf(view, includeIllustrative)) putConcern(index, concern)
+    for (const includeIllustrative of [false, true]) putBriefing(index, view, includeIllustrative)
     return index
   })
 }

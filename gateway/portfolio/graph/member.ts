@@ -22,6 +22,7 @@ import {
 } from '../delivery/delivery'
 import { teamOf } from '../people/people'
 import { readingOf } from '../measures/readings'
+import { axisHeadline, programmeHeadline } from '../briefing/headlines'
 import { standingOf } from '../concerns/standing'
 import { viewState } from '../editions/viewState'
 import type { PortfolioView } from '../editions/view'
@@ -163,8 +164,21 @@ export function portfolioFields(t: ProgrammeBlock): void {
     ) =>
       standingOf(view, member, all ?? false).map((axis) => ({
         ...axis,
+        headline: axisHeadline(view, axis),
         concerns: identified(axis.concerns, view, all ?? false),
+        ...(axis.decidedBy === undefined
+          ? {}
+          : { decidedBy: identified([axis.decidedBy], view, all ?? false)[0] }),
       })),
+  })
+  t.nonNull.field('headline', {
+    type: 'Sentence',
+    description: 'How it stands in a sentence: its standings in the order of need.',
+    args: { includeIllustrative },
+    resolve: (
+      { view, member }: InPortfolio,
+      { includeIllustrative: all }: { includeIllustrative?: boolean | null },
+    ) => programmeHeadline(view, member, all ?? false),
   })
   t.list.nonNull.field('readings', {
     type: 'MeasureReading',

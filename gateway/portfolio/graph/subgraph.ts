@@ -36,6 +36,8 @@ import type { RegisteredMember } from '../../../subgraphs/register/register'
 import { MEASURE_DESCRIPTION, strategyVocabulary } from '../../../subgraphs/member/strategy'
 import { filterObservations, observationKey } from '../../../subgraphs/member/views/observations'
 import { capabilitiesAcross } from '../people/capabilities'
+import { briefingOf } from '../briefing/briefing'
+import { portfolioHeadline } from '../briefing/headlines'
 import { comparisonOf } from '../measures/comparisonOf'
 import { concernsOf } from '../concerns/concerns'
 import { portfolioCoverage } from '../coverage/coverage'
@@ -58,6 +60,7 @@ import {
 } from './ask'
 import * as changeTypes from './types/changes'
 import { identifiedChanges } from './types/changes'
+import * as briefingTypes from './types/briefing'
 import * as benefitTypes from './types/benefits'
 import * as chartTypes from './types/chart'
 import * as comparisonTypes from './types/comparison'
@@ -81,6 +84,7 @@ import { outlookArguments, requireOutlook } from './types/outlookScenario'
 import type { OutlookArguments } from './types/outlookScenario'
 import * as peopleTypes from './types/people'
 import * as productTypes from './types/product'
+import { SentenceType } from './types/sentence'
 import { MeasureReadingType } from './types/reading'
 import { strategyInPortfolio, strategyType } from './types/strategy'
 
@@ -134,11 +138,14 @@ function memberType(portfolio: Portfolio, member: RegisteredMember, kind: Entity
   })
 }
 
-interface ConcernFilter {
+interface IncludeIllustrative {
+  readonly includeIllustrative?: boolean | null
+}
+
+interface ConcernFilter extends IncludeIllustrative {
   readonly axis?: string | null
   readonly severity?: string | null
   readonly programme?: string | null
-  readonly includeIllustrative?: boolean | null
 }
 
 const PortfolioType = objectType({
@@ -244,9 +251,29 @@ const PortfolioType = objectType({
           (one) =>
             (axis == null || one.axis === axis) &&
             (severity == null || one.severity === severity) &&
-            (wanted === undefined || one.programme === wanted),
+            (wanted === undefined || one.programmes.includes(wanted)),
         )
         return identified(concerns, view, all ?? false)
+      },
+    })
+    t.nonNull.field('headline', {
+      type: 'Sentence',
+      description: 'The whole in a sentence: who needs help first, and how much nobody knows.',
+      args: { includeIllustrative },
+      resolve: (view: PortfolioView, { includeIllustrative: all }: IncludeIllustrative) =>
+        portfolioHeadline(view, all ?? false),
+    })
+    t.nonNull.field('briefing', {
+      type: 'Briefing',
+      description:
+        'A page of sentences: who needs help first, with what, how sure that is, and what nobody knows.',
+      args: { includeIllustrative },
+      resolve: (view: PortfolioView, { includeIllustrative: all }: IncludeIllustrative) => {
+        const briefing = briefingOf(view, all ?? false)
+        const helpFirst = briefing.helpFirst.flatMap((one) =>
+          identified([one.concern], view, all ?? false).map((concern) => ({ ...one, concern })),
+        )
+        return { ...briefing, helpFirst }
       },
     })
     t.field('explain', {
@@ -308,6 +335,7 @@ const editionArguments = {
 export function ownTypes(portfolio: Portfolio) {
   return [
     benefitTypes,
+    briefingTypes,
     computedTypes,
     concernTypes,
     coverageTypes,
@@ -328,6 +356,7 @@ export function ownTypes(portfolio: Portfolio) {
     outlookChangeTypes.outlookChangeField(portfolio),
     peopleTypes,
     productTypes,
+    SentenceType,
     strategyVocabulary,
     FamilyFilter,
     PortfolioType,

@@ -10,7 +10,8 @@ import { rankIntervals, RANK_INTERVALS } from '../../methods/ranks/rankIntervals
 import { signOf } from '../../methods/direction'
 import { isComputed, refused, refusedFor, whyNot } from '../../methods/result'
 import type { Method, Refused, Result } from '../../methods/result'
-import { periodInWords } from '../words/period'
+import { differenceUnit } from '../../../schema/facts/records/records'
+import { periodInWords } from '../../../schema/facts/words/period'
 import type { Caveat, Computed } from '../computed'
 import { caveatsOf, computedFrom, decimalText, given, portfolioFigure, weakestOf } from '../computed'
 import type { LevelWindow } from './levelWindow'
@@ -110,6 +111,7 @@ export function betweenClusters(
   })
   const compared = sides.flatMap(({ window }) => (isComputed(window) ? [window.value.estimate] : []))
   const { direction, unit } = measure
+  const apart = differenceUnit(unit)
   const sign = signOf(direction)
   const ranked =
     direction === 'NEITHER'
@@ -132,7 +134,7 @@ export function betweenClusters(
       identity: { name, of: `${side.programme}/${measure.id}/${period}` },
       result,
       inputs: side.inputs,
-      unit,
+      unit: apart,
       read: ({ difference }) => difference,
       range: ({ low, high }) => ({ low, high }),
     })
@@ -167,6 +169,7 @@ export function betweenClusters(
       level: figure(programme, 'window-level', text(value?.estimate.value, absent), { from: own }),
       standardError: figure(programme, 'window-standard-error', text(value?.estimate.standardError, absent), {
         from: own,
+        given: apart,
       }),
       label: figure(programme, 'window-label', value === undefined ? absent : { value: value.label }, {
         from: own,
@@ -181,7 +184,8 @@ export function betweenClusters(
   const pair = ({ id, other, difference, low, high }: PairwiseDifference): PairDifference => {
     const of = `${id}-${other}`
     const from = weakestOf([id, other].flatMap((one) => restOn.get(one) ?? []))
-    const value = (name: string, number: number) => figure(of, name, { value: decimalText(number) }, { from })
+    const value = (name: string, number: number) =>
+      figure(of, name, { value: decimalText(number) }, { from, given: apart })
     return {
       programme: id,
       other,

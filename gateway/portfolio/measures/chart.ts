@@ -1,4 +1,5 @@
 import { lazily } from '../../../base/memo/lazily'
+import { differenceUnit } from '../../../schema/facts/records/records'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import type { Observation } from '../../../schema/vocabulary/observation'
 import { isComputed, whyNot } from '../../methods/result'
@@ -118,6 +119,7 @@ function chartOf(reading: Charted, verdict: () => MeasureVerdict, kept: KeptChar
   const { measure, observed, inputs, result: judged, caveats: ofVerdict } = verdict()
   const of = `${programme}/${measure.id}/${period}`
   const figures = figuresOf(of, reading, inputs)
+  const apart = differenceUnit(reading.figure.unit)
   const { id, version: ruleSetVersion, source } = MDC_2023
   const shared = {
     programme,
@@ -146,7 +148,7 @@ function chartOf(reading: Charted, verdict: () => MeasureVerdict, kept: KeptChar
       trialLimits: false,
       degenerateLimits: false,
       autocorrelation: figures.number('autocorrelation', undefined, absent, 'COUNT'),
-      averageMovingRange: figures.number('average-moving-range', undefined, absent),
+      averageMovingRange: figures.number('average-moving-range', undefined, absent, apart),
       caveats: [],
     }
   }
@@ -171,10 +173,12 @@ function chartOf(reading: Charted, verdict: () => MeasureVerdict, kept: KeptChar
       { reason: 'NOT_APPLICABLE', note: 'the values are constant, or no two are neighbours' },
       'COUNT',
     ),
-    averageMovingRange: figures.number('average-moving-range', last?.averageMovingRange, {
-      reason: 'INSUFFICIENT_HISTORY',
-      note: 'no two neighbours have values',
-    }),
+    averageMovingRange: figures.number(
+      'average-moving-range',
+      last?.averageMovingRange,
+      { reason: 'INSUFFICIENT_HISTORY', note: 'no two neighbours have values' },
+      apart,
+    ),
     caveats: [...caveatsOf(result), ...inWords(ofVerdict.filter(({ code }) => TOLD_ON_CHARTS.has(code)))],
   }
 }

@@ -15,6 +15,7 @@ import type { Reading as PlainReading } from '../../methods/measures/change'
 import { gapToBaseline, gapToTarget } from '../../methods/measures/gap'
 import type { Computed } from '../computed'
 import { computedFrom, given, portfolioFigure } from '../computed'
+import { differenceUnit } from '../../../schema/facts/records/records'
 import { absenceOf } from '../expected/absence'
 import { measureReturn, nextExpected } from '../expected/measureReturn'
 import { lastEndedMonth } from '../expected/serviceReturn'
@@ -147,7 +148,7 @@ export function readingOf(
         unit: measure.unit,
       })
     const previous = series.get(previousPartialDate(requirePartialDate(period)).text)
-    const shared = { unit: measure.unit, period } as const
+    const shared = { unit: differenceUnit(measure.unit), period } as const
     const { direction } = measure
     const charted = { programme, period, version: version?.version, figure, target }
     const verdict = verdictLater(

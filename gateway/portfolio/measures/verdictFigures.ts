@@ -1,4 +1,5 @@
 import type { Figure } from '../../../schema/facts/figures/figure'
+import { differenceUnit } from '../../../schema/facts/records/records'
 import { isComputed, whyNot } from '../../methods/result'
 import type { Result } from '../../methods/result'
 import type { TargetRecord } from '../../methods/verdicts/targetRecord'
@@ -33,6 +34,7 @@ export function verdictFigures(
 ): VerdictFigures {
   const weakest = weakestOf(inputs)
   const { unit } = measure
+  const apart = differenceUnit(unit)
   const figure = (name: string, cell: Text, given: Figure['unit'] = unit, kind: Figure['kind'] = 'NUMBER') =>
     portfolioFigure({
       name: `verdict/${name}`,
@@ -46,7 +48,7 @@ export function verdictFigures(
   const record: Result<TargetRecord> = isComputed(result) ? result.value.record : result
   const ofRecord = (name: string, read: (record: TargetRecord) => number, given: Figure['unit'] = unit) =>
     figure(name, isComputed(record) ? { value: decimalText(read(record.value)) } : whyNot(record), given)
-  const ofProcess = (name: string, value: number | undefined) =>
+  const ofProcess = (name: string, value: number | undefined, given: Figure['unit'] = unit) =>
     figure(
       name,
       isComputed(result)
@@ -54,6 +56,7 @@ export function verdictFigures(
           ? { reason: 'INSUFFICIENT_HISTORY', note: 'a level needs 12 values that vary' }
           : { value: decimalText(value) }
         : whyNot(result),
+      given,
     )
   const movement: Text = !isComputed(result)
     ? whyNot(result)
@@ -67,9 +70,9 @@ export function verdictFigures(
     record: ofRecord('record', ({ met, of }) => (100 * met) / of, 'PERCENT'),
     recordLow: ofRecord('record/low', ({ lower }) => 100 * lower, 'PERCENT'),
     recordHigh: ofRecord('record/high', ({ upper }) => 100 * upper, 'PERCENT'),
-    meanGap: ofRecord('mean-gap', ({ meanGap }) => meanGap),
+    meanGap: ofRecord('mean-gap', ({ meanGap }) => meanGap, apart),
     missedInARow: ofRecord('missed-in-a-row', ({ missedInARow }) => missedInARow, 'COUNT'),
     level: ofProcess('level', result.value?.level),
-    sigma: ofProcess('sigma', result.value?.sigma),
+    sigma: ofProcess('sigma', result.value?.sigma, apart),
   }
 }

@@ -19,7 +19,8 @@ export interface FieldDefinition {
 export type BasisField = 'scale' | 'priceBase' | 'horizon' | 'version'
 
 export const UNITS = {
-  PERCENT: 'Percentage points out of 100.',
+  PERCENT: 'Per cent: parts out of 100.',
+  PERCENTAGE_POINTS: 'Percentage points: the difference of two percentages.',
   GBP: 'Pounds sterling.',
   GBP_MILLION: 'Millions of pounds sterling.',
   DAYS: 'Calendar days.',
@@ -37,6 +38,11 @@ export type Unit = keyof typeof UNITS
 /** Returns the kind of the values that a unit counts: a number, unless the unit is no measure. */
 export function kindOf(unit: Unit): FieldKind {
   return unit === 'DATE' || unit === 'CODE' || unit === 'TEXT' ? unit : 'NUMBER'
+}
+
+/** Returns the unit of a difference of two values: percentages differ by percentage points. */
+export function differenceUnit(unit: Unit): Unit {
+  return unit === 'PERCENT' ? 'PERCENTAGE_POINTS' : unit
 }
 
 const text: FieldDefinition = { kind: 'TEXT', unit: 'TEXT' }

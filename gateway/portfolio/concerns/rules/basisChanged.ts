@@ -1,10 +1,11 @@
 import { shiftMonth } from '../../../../base/dates/period'
-import type { Fact, Figure } from '../../../../schema/facts/figures/figure'
+import type { Fact } from '../../../../schema/facts/figures/figure'
 import { figureOf } from '../../../../schema/facts/figures/figure'
 import { valueOf } from '../../../../schema/facts/figures/figure'
 import { reportsOf } from '../../../../subgraphs/member/views/reports'
 import { lastEndedMonth } from '../../expected/serviceReturn'
 import { seriesOf } from '../../measures/series'
+import { periodOf, sentence } from '../../words/sentence'
 import type { Finding, Rule, RuleContext } from '../rule'
 import { evaluated } from '../rule'
 
@@ -19,33 +20,21 @@ const REPORT_BASES = [
 
 const MONTHS = 12
 
-function changed(
-  subject: string,
-  what: string,
-  since: string,
-  pair: readonly Figure[],
-  measure?: string,
-): Finding {
-  const [before, after] = pair.map(({ cell }) => cell.value ?? '')
-  return {
-    subject,
-    message: `At ${since} ${what} changed from ${before ?? ''} to ${after ?? ''}.`,
-    since,
-    evidence: pair,
-    method: METHOD,
-    travel: 'NOT_KNOWN',
-    ...(measure === undefined ? {} : { measure }),
-  }
-}
-
 function inReports(before: Fact | undefined, after: Fact | undefined): readonly (Finding | undefined)[] {
   if (before === undefined || after === undefined) return []
   const since = valueOf(after, 'referenceDate') ?? ''
   return REPORT_BASES.map(([field, what]) => {
-    const pair = [figureOf(before, field), figureOf(after, field)]
-    const [one, other] = pair.map(({ cell }) => cell.value)
-    if (one === undefined || other === undefined || one === other) return undefined
-    return changed(`report/${field}`, what, since, pair)
+    const [one, other] = [figureOf(before, field), figureOf(after, field)]
+    if (one.cell.value === undefined || other.cell.value === undefined) return undefined
+    if (one.cell.value === other.cell.value) return undefined
+    return {
+      subject: `report/${field}`,
+      says: [sentence`At ${periodOf(other)} ${what} changed from ${one} to ${other}.`],
+      since,
+      evidence: [one, other],
+      method: METHOD,
+      travel: 'NOT_KNOWN',
+    }
   })
 }
 
@@ -58,9 +47,17 @@ function inMeasure({ view, member }: RuleContext, id: string): Finding | undefin
   )
   const [before, after] = [observed[at - 1], observed[at]]
   if (before === undefined || after === undefined) return undefined
+  const name = view.measures.get(id)?.name ?? id
   return {
-    ...changed(`measure/${id}`, `the definition of ${id}`, after.period, [before.figure, after.figure], id),
-    message: `At ${after.period} ${id} went from definition ${before.version} to ${after.version}: the series starts again.`,
+    subject: `measure/${id}`,
+    says: [
+      sentence`From ${periodOf(after.figure)} ${name} goes by definition ${after.version}, and before by ${before.version}: the series starts again.`,
+    ],
+    since: after.period,
+    evidence: [before.figure, after.figure],
+    method: METHOD,
+    travel: 'NOT_KNOWN',
+    measure: id,
   }
 }
 
@@ -69,6 +66,7 @@ export const basisChanged: Rule = {
   code: 'BASIS_CHANGED',
   axis: 'REPORTING',
   severity: 'LOW',
+  shared: 'BY_WORDS',
   severityReason: 'Nobody is at fault; figures before and after do not compare.',
   evidence: 'What was stated before and after, where both are stated.',
   evaluate: (context) => {

@@ -2,6 +2,8 @@ import { requirePeriod } from '../../../../base/dates/period'
 import { benefitYearsOf } from '../../../../subgraphs/member/views/benefitYears'
 import { benefitsRealisedOf, benefitsToDate } from '../../delivery/benefits'
 import type { BenefitsToDate } from '../../delivery/benefits'
+import { sentence } from '../../words/sentence'
+import { toldDate } from '../told'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
 import { evaluated, firstOfRun, notEvaluatedFor, travelBy } from '../rule'
 
@@ -21,11 +23,15 @@ function behind(
   const history = benefitYearsOf(view.state(member.id))
     .filter((year) => year.kind === kind && year.period <= through)
     .map(({ period }) => benefitsToDate(view, member.id, kind, requirePeriod(period).end))
+  const told = { code: 'BENEFITS_BEHIND_PROFILE', programme: member.id, subject } as const
+  const until = toldDate(told, 'through', through, [share.figure])
   const since = firstOfRun(history, short)
   const [before] = history.slice(-2, -1)
   return {
     subject,
-    message: `${kind === 'CASHABLE' ? 'Cashable' : 'Non-cashable'} benefits through ${through} are ${shareIn(now).toFixed(1)}% of what was planned to date.`,
+    says: [
+      sentence`${kind === 'CASHABLE' ? 'Cashable' : 'Non-cashable'} benefits of ${member.name} up to ${until} are ${share.figure} of what was planned by then: ${realised.figure} of ${planned.figure}.`,
+    ],
     since: since?.through ?? through,
     evidence: [share.figure, realised.figure, planned.figure, ...share.inputs],
     method: share.method,

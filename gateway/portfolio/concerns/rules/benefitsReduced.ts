@@ -4,6 +4,8 @@ import { reportsOf } from '../../../../subgraphs/member/views/reports'
 import { BENEFITS_FORECAST, benefitsForecast } from '../../../methods/delivery/benefits'
 import type { Benefit } from '../../../methods/delivery/benefits'
 import { decimalText, given, portfolioFigure } from '../../computed'
+import { periodOf, sentence } from '../../words/sentence'
+import { toldNumber } from '../told'
 import type { Rule } from '../rule'
 import { evaluated, firstOfRun, travelBy } from '../rule'
 
@@ -65,10 +67,17 @@ export const benefitsReduced: Rule = {
       unit: 'PERCENT',
       period: latest.referenceDate,
     })
+    const told = { code: 'BENEFITS_REDUCED', programme: member.id, subject } as const
+    const less = toldNumber(told, 'lost', lost(latest), {
+      unit: 'PERCENT',
+      from: [first.figure, latest.figure],
+    })
     return evaluated([
       {
         subject,
-        message: `Benefits are ${lost(latest).toFixed(1)}% below those of ${first.referenceDate}.`,
+        says: [
+          sentence`Benefits that ${member.name} expects are ${less} below those of ${periodOf(first.figure)}: ${latest.figure}, from ${first.figure}.`,
+        ],
         since: firstOfRun(alike, (one) => lost(one) > threshold)?.referenceDate ?? latest.referenceDate,
         evidence: [left, first.figure, latest.figure],
         method: BENEFITS_FORECAST,

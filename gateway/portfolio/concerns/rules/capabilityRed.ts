@@ -1,5 +1,7 @@
 import type { CapabilityRating } from '../../../../schema/vocabulary/capability'
 import { capabilitiesOf, latestCapabilitiesOf } from '../../../../subgraphs/member/views/capability'
+import { codeInWords } from '../../../../schema/facts/words/code'
+import { sentence } from '../../words/sentence'
 import type { Finding, NotEvaluated, Rule, Travel } from '../rule'
 import { evaluated, firstOfRun, notEvaluatedFor } from '../rule'
 
@@ -14,6 +16,7 @@ function travelOf({ now, future }: CapabilityRating): Travel {
 }
 
 function judge(
+  name: string,
   rating: CapabilityRating,
   history: readonly CapabilityRating[],
 ): Finding | NotEvaluated | undefined {
@@ -29,7 +32,7 @@ function judge(
   const when = red.length === 2 ? 'now and in future' : isRed(now) ? 'now' : 'in future'
   return {
     subject,
-    message: `${capability} is rated red ${when}.`,
+    says: [sentence`${name} rates its capability in ${codeInWords(capability).toLowerCase()} red ${when}.`],
     since: first?.referenceDate ?? rating.referenceDate,
     evidence: [now, future, ...(narrative.cell.value === undefined ? [] : [narrative])],
     method: METHOD,
@@ -49,6 +52,6 @@ export const capabilityRed: Rule = {
   evaluate: ({ view, member }) => {
     const state = view.state(member.id)
     const history = capabilitiesOf(state)
-    return evaluated(latestCapabilitiesOf(state).map((rating) => judge(rating, history)))
+    return evaluated(latestCapabilitiesOf(state).map((rating) => judge(member.name, rating, history)))
   },
 }

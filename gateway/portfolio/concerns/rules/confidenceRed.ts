@@ -1,6 +1,7 @@
 import type { DeliveryConfidence } from '../../../../schema/vocabulary/deliveryConfidence'
 import { confidencesOf, latestConfidenceOf } from '../../../../subgraphs/member/views/confidence'
 import { confidenceMovementOf } from '../../delivery/delivery'
+import { periodOf, sentence } from '../../words/sentence'
 import type { Rule, Travel } from '../rule'
 import { evaluated, notEvaluatedFor } from '../rule'
 
@@ -40,7 +41,9 @@ export const confidenceRed: Rule = {
     return evaluated([
       {
         subject: 'confidence',
-        message: `Delivery confidence is Red at ${latest.referenceDate ?? 'the latest report'}.`,
+        says: [
+          sentence`Delivery confidence in ${member.name} is ${latest.rating} at ${periodOf(latest.rating)}.`,
+        ],
         since: first.referenceDate ?? '',
         evidence: run.map(({ rating }) => rating),
         method: { id: 'confidence-red', version: '1' },

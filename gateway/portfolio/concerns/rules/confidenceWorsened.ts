@@ -1,5 +1,6 @@
 import { latestConfidenceOf } from '../../../../subgraphs/member/views/confidence'
 import { confidenceMovementOf } from '../../delivery/delivery'
+import { periodOf, sentence } from '../../words/sentence'
 import type { Rule } from '../rule'
 import { evaluated, notEvaluatedFor } from '../rule'
 
@@ -14,11 +15,11 @@ export const confidenceWorsened: Rule = {
     const { figure, inputs, method } = confidenceMovementOf(view, member.id)
     if (figure.cell.value === undefined) return evaluated([notEvaluatedFor('confidence', figure)])
     if (figure.cell.value !== 'WORSENED') return evaluated([])
-    const { referenceDate = '' } = latestConfidenceOf(view.state(member.id))
+    const { referenceDate = '', rating } = latestConfidenceOf(view.state(member.id))
     return evaluated([
       {
         subject: 'confidence',
-        message: `Delivery confidence fell at ${referenceDate}.`,
+        says: [sentence`Delivery confidence in ${member.name} fell to ${rating} at ${periodOf(rating)}.`],
         since: referenceDate,
         evidence: [figure, ...inputs],
         method,

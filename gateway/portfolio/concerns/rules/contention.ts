@@ -4,8 +4,9 @@ import { CONTENTION } from '../../../methods/capacity/contention'
 import type { ContendedMonth } from '../../outlook/contention'
 import type { ProfessionOutlook } from '../../outlook/outlook'
 import { outlookOf } from '../../outlook/outlook'
-import { codeInWords } from '../../words/code'
-import { periodInWords } from '../../words/period'
+import { codeInWords } from '../../../../schema/facts/words/code'
+import { sentence } from '../../words/sentence'
+import { toldDate, toldNumber } from '../told'
 import type { Finding, NotEvaluated, Rule } from '../rule'
 import { evaluated } from '../rule'
 
@@ -27,19 +28,26 @@ function judge(
     return reason === undefined ? undefined : { subject, reason, note: `${unknown?.period}: ${note ?? ''}` }
   }
   const peak = over.reduce((most, month) => (use(month) > use(most) ? month : most), first)
-  const told = new Set([first, peak])
+  const shown = new Set([first, peak])
   const demands = own
     .months()
     .flatMap(({ period, demand }): readonly Figure[] =>
-      [...told].some((month) => month.period === period) ? [demand] : [],
+      [...shown].some((month) => month.period === period) ? [demand] : [],
     )
   const who = [...new Set(over.flatMap((month) => month.clusters))]
+  const told = { code: 'CONTENTION', programme, subject } as const
+  const rest = { from: over.map(({ utilisation }) => utilisation) }
+  const clustersAsking = toldNumber(told, 'clusters', who.length, rest)
+  const months = toldNumber(told, 'months', over.length, { ...rest, unit: 'MONTHS' })
+  const from = toldDate(told, 'from', first.period, rest.from)
   return {
     subject,
-    message: `${codeInWords(profession)}: ${who.length} clusters together ask for up to ${use(peak).toFixed(0)}% of the shared pool, in ${over.length} ${over.length === 1 ? 'month' : 'months'} from ${periodInWords(first.period)} on.`,
+    says: [
+      sentence`${codeInWords(profession)}: ${clustersAsking} clusters together ask for up to ${peak.utilisation} of the shared pool, in ${months} from ${from} on.`,
+    ],
     since: first.period,
     evidence: [
-      ...[...told].flatMap(({ pool, demand, utilisation }) => [pool, demand, utilisation]),
+      ...[...shown].flatMap(({ pool, demand, utilisation }) => [pool, demand, utilisation]),
       ...demands,
     ],
     method: CONTENTION,
@@ -53,7 +61,7 @@ export const contention: Rule = {
   axis: 'CAPACITY',
   severity: 'MEDIUM',
   together: 'professions are asked for beyond the shared pool',
-  shared: true,
+  shared: 'BY_SUBJECT',
   severityReason:
     'Whoever is served first goes without harm: it takes an agreement, and is nobody’s failing.',
   threshold: {

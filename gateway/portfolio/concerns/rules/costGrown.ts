@@ -5,6 +5,7 @@ import { basisOf, wholeLifeCostChange, WHOLE_LIFE_COST_CHANGE } from '../../../m
 import type { WholeLifeCost } from '../../../methods/measures/likeForLike'
 import { decimalText, given, portfolioFigure } from '../../computed'
 import { wholeLifeCostChangeOf } from '../../delivery/delivery'
+import { periodOf, sentence } from '../../words/sentence'
 import type { Rule } from '../rule'
 import { evaluated, firstOfRun, travelBy } from '../rule'
 
@@ -23,6 +24,9 @@ function costIn(fact: Fact): readonly StatedCost[] {
   const plain = { id: referenceDate, amount: given(figure), ...basisOf({ unit, ...basis }) }
   return [{ referenceDate, figure, plain }]
 }
+
+/** Names the prices that a cost is stated in. */
+const pricesOf = ({ priceBase = '' }: WholeLifeCost) => `${priceBase} prices`
 
 /** Whole-life cost is above the first that was stated on the same price base and horizon. */
 export const costGrown: Rule = {
@@ -67,7 +71,9 @@ export const costGrown: Rule = {
     return evaluated([
       {
         subject,
-        message: `Whole-life cost is ${percent.toFixed(1)}% above that of ${first.referenceDate}, both in ${first.plain.priceBase ?? ''} prices.`,
+        says: [
+          sentence`Whole-life cost of ${member.name} is ${grown} above that of ${periodOf(first.figure)}: ${latest.figure}, from ${first.figure}, both in ${pricesOf(first.plain)}.`,
+        ],
         since: firstOfRun(alike, (cost) => growth(cost) > threshold)?.referenceDate ?? latest.referenceDate,
         evidence: [grown, first.figure, latest.figure],
         method: WHOLE_LIFE_COST_CHANGE,

@@ -1,5 +1,7 @@
-import { periodInWords } from '../../words/period'
-import { distance, quantity } from '../../words/quantity'
+import type { Unit } from '../../../../schema/facts/records/records'
+import { differenceUnit } from '../../../../schema/facts/records/records'
+import { listed, sentence } from '../../words/sentence'
+import { toldDate, toldNumber } from '../told'
 import { signOf } from '../../../methods/direction'
 import { materialGap } from '../../../methods/verdicts/targetMissed'
 import { MIX_AND_RATE } from '../../measures/mix'
@@ -13,7 +15,7 @@ import { notEvaluatedFor } from '../rule'
 /** A total that holds or rises only because its mix changed, while its organisations get worse. */
 function hiddenByMix(
   name: string,
-  { measure, reading, verdict, figures }: JudgedMeasure,
+  { measure, reading, verdict, figures, organisations }: JudgedMeasure,
 ): Finding | undefined {
   const { value } = verdict.mix
   const sign = signOf(measure.direction)
@@ -22,15 +24,22 @@ function hiddenByMix(
   const worse = groups.filter((group) => sign * group.rate < 0)
   if (sign * rate >= 0 || Math.abs(rate) < materialGap(totalBefore, measure.unit)) return undefined
   const restsOn = reading.period
+  const told = { code: 'FALLING', programme: reading.programme, subject: `measure/${measure.id}` } as const
+  const apart = differenceUnit(measure.unit)
+  const number = (what: string, value: number, unit: Unit = measure.unit) =>
+    toldNumber(told, what, value, { unit, from: [figures.movement] })
   return {
-    subject: `measure/${measure.id}`,
-    message: `${measure.name} at ${name} went from ${quantity(totalBefore, measure.unit)} to ${quantity(totalAfter, measure.unit)} in a year because its mix of organisations changed (${distance(mix, measure.unit)}). Within its organisations it got worse, by ${distance(rate, measure.unit)}: ${worse.map(({ id }) => id).join(', ')}.`,
+    subject: told.subject,
+    says: [
+      sentence`${measure.name} at ${name} went from ${number('before', totalBefore)} to ${number('after', totalAfter)} in a year because its mix of organisations changed, which moved it by ${number('mix', Math.abs(mix), apart)}.`,
+      sentence`Within its organisations it got worse, by ${number('rate', Math.abs(rate), apart)}: ${listed(worse.map(({ id }) => organisations.get(id) ?? id))}.`,
+    ],
     since: restsOn,
     evidence: [figures.movement, reading.target, reading.figure],
     method: MIX_AND_RATE,
     travel: 'WORSENING',
     measure: measure.id,
-    size: { value: Math.abs(rate), unit: measure.unit },
+    size: { value: Math.abs(rate), unit: apart },
   }
 }
 
@@ -48,12 +57,20 @@ function finding(name: string, one: JudgedMeasure): Finding | NotEvaluated | und
     return undefined
   const latest = value.points.at(-1)
   const target = latest?.target
-  const aim = target === undefined ? 'It has no target' : `The target is ${quantity(target, measure.unit)}`
+  const told = { code: 'FALLING', programme: reading.programme, subject } as const
+  const from = [figures.movement]
+  const aim =
+    target === undefined
+      ? sentence`It has no target.`
+      : sentence`The target is ${toldNumber(told, 'target', target, { unit: measure.unit, from })}.`
   const since = moving.began?.period ?? moving.noticed
   const by = moving.by === 'EWMA' ? 'has got worse' : 'has been getting slowly worse'
   return {
     subject,
-    message: `${measure.name} at ${name} ${by} since about ${periodInWords(since)}, and was ${quantity(latest?.value ?? 0, measure.unit)} in ${periodInWords(value.restsOn)}. ${aim}.`,
+    says: [
+      sentence`${measure.name} at ${name} ${by} since about ${toldDate(told, 'began', since, from)}, and was ${toldNumber(told, 'latest', latest?.value ?? 0, { unit: measure.unit, from })} in ${toldDate(told, 'period', value.restsOn, from)}.`,
+      aim,
+    ],
     since: moving.noticed,
     ...(moving.began === undefined ? {} : { began: moving.began }),
     evidence: [figures.movement, reading.target, reading.figure],
@@ -65,7 +82,7 @@ function finding(name: string, one: JudgedMeasure): Finding | NotEvaluated | und
       : {
           size: {
             value: moving.sigmas * (value.sigma ?? 0),
-            unit: measure.unit,
+            unit: differenceUnit(measure.unit),
             standardised: moving.sigmas,
           },
         }),

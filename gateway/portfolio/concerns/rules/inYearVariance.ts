@@ -2,6 +2,7 @@ import { figureOf, numberOf, valueOf } from '../../../../schema/facts/figures/fi
 import { reportsOf } from '../../../../subgraphs/member/views/reports'
 import { spendVariance, SPEND_VARIANCE } from '../../../methods/delivery/costVariance'
 import { decimalText, given, portfolioFigure } from '../../computed'
+import { magnitude, sentence } from '../../words/sentence'
 import type { Rule } from '../rule'
 import { evaluated } from '../rule'
 
@@ -43,7 +44,9 @@ export const inYearVariance: Rule = {
     return evaluated([
       {
         subject: 'year',
-        message: `Spend of the year is forecast ${Math.abs(percent).toFixed(1)}% ${percent > 0 ? 'above' : 'below'} its baseline.`,
+        says: [
+          sentence`${member.name} forecasts spending ${magnitude(variance)} ${percent > 0 ? 'above' : 'below'} its baseline for the year.`,
+        ],
         since: referenceDate,
         evidence: [variance, ...inputs],
         method: SPEND_VARIANCE,

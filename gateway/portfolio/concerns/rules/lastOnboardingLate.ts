@@ -13,6 +13,9 @@ import { milestoneStandingsOf } from '../../delivery/delivery'
 import { forecastVintages } from '../forecastVintages'
 import { milestoneTravel, unmetMilestones } from '../milestoneBaselines'
 import { gmppClassKnownOn } from '../referenceClass/gmppClass'
+import type { Sentence } from '../../words/sentence'
+import { sentence } from '../../words/sentence'
+import { toldDate } from '../told'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
 import { evaluated, firstOfRun, notEvaluatedFor } from '../rule'
 
@@ -46,16 +49,20 @@ function dateOf({ amount, isMoreThan }: Percentile, start: PartialDate, note: st
     : { value, note }
 }
 
+/** Makes the figure of a date that is told. */
+type Dated = (name: string, day: string) => Figure
+
 /** The dates of the class in a clause. */
-function inWords({ p50, p80, p50Interval }: CensoredForecast, start: PartialDate): string {
-  const date = (days: number) => dayAfter(start, days)
-  const of = ({ amount, isMoreThan }: Percentile) =>
-    isMoreThan ? `after ${date(amount)}` : `by ${date(amount)}`
+function inWords({ p50, p80, p50Interval }: CensoredForecast, start: PartialDate, date: Dated): Sentence {
+  const at = (name: string, days: number) => date(name, dayAfter(start, days))
+  const of = (name: string, { amount, isMoreThan }: Percentile) =>
+    isMoreThan ? sentence`after ${at(name, amount)}` : sentence`by ${at(name, amount)}`
   const { lower, upper } = p50Interval ?? {}
-  const range =
-    lower === undefined ? '' : ` (${date(lower)} ${upper === undefined ? 'or later' : `to ${date(upper)}`})`
-  const cautious = p80.isMoreThan && p50.isMoreThan ? '' : `, and ${of(p80)} in four of five`
-  return `${of(p50)}${range} as likely as not${cautious}`
+  const most = upper === undefined ? 'or later' : sentence`to ${at('p50-high', upper)}`
+  const range = lower === undefined ? '' : sentence` (${at('p50-low', lower)} ${most})`
+  const cautious =
+    p80.isMoreThan && p50.isMoreThan ? '' : sentence`, and ${of('p80', p80)} in four cases of five`
+  return sentence`${of('p50', p50)}${range} as likely as not${cautious}`
 }
 
 function judged(
@@ -83,9 +90,11 @@ function judged(
   const isLateItself = (forecast: string | undefined) =>
     forecast !== undefined && requirePartialDate(forecast).first - by.last > threshold
   const own = milestone.forecast.cell.value
+  const date: Dated = (name, day) =>
+    toldDate({ code: 'LAST_ONBOARDING_LATE', programme: member.id, subject }, name, day, [start, plan])
   if (!isLateAsKind(result.value) && !isLateItself(own)) {
     if (isLate(p50.amount) || !p50.isMoreThan) return undefined
-    const note = `as projects of its kind go it comes ${inWords(result.value, from)}, which may be in time or not`
+    const note = `as projects of its kind go it comes ${inWords(result.value, from, date).text}, which may be in time or not`
     return { subject, reason: 'INSUFFICIENT_HISTORY', note }
   }
   const known = gmppClassKnownOn(view.day)
@@ -118,11 +127,14 @@ function judged(
   const reading =
     ifApprovedEndsHold === undefined
       ? ''
-      : `; if every approved end of theirs holds, by ${dayAfter(from, ifApprovedEndsHold.p50.amount)} and ${dayAfter(from, ifApprovedEndsHold.p80.amount)}`
-  const itself = isLateItself(own) ? `, and is forecast for ${own}` : ''
+      : sentence`; if every approved end of theirs holds, by ${date('p50-held', dayAfter(from, ifApprovedEndsHold.p50.amount))} and ${date('p80-held', dayAfter(from, ifApprovedEndsHold.p80.amount))}`
+  const itself = isLateItself(own) ? sentence`, and is forecast for ${milestone.forecast}` : ''
   return {
     subject,
-    message: `${milestone.name} is registered for ${by.text} and was first planned for ${plan.cell.value}${itself}; as projects of its kind go it comes ${inWords(result.value, from)}${reading}.`,
+    says: [
+      sentence`${member.name}: ${milestone.name} is registered for ${date('registered', by.text)} and was first planned for ${plan}${itself}.`,
+      sentence`As projects of its kind go it comes ${inWords(result.value, from, date)}${reading}.`,
+    ],
     since: first?.reportedOn ?? plan.period ?? plan.snapshot?.referenceDate ?? view.day,
     evidence: [
       figure('p50', dateOf(p50, from, note)),

@@ -7,8 +7,8 @@ import {
   unmetMilestones,
   withoutMilestones,
 } from '../milestoneBaselines'
-import { periodInWords } from '../../words/period'
-import type { Rule } from '../rule'
+import { joined, sentence } from '../../words/sentence'
+import type { Finding, Rule } from '../rule'
 import { evaluated } from '../rule'
 
 /** A milestone is not met and a baseline of it has passed. A later re-baseline leaves the original standing. */
@@ -29,7 +29,7 @@ export const milestoneOverdue: Rule = {
     const day = today(view)
     return evaluated([
       ...withoutMilestones(view, member.id),
-      ...unmetMilestones(view, member.id).map((standing) => {
+      ...unmetMilestones(view, member.id).map((standing): Finding | undefined => {
         const passed = baselinesOf(standing).filter(
           ({ date }) => isPast(date, day) && day.first - date.last > threshold,
         )
@@ -38,7 +38,12 @@ export const milestoneOverdue: Rule = {
         const { milestone } = standing
         return {
           subject: `milestone/${milestone.code}`,
-          message: `${milestone.name} was due by ${passed.map(({ name, date }) => `${periodInWords(date.text)} (${name} baseline)`).join(' and ')} and is not met.`,
+          says: [
+            sentence`${member.name}: ${milestone.name} was due by ${joined(
+              passed.map(({ name, baseline }) => sentence`${baseline} (${name} baseline)`),
+              ' and ',
+            )} and is not met.`,
+          ],
           since: dayAfter(earliest.date),
           evidence: [
             ...passed.flatMap(({ baseline, slip }) => [baseline, slip.figure]),

@@ -5,6 +5,7 @@ import type { MilestoneStanding } from '../../delivery/delivery'
 import type { StatedForecast } from '../forecastVintages'
 import { forecastVintages } from '../forecastVintages'
 import { baselinesOf, leastDays, unmetMilestones, withoutMilestones } from '../milestoneBaselines'
+import { periodOf, sentence } from '../../words/sentence'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
 import { evaluated, firstOfRun } from '../rule'
 
@@ -47,26 +48,30 @@ function receding(
   const since = firstOfRun(vintages, isSo) ?? vintages.at(-1) ?? first
   const of = `${member.id}/${milestone.code}`
   const figures = vintages.map(({ figure }) => figure)
+  const moved = portfolioFigure({
+    name: 'reforecast-ratio',
+    of,
+    cell: { value: decimalText(ratio) },
+    inputs: figures,
+    unit: 'COUNT',
+  })
+  const reported = portfolioFigure({
+    name: 'forecast-first-reported',
+    of,
+    cell: { value: first.forecast },
+    inputs: [first.figure],
+    unit: 'DATE',
+    period: first.reportedOn,
+  })
   return {
     subject,
-    message: `The forecast of ${milestone.name} moved ${ratio.toFixed(2)} days for each day that passed since ${first.reportedOn}.`,
+    says: [
+      sentence`${member.name}: the forecast of ${milestone.name} has moved by ${moved} days for each day that passed since ${periodOf(reported)}, from ${reported} to ${milestone.forecast}.`,
+    ],
     since: since.reportedOn,
     evidence: [
-      portfolioFigure({
-        name: 'reforecast-ratio',
-        of,
-        cell: { value: decimalText(ratio) },
-        inputs: figures,
-        unit: 'COUNT',
-      }),
-      portfolioFigure({
-        name: 'forecast-first-reported',
-        of,
-        cell: { value: first.forecast },
-        inputs: [first.figure],
-        unit: 'DATE',
-        period: first.reportedOn,
-      }),
+      moved,
+      reported,
       milestone.forecast,
       ...beyond.flatMap(({ baseline, slip }) => [baseline, slip.figure]),
     ],

@@ -11,8 +11,8 @@ import {
 import { forecastVintages } from '../forecastVintages'
 import type { AgainstBaseline } from '../milestoneBaselines'
 import type { ForecastVintage } from '../../../methods/milestones/reforecast'
-import { periodInWords } from '../../words/period'
-import type { Rule } from '../rule'
+import { joined, sentence } from '../../words/sentence'
+import type { Finding, Rule } from '../rule'
 import { evaluated, firstOfRun } from '../rule'
 
 /** The first return since which every forecast has been later than a baseline. */
@@ -43,7 +43,7 @@ export const milestoneSlipping: Rule = {
     const day = today(view)
     return evaluated([
       ...withoutMilestones(view, member.id),
-      ...unmetMilestones(view, member.id).map((standing) => {
+      ...unmetMilestones(view, member.id).map((standing): Finding | undefined => {
         const { milestone } = standing
         const { forecast } = milestone
         const slipped = baselinesOf(standing).filter(
@@ -53,7 +53,12 @@ export const milestoneSlipping: Rule = {
         if (slipped.length === 0) return undefined
         return {
           subject: `milestone/${milestone.code}`,
-          message: `${milestone.name} is forecast for ${periodInWords(forecast.cell.value ?? '')}, later than ${slipped.map(({ name, date }) => `the ${name} baseline of ${periodInWords(date.text)}`).join(' and ')}.`,
+          says: [
+            sentence`${member.name}: ${milestone.name} is forecast for ${forecast}, later than ${joined(
+              slipped.map(({ name, baseline }) => sentence`the ${name} baseline of ${baseline}`),
+              ' and ',
+            )}.`,
+          ],
           since: sinceWhen(forecastVintages(view, member.id, milestone), slipped, threshold),
           evidence: [forecast, ...slipped.flatMap(({ baseline, slip }) => [baseline, slip.figure])],
           method: SLIP,

@@ -2,11 +2,16 @@ import { READINESS } from '../../../methods/capacity/readiness'
 import type { ProductReadiness } from '../../products/readiness'
 import { productReadinessOf, productsIn } from '../../products/readiness'
 import type { PortfolioView } from '../../editions/view'
+import { sentence } from '../../words/sentence'
+import { toldNumber } from '../told'
+import type { RegisteredMember } from '../../../../subgraphs/register/register'
+import { milestonesOf } from '../../../../subgraphs/member/views/milestones'
 import type { Finding, NotEvaluated, Rule } from '../rule'
 import { evaluated, notEvaluatedFor } from '../rule'
 
 function judge(
   view: PortfolioView,
+  member: RegisteredMember,
   { product, need, needDate, readyP50, readyP80, marginP50, state }: ProductReadiness,
   threshold: number,
 ): Finding | NotEvaluated | undefined {
@@ -15,9 +20,15 @@ function judge(
   if (state.cell.value === undefined || margin === undefined) return notEvaluatedFor(subject, state)
   if (-Number(margin) <= threshold) return undefined
   const { name } = productsIn(view).find(({ code }) => code === product) ?? { name: product }
+  const told = { code: 'PRODUCT_LATE', programme: member.id, subject } as const
+  const late = toldNumber(told, 'days-late', -Number(margin), { unit: 'DAYS', from: [marginP50.figure] })
+  const plan = milestonesOf(view.state(member.id))
+  const milestone = plan.find(({ code }) => code === need.milestone)?.name ?? need.milestone
   return {
     subject,
-    message: `${name} is needed for ${need.milestone} by ${needDate.figure.cell.value ?? ''} and, as likely as not, ready ${-Number(margin)} days later, on ${readyP50.cell.value ?? ''}.`,
+    says: [
+      sentence`${member.name} needs ${name} for ${milestone} by ${needDate.figure}, and it is as likely as not to be ready ${late} later, on ${readyP50}.`,
+    ],
     since: readyP50.snapshot?.referenceDate ?? readyP50.snapshot?.received.slice(0, 10) ?? view.day,
     evidence: [needDate.figure, readyP50, readyP80, marginP50.figure, state],
     method: READINESS,
@@ -33,10 +44,10 @@ export const productLate: Rule = {
   together: 'products will be ready later than they are needed',
   severityReason: 'The milestone may yet be met without it; that it waits shows in the milestone.',
   threshold: {
-    value: 0,
+    value: 30,
     of: 'days by which it is ready too late at even odds',
     reason:
-      'A product that is at risk, in time at even odds but not at four in five, is told in the outlook.',
+      'Needs and plans are stated to the month, so that less is within what they round. A product that is at risk, in time at even odds but not at four in five, is told in the outlook.',
   },
   evidence:
     'When it is needed, now that the milestone has moved, when it is ready, and the margin. `since` is the day of the plan of the product.',
@@ -44,6 +55,6 @@ export const productLate: Rule = {
     evaluated(
       productReadinessOf(view)
         .filter(({ need }) => need.programme === member.id)
-        .map((row) => judge(view, row, threshold)),
+        .map((row) => judge(view, member, row, threshold)),
     ),
 }

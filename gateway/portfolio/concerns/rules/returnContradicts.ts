@@ -7,10 +7,14 @@ import { given } from '../../computed'
 import type { Observation } from '../../../../schema/vocabulary/observation'
 import { organisationSeries } from '../../measures/organisations'
 import { latestIn, seriesOf } from '../../measures/series'
-import { periodInWords } from '../../words/period'
-import { quantity } from '../../words/quantity'
+import type { RegisteredMember } from '../../../../subgraphs/register/register'
+import { listed, periodOf, sentence } from '../../words/sentence'
+import { organisationNames } from '../../words/organisationNames'
+import type { Sentence } from '../../words/sentence'
+import { toldNumber } from '../told'
 import type { Finding, Rule, RuleContext } from '../rule'
 import { evaluated } from '../rule'
+import { codeInWords } from '../../../../schema/facts/words/code'
 import { wordsOnRating } from '../wordsOnRating'
 import { wordsOnSpend } from '../wordsOnSpend'
 
@@ -37,17 +41,33 @@ function figuresAt(member: string, snapshot: Snapshot, { where }: Note): readonl
     .filter(({ kind, cell }) => kind === 'NUMBER' && cell.value !== undefined)
 }
 
+/** Tells a figure under the heading that its return gave it. */
+const underHeading = (figure: Figure): Sentence =>
+  sentence`${figure.cell.where?.heading ?? figure.identity.field} ${figure}`
+
+/** The sentence on a row of a return that does not agree with itself: the figures that the broken rule names. */
+function contradiction({ name }: RegisteredMember, { message }: Note, evidence: readonly Figure[]): Sentence {
+  const named = evidence.filter(({ identity }) => new RegExp(`\\b${identity.field}\\b`).test(message))
+  const [first] = evidence
+  const when = first?.period === undefined ? '' : sentence` for ${periodOf(first)}`
+  return sentence`A return of ${name}${when} does not agree with itself: ${listed((named.length > 1 ? named : evidence).map(underHeading))}.`
+}
+
 /** A sign that is not that of forecast less baseline. */
-function wrongSign(fact: Fact): Finding | undefined {
+function wrongSign(member: RegisteredMember, fact: Fact): Finding | undefined {
   const stated = figureOf(fact, 'yearVariance')
   const [forecast, baseline] = [figureOf(fact, 'yearForecast'), figureOf(fact, 'yearBaseline')]
   const worked = spendVariance(given(forecast), given(baseline)).value?.percent
   const said = numberOf(stated)
   if (worked === undefined || said === undefined || worked * said >= 0) return undefined
   const since = valueOf(fact, 'referenceDate') ?? ''
+  const told = { code: 'RETURN_CONTRADICTS', programme: member.id, subject: `variance/${since}` } as const
+  const made = toldNumber(told, 'worked-out', worked, { unit: 'PERCENT', from: [forecast, baseline] })
   return {
-    subject: `variance/${since}`,
-    message: `The variance is stated as ${said}%, and forecast and baseline make it ${worked.toFixed(1)}%.`,
+    subject: told.subject,
+    says: [
+      sentence`${member.name} states the variance of its spend at ${periodOf(stated)} as ${stated}, and forecast and baseline make it ${made}.`,
+    ],
     since,
     evidence: [stated, forecast, baseline],
     method: METHOD,
@@ -56,7 +76,7 @@ function wrongSign(fact: Fact): Finding | undefined {
 }
 
 /** A variance whose sign is not what its narrative says. */
-function wrongWords(fact: Fact): Finding | undefined {
+function wrongWords({ name }: RegisteredMember, fact: Fact): Finding | undefined {
   const variance = figureOf(fact, 'yearVariance')
   const narrative = figureOf(fact, 'yearNarrative')
   const said = wordsOnSpend(narrative.cell.value ?? '')
@@ -66,7 +86,9 @@ function wrongWords(fact: Fact): Finding | undefined {
   const since = valueOf(fact, 'referenceDate') ?? ''
   return {
     subject: `variance-narrative/${since}`,
-    message: `The variance is stated as ${percent}%, and its narrative says ${said === 'OVER' ? 'overspend' : 'underspend'}.`,
+    says: [
+      sentence`${name} states the variance of its spend at ${periodOf(variance)} as ${variance}, and its narrative says ${said === 'OVER' ? 'overspend' : 'underspend'}.`,
+    ],
     since,
     evidence: [variance, narrative],
     method: METHOD,
@@ -75,7 +97,7 @@ function wrongWords(fact: Fact): Finding | undefined {
 }
 
 /** A rating that is not the one that its narrative states. */
-function wrongRating(fact: Fact): Finding | undefined {
+function wrongRating({ name }: RegisteredMember, fact: Fact): Finding | undefined {
   const narrative = figureOf(fact, 'ratingNarrative')
   const said = wordsOnRating(narrative.cell.value ?? '')
   const ratings = RATING_FIELDS.map((field) => figureOf(fact, field)).filter(
@@ -86,7 +108,9 @@ function wrongRating(fact: Fact): Finding | undefined {
   const since = valueOf(fact, 'referenceDate') ?? ''
   return {
     subject: `rating-narrative/${since}`,
-    message: `The rating is ${ratings.map(({ cell }) => cell.value).join(' and ')}, and its narrative states ${said}.`,
+    says: [
+      sentence`${name} is rated ${listed(ratings)} at ${periodOf(narrative)}, and its narrative states ${codeInWords(said)}.`,
+    ],
     since,
     evidence: [...ratings, narrative],
     method: METHOD,
@@ -112,13 +136,16 @@ function wrongTotals({ view, member }: RuleContext): readonly Finding[] {
     const [first, last] = [wrong[0], wrong.at(-1)]
     if (first === undefined || last === undefined || last.total.period !== newest.period) return []
     const { total, own } = last
+    const names = organisationNames(member)
     const told = own.map(
-      ({ organisation = '', figure }) => `${organisation} ${quantity(numberOf(figure) ?? 0, measure.unit)}`,
+      ({ organisation = '', figure }) => sentence`${names.get(organisation) ?? organisation} ${figure}`,
     )
     return [
       {
         subject: `total/${id}`,
-        message: `${measure.name} at ${member.name} is returned as ${quantity(numberOf(total.figure) ?? 0, measure.unit)} in ${periodInWords(total.period)}, which its organisations cannot make: ${told.join(', ')}.`,
+        says: [
+          sentence`${measure.name} in ${member.name} is returned as ${total.figure} in ${periodOf(total.figure)}, which its organisations cannot make: ${listed(told)}.`,
+        ],
         since: first.total.period,
         evidence: [total.figure, ...own.map(({ figure }) => figure)],
         method: METHOD,
@@ -158,8 +185,8 @@ export const returnContradicts: Rule = {
     const { view, member } = context
     const state = view.state(member.id)
     const reports = reportsOf(state)
-    const signs = reports.map(wrongSign)
-    const words = reports.flatMap((fact) => [wrongWords(fact), wrongRating(fact)])
+    const signs = reports.map((fact) => wrongSign(member, fact))
+    const words = reports.flatMap((fact) => [wrongWords(member, fact), wrongRating(member, fact)])
     const dates = new Set(signs.map((one) => one?.since))
     const noted = state.snapshots.flatMap((snapshot) =>
       snapshot.notes
@@ -172,7 +199,7 @@ export const returnContradicts: Rule = {
           return [
             {
               subject: `note/${snapshot.source}/${snapshot.returnId}/${file}/${row ?? record ?? ''}`,
-              message: note.message,
+              says: [contradiction(member, note, evidence)],
               since,
               evidence,
               method: METHOD,

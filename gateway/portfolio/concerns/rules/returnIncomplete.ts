@@ -6,6 +6,8 @@ import { decimalText, portfolioFigure } from '../../computed'
 import { expectedPeriodsOf } from '../../expected/measureReturn'
 import { absence, latestPeriod } from '../../measures/readings'
 import { newestFigure, seriesOf } from '../../measures/series'
+import { sentence } from '../../words/sentence'
+import { toldNumber } from '../told'
 import type { Finding, Rule, RuleContext } from '../rule'
 import { evaluated } from '../rule'
 
@@ -19,9 +21,11 @@ function isLeftOut({ cell }: Figure): boolean {
   return cell.reason === 'NOT_PROVIDED' || cell.reason === 'UNPARSEABLE'
 }
 
+const COLLECTIONS = { report: 'latest report', service: 'service returns of the last year' } as const
+
 function finding(
   { member, threshold }: RuleContext,
-  collection: string,
+  collection: keyof typeof COLLECTIONS,
   asked: readonly Figure[],
   known: readonly Figure[],
   since: string,
@@ -36,9 +40,13 @@ function finding(
     inputs: [...asked, ...known],
     unit: 'PERCENT',
   })
+  const told = { code: 'RETURN_INCOMPLETE', programme: member.id, subject: `return/${collection}` } as const
+  const count = (name: string, value: number) => toldNumber(told, name, value, { from: [share] })
   return {
-    subject: `return/${collection}`,
-    message: `${leftOut.length} of ${asked.length} figures asked for are left out of ${collection}.`,
+    subject: told.subject,
+    says: [
+      sentence`${member.name} left out ${count('left-out', leftOut.length)} of the ${count('asked', asked.length)} figures asked for in its ${COLLECTIONS[collection]}.`,
+    ],
     since,
     evidence: [share, ...leftOut],
     method: { id: 'share-left-out', version: '1' },

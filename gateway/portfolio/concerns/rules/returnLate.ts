@@ -8,6 +8,8 @@ import { lastEndedMonth } from '../../expected/serviceReturn'
 import { readingOf } from '../../measures/readings'
 import type { PortfolioView } from '../../editions/view'
 import { dayAfter, today } from '../milestoneBaselines'
+import { sentence } from '../../words/sentence'
+import { toldDate, toldNumber } from '../told'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
 import { evaluated } from '../rule'
 
@@ -28,9 +30,16 @@ function inService({ view, member, threshold }: RuleContext): Finding | undefine
   })
   const [earliest] = [...late].sort((a, b) => a.period.localeCompare(b.period))
   if (earliest === undefined) return undefined
+  const told = { code: 'RETURN_LATE', programme: member.id, subject: 'return/service' } as const
+  const from = late.map((one) => one.awaited)
+  const period = toldDate(told, 'period', earliest.period, from)
+  const due = toldDate(told, 'due', earliest.due.text, from)
+  const awaited = toldNumber(told, 'awaited', late.length, { from })
   return {
-    subject: 'return/service',
-    message: `The service return for ${earliest.period} was due on ${earliest.due.text}; ${late.length} ${late.length === 1 ? 'measure is' : 'measures are'} awaited.`,
+    subject: told.subject,
+    says: [
+      sentence`The service return of ${member.name} for ${period} was due on ${due}; ${awaited} ${late.length === 1 ? 'measure is' : 'measures are'} awaited.`,
+    ],
     since: dayAfter(earliest.due),
     evidence: late.flatMap(({ awaited, figure }) => (awaited === figure ? [awaited] : [awaited, figure])),
     method: METHOD,
@@ -40,7 +49,7 @@ function inService({ view, member, threshold }: RuleContext): Finding | undefine
 
 /** The reports of one collection that are late, oldest first, with the last that came. */
 function inCollection(
-  { view, threshold }: RuleContext,
+  { view, member, threshold }: RuleContext,
   collection: string,
   expected: readonly ExpectedReport[],
 ): Finding | NotEvaluated | undefined {
@@ -60,9 +69,13 @@ function inCollection(
   const [earliest] = late
   if (earliest === undefined) return undefined
   const last = expected.findLast(({ came }) => came)
+  const told = { code: 'RETURN_LATE', programme: member.id, subject } as const
+  const from = late.map(({ figure }) => figure)
+  const reference = toldDate(told, 'reference-date', earliest.referenceDate, from)
+  const due = toldDate(told, 'due', earliest.due.text, from)
   return {
     subject,
-    message: `The return of ${collection} for ${earliest.referenceDate} was due on ${earliest.due.text}.`,
+    says: [sentence`The ${collection} return of ${member.name} for ${reference} was due on ${due}.`],
     since: dayAfter(earliest.due),
     evidence: [...late.map(({ figure }) => figure), ...(last === undefined ? [] : [last.figure])],
     method: METHOD,

@@ -6,6 +6,7 @@ import { milestoneSchedule } from '../../../methods/milestones/milestoneSchedule
 import { EARNED_SCHEDULE } from '../../../methods/delivery/earnedSchedule'
 import { whyNot } from '../../../methods/result'
 import { datesOf, decimalText, portfolioFigure } from '../../computed'
+import { sentence } from '../../words/sentence'
 import type { Finding, NotEvaluated, Rule, RuleContext } from '../rule'
 import { evaluated, travelBy } from '../rule'
 
@@ -48,20 +49,18 @@ function against(
       baseline(one).cell.value === undefined ? [] : [baseline(one), one.actual],
     ),
   ]
+  const speed = portfolioFigure({
+    name: `schedule-performance-index/${name}`,
+    of: member.id,
+    cell: { value: decimalText(index) },
+    inputs,
+    unit: 'COUNT',
+  })
   return {
     subject,
-    message: `Milestones are met at ${index.toFixed(2)} of the speed of the ${name} baseline.`,
+    says: [sentence`${member.name} meets its milestones at ${speed} of the speed of the ${name} baseline.`],
     since,
-    evidence: [
-      portfolioFigure({
-        name: `schedule-performance-index/${name}`,
-        of: member.id,
-        cell: { value: decimalText(index) },
-        inputs,
-        unit: 'COUNT',
-      }),
-      ...inputs,
-    ],
+    evidence: [speed, ...inputs],
     method: EARNED_SCHEDULE,
     travel: travelBy(earlier === undefined ? undefined : earlier - index),
   }

@@ -2,8 +2,9 @@ import { CONTINUITY, continuity } from '../../../methods/verdicts/continuity'
 import { whyNot } from '../../../methods/result'
 import { decimalText, portfolioFigure } from '../../computed'
 import { figuresSince } from '../../measures/verdict'
-import { distance, quantity } from '../../words/quantity'
-import { periodInWords } from '../../words/period'
+import { differenceUnit } from '../../../../schema/facts/records/records'
+import { sentence } from '../../words/sentence'
+import { toldDate, toldNumber } from '../told'
 import { judgedMeasures, judgeEach } from '../judgedMeasures'
 import type { Rule } from '../rule'
 import { evaluated } from '../rule'
@@ -46,15 +47,20 @@ export const serviceBelowPreMigration: Rule = {
         unit,
       })
       const gap = Math.abs(before - now)
+      const told = { code: 'SERVICE_BELOW_PRE_MIGRATION', programme: member.id, subject } as const
+      const number = (name: string, value: number, given = unit) =>
+        toldNumber(told, name, value, { unit: given, from: figures })
       return {
         subject,
-        message: `${measure.name} at ${member.name} averages ${quantity(now, unit)} over its last six periods, and averaged ${quantity(before, unit)} before it went live in ${periodInWords(goLive)}: worse by ${distance(gap, unit)}.`,
+        says: [
+          sentence`${measure.name} in ${member.name} averages ${number('now', now)} over its last six periods, and averaged ${number('before', before)} before it went live in ${toldDate(told, 'go-live', goLive, figures)}: worse by ${number('worse-by', gap, differenceUnit(unit))}.`,
+        ],
         since: noticed,
         evidence: [bound, ...figures],
         method: CONTINUITY,
         travel: judged.movement,
         measure: measure.id,
-        size: { value: gap, unit, standardised: gap / deviation },
+        size: { value: gap, unit: differenceUnit(unit), standardised: gap / deviation },
       }
     })
   },

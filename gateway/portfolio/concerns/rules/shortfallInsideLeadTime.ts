@@ -3,14 +3,14 @@ import { numberOf } from '../../../../schema/facts/figures/figure'
 import { LATEST_START } from '../../../methods/capacity/latestStart'
 import type { ClusterOutlook } from '../../outlook/cluster'
 import { outlooksIn } from '../../outlook/outlook'
-import { codeInWords } from '../../words/code'
-import { periodInWords } from '../../words/period'
-import { quantity } from '../../words/quantity'
+import { codeInWords } from '../../../../schema/facts/words/code'
+import { sentence } from '../../words/sentence'
 import { dayAfter } from '../milestoneBaselines'
 import type { Finding, NotEvaluated, Rule } from '../rule'
 import { evaluated, notEvaluatedFor } from '../rule'
 
 function judge(
+  name: string,
   { profession, firstShortfall, peakShortfall, starts, opening }: ClusterOutlook,
   threshold: number,
 ): Finding | NotEvaluated | undefined {
@@ -27,13 +27,16 @@ function judge(
   const contracts = contract.latestStart.figure.cell.value
   const byContract =
     contracts === undefined
-      ? 'how long a contract takes is not known'
+      ? sentence`how long a contract takes is not known`
       : contract.state.cell.value === 'PASSED'
-        ? `for contracts it passed on ${periodInWords(contracts)}`
-        : `contracts may begin until ${periodInWords(contracts)}`
+        ? sentence`for contracts it passed on ${contract.latestStart.figure}`
+        : sentence`contracts may begin until ${contract.latestStart.figure}`
   return {
     subject,
-    message: `${codeInWords(profession)}: short from ${periodInWords(first)}, by ${quantity(peak, 'FTE')} at the peak. The last day to begin to recruit was ${periodInWords(latest.cell.value)}; ${byContract}.`,
+    says: [
+      sentence`${name} will be short in ${codeInWords(profession).toLowerCase()} from ${firstShortfall.figure}, by ${peakShortfall.figure} at the peak.`,
+      sentence`The last day to begin to recruit was ${latest}; ${byContract}.`,
+    ],
     since: dayAfter(requirePartialDate(latest.cell.value)),
     evidence: [
       firstShortfall.figure,
@@ -63,6 +66,6 @@ export const shortfallInsideLeadTime: Rule = {
     'The first month that is short, the peak, the latest start of recruitment and of contracting, and who was last in post.',
   evaluate: ({ view, member, threshold }) => {
     const outlooks = outlooksIn(view, member.id)
-    return evaluated(outlooks.map((one) => judge(one, threshold)))
+    return evaluated(outlooks.map((one) => judge(member.name, one, threshold)))
   },
 }

@@ -1,33 +1,64 @@
 import { numberOf } from '../../../../schema/facts/figures/figure'
-import { distance, quantity } from '../../words/quantity'
-import { periodInWords, periodsNamed } from '../../words/period'
+import type { Unit } from '../../../../schema/facts/records/records'
+import { differenceUnit } from '../../../../schema/facts/records/records'
+import { periodsNamed } from '../../../../schema/facts/words/period'
 import type { Missing } from '../../../methods/verdicts/missing'
-import type { SeriesVerdict } from '../../../methods/verdicts/verdict'
 import { TARGET_MISSED } from '../../../methods/verdicts/targetMissed'
 import type { JudgedMeasure } from '../judgedMeasures'
 import { judgedMeasures, judgeEach } from '../judgedMeasures'
+import type { Sentences } from '../../words/sentence'
+import { sentence } from '../../words/sentence'
+import type { Told } from '../told'
+import { toldDate, toldNumber } from '../told'
 import type { Finding, NotEvaluated, Rule } from '../rule'
 import { notEvaluatedFor } from '../rule'
 
-/** The sentence of a missed target: figure, target, how often, since when. */
-function message(name: string, one: JudgedMeasure, verdict: SeriesVerdict, missed: Missing): string {
-  const { measure } = one
-  const latest = verdict.points.at(-1)
-  const target = latest?.target ?? 0
+/** The sentences of a missed target: figure and target, how often and since when, which way it goes, how old it is. */
+function says(told: Told, name: string, one: JudgedMeasure, missed: Missing): Sentences {
+  const { measure, reading, verdict, figures } = one
+  const { value } = verdict.result
+  const from = [figures.record]
+  const apart = differenceUnit(measure.unit)
+  const number = (what: string, amount: number, unit: Unit = 'COUNT') =>
+    toldNumber(told, what, amount, { unit, from })
+  const latest = value?.points.at(-1)?.value
+  const isReturned = reading.period === missed.to && numberOf(reading.figure) === latest
+  const figure = isReturned ? reading.figure : number('latest', latest ?? 0, measure.unit)
+  const target = value?.points.at(-1)?.target
+  const aim =
+    numberOf(reading.target) === target ? reading.target : number('target', target ?? 0, measure.unit)
+  const periods = periodsNamed(missed.to)
+  const all = number(
+    'of',
+    Math.max(missed.of, missed.missed === missed.of ? (value?.record.value?.missedInARow ?? 0) : 0),
+  )
   const times =
-    missed.missed === missed.of
-      ? `in each of the last ${Math.max(missed.of, verdict.record.value?.missedInARow ?? 0)} ${periodsNamed(missed.to)}`
-      : `in ${missed.missed} of the last ${missed.of} ${periodsNamed(missed.to)}`
-  const often = missed.of === 1 ? 'missed the target' : `missed the target ${times}`
-  const figures = `${measure.name} at ${name} was ${quantity(latest?.value ?? 0, measure.unit)} in ${periodInWords(missed.to)}, against a target of ${quantity(target, measure.unit)}`
-  const fails =
-    verdict.assurance.value === 'CONSISTENT_FAIL' ? ' As it stands it will go on missing the target.' : ''
-  const behind = numberOf(one.reading.age) ?? 0
-  const age =
-    behind === 0
-      ? ''
-      : ` That is the latest figure: the returns of ${behind} ${periodsNamed(missed.to)} since have not come.`
-  return `${figures}. It ${often}, by ${distance(missed.meanGap, measure.unit)} on average, since ${periodInWords(missed.began)}.${fails}${age}`
+    missed.of === 1
+      ? 'missed the target'
+      : missed.missed === missed.of
+        ? sentence`missed the target in each of the last ${all} ${periods}`
+        : sentence`missed the target in ${number('missed', missed.missed)} of the last ${all} ${periods}`
+  const gap = number('mean-gap', Math.abs(missed.meanGap), apart)
+  const moving = value?.moving
+  const began = moving?.began?.period ?? moving?.noticed
+  const behind = numberOf(reading.age) ?? 0
+  return [
+    sentence`${measure.name} at ${name} was ${figure} in ${toldDate(told, 'period', missed.to, from)}, against a target of ${aim}.`,
+    sentence`It ${times}, by ${gap} on average, since ${toldDate(told, 'began', missed.began, from)}.`,
+    ...(moving === undefined || began === undefined
+      ? []
+      : [
+          sentence`It has been getting ${moving.movement === 'WORSENING' ? 'worse' : 'better'} since about ${toldDate(told, 'moving-since', began, from)}.`,
+        ]),
+    ...(value?.assurance.value === 'CONSISTENT_FAIL'
+      ? [sentence`As it stands it will go on missing the target.`]
+      : []),
+    ...(behind === 0
+      ? []
+      : [
+          sentence`That is the latest figure: the ${behind === 1 ? 'return' : 'returns'} of ${reading.age} ${behind === 1 ? periods.slice(0, -1) : periods} since ${behind === 1 ? 'has' : 'have'} not come.`,
+        ]),
+  ]
 }
 
 function finding(name: string, one: JudgedMeasure): Finding | NotEvaluated | undefined {
@@ -44,7 +75,7 @@ function finding(name: string, one: JudgedMeasure): Finding | NotEvaluated | und
   return {
     subject,
     severity: missed.severity,
-    message: message(name, one, value, missed),
+    says: says({ code: 'TARGET_MISSED', programme: reading.programme, subject }, name, one, missed),
     since: missed.noticed,
     began: { kind: 'STEP', period: missed.began, earliest: missed.began, latest: missed.began },
     evidence: [one.figures.record, reading.target, reading.figure],
@@ -53,7 +84,7 @@ function finding(name: string, one: JudgedMeasure): Finding | NotEvaluated | und
     measure: measure.id,
     size: {
       value: gap,
-      unit: measure.unit,
+      unit: differenceUnit(measure.unit),
       ...(value.sigma === undefined || value.sigma === 0 ? {} : { standardised: gap / value.sigma }),
     },
   }

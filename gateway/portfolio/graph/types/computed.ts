@@ -1,5 +1,6 @@
 import { objectType } from 'nexus'
 
+import { displayOf, displayOfRange } from '../../../../schema/facts/words/display'
 import { sourceIn } from '../source'
 
 export const Method = objectType({
@@ -68,6 +69,12 @@ export const ComputedType = objectType({
       type: 'Interval',
       description: 'Its range. Null: it is exact.',
       resolve: ({ interval }) => interval ?? null,
+    })
+    t.nonNull.string('display', {
+      description:
+        'The result as a person would read it: a range where it lies in one, with the unit; or the reason in words.',
+      resolve: ({ figure, interval }) =>
+        interval === undefined ? displayOf(figure) : displayOfRange(interval.low, interval.high),
     })
     t.nonNull.field('method', { type: 'Method', description: 'How it was worked out.' })
     t.nonNull.int('n', { description: 'How many inputs were used.' })

@@ -9,8 +9,10 @@ import type { Concern } from '../../concerns/concerns'
 import { AXES, TRAVELS } from '../../concerns/rule'
 import { sizeFigure, standardisedFigure } from '../../concerns/size'
 import { STANDINGS } from '../../concerns/standing'
+import { AXES_IN_WORDS, STANDINGS_IN_WORDS } from '../../briefing/inWords'
 import type { PortfolioView } from '../../editions/view'
 import { viewState } from '../../editions/viewState'
+import { textOf } from '../../words/sentence'
 import { sourceIn } from '../source'
 
 export const ConcernCodeType = describedEnum('ConcernCode', 'Every rule that may raise a concern.', CONCERNS)
@@ -180,7 +182,10 @@ export const ConcernPartType = objectType({
   sourceType: sourceIn('concerns/rule', 'Finding'),
   definition(t) {
     t.nonNull.id('subject', { description: 'What it is about.' })
-    t.nonNull.string('message', { description: 'What is the matter, in a sentence.' })
+    t.nonNull.string('message', {
+      description: 'What is the matter, in sentences.',
+      resolve: ({ says }) => textOf(says),
+    })
     t.nonNull.field('since', {
       type: 'Period',
       description: 'When it could first be noticed.',
@@ -233,7 +238,20 @@ export const ConcernType = objectType({
       description: 'The measure that it is about. Null: it is not about one.',
       resolve: ({ measure }) => measure ?? null,
     })
-    t.nonNull.string('message', { description: 'What is the matter, in a sentence.' })
+    t.nonNull.field('headline', {
+      type: 'Sentence',
+      description: 'What is the matter, in one sentence.',
+      resolve: ({ says: [headline] }) => headline,
+    })
+    t.nonNull.string('message', {
+      description: 'What is the matter, in sentences: the headline is the first.',
+      resolve: ({ says }) => textOf(says),
+    })
+    t.nonNull.list.nonNull.field('sentences', {
+      type: 'Sentence',
+      description: 'The sentences of the message, each with the figures that it rests on.',
+      resolve: ({ says }) => [...says],
+    })
     t.nonNull.field('since', {
       type: 'Period',
       description:
@@ -317,11 +335,23 @@ export const NotEvaluatedType = objectType({
 export const AxisStandingType = objectType({
   name: 'AxisStanding',
   description: 'A programme on one axis, with what makes it so.',
-  sourceType: sourceIn('concerns/standing', 'AxisStanding'),
+  sourceType: sourceIn('briefing/headlines', 'ToldStanding'),
   definition(t) {
     t.nonNull.boolean('illustrative', { description: 'Whether any of it rests on an invented figure.' })
     t.nonNull.field('axis', { type: 'Axis', description: 'The axis.' })
+    t.nonNull.string('axisName', {
+      description: 'The axis in words.',
+      resolve: ({ axis }) => AXES_IN_WORDS[axis],
+    })
     t.nonNull.field('standing', { type: 'Standing', description: 'How it stands.' })
+    t.nonNull.string('label', {
+      description: 'The standing in words, level and direction apart, such as Behind and falling.',
+      resolve: ({ standing }) => STANDINGS_IN_WORDS[standing],
+    })
+    t.nonNull.field('headline', {
+      type: 'Sentence',
+      description: 'How it stands and what decides that, in a sentence.',
+    })
     t.field('decidedBy', {
       type: 'Concern',
       description: 'The concern that decides the standing. Null: none does.',

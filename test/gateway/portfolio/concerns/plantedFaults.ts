@@ -93,10 +93,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
       earlierPlans: [{ on: '2025-12-31', milestones: clean.milestones }],
     },
     // 182 days later, 181 days having passed: 1.006.
-    fires: [
-      ['MILESTONE_SLIPPING', 'milestone/last-1', '2026-06-30'],
-      ['MILESTONE_RECEDING', 'milestone/last-1', '2026-06-30'],
-    ],
+    fires: [['MILESTONE_RECEDING', 'milestone/last-1', '2026-06-30']],
   },
   {
     fault: 'an end forecast later at half the speed of time',

@@ -1,3 +1,4 @@
+import { textOf } from '../../../../gateway/portfolio/words/sentence'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
@@ -125,12 +126,12 @@ withCases('planted series', () => {
     expect(service(view, 'unity')).toBe('FALLING_BEHIND')
     const concern = concernOf(view, 'unity', 'TARGET_MISSED')
     expect(concern).toMatchObject({ severity: 'HIGH', began: { period: '2026-03' } })
-    expect(concern.message).toContain('in each of the last 8 months')
+    expect(textOf(concern.says)).toContain('in each of the last 8 months')
   })
 
   test('parts-contradict: RETURN_CONTRADICTS, the total cannot come from its parts', () => {
     const view = viewOf('parts-contradict')
-    expect(concernOf(view, 'matrix', 'RETURN_CONTRADICTS').message).toContain(
+    expect(textOf(concernOf(view, 'matrix', 'RETURN_CONTRADICTS').says)).toContain(
       'which its organisations cannot make',
     )
   })
@@ -188,7 +189,9 @@ withCases('planted series', () => {
       ['dsit', -1],
     ])
     expect(caveats(view, 'matrix').map(({ code }) => code)).toContain('MIX')
-    expect(concernOf(view, 'matrix', 'FALLING').message).toContain('because its mix of organisations changed')
+    expect(textOf(concernOf(view, 'matrix', 'FALLING').says)).toContain(
+      'because its mix of organisations changed',
+    )
   })
 
   test('step-down: matrix is behind, high, six of six by six points, since May 2026, with no assurance', () => {
@@ -196,7 +199,7 @@ withCases('planted series', () => {
     const concern = concernOf(view, 'matrix', 'TARGET_MISSED')
     expect(concern).toMatchObject({ severity: 'HIGH', began: { period: '2026-05' } })
     expect(concern.size?.value).toBeCloseTo(5.9, 1)
-    expect(concern.message).toContain('in each of the last 6 months')
+    expect(textOf(concern.says)).toContain('in each of the last 6 months')
     expect(service(view, 'matrix')).toBe('FALLING_BEHIND')
     expect(verdict(view, 'matrix')?.assurance.refused?.reason).toBe('UNSETTLED')
     expect(judged(view, 'matrix').reading.chart().assurance.cell.reason).toBe('UNSETTLED')
@@ -207,7 +210,7 @@ withCases('planted series', () => {
     expect(service(view, 'synergy')).toBe('FALLING_BEHIND')
     const { reading } = judged(view, 'synergy')
     expect([reading.period, numberOf(reading.age)]).toEqual(['2026-04', 6])
-    expect(concernOf(view, 'synergy', 'TARGET_MISSED').message).toContain(
+    expect(textOf(concernOf(view, 'synergy', 'TARGET_MISSED').says)).toContain(
       'the returns of 6 months since have not come',
     )
     expect(verdict(view, 'synergy')?.assurance.refused?.reason).toBe('UNSETTLED')

@@ -1,3 +1,4 @@
+import { textOf } from '../../../../../gateway/portfolio/words/sentence'
 import { shiftMonth } from '../../../../../base/dates/period'
 import type { FactRecord } from '../../../../../schema/facts/snapshots/snapshot'
 import { concernsOf } from '../../../../../gateway/portfolio/concerns/concerns'
@@ -50,8 +51,10 @@ describe('SHORTFALL_INSIDE_LEAD_TIME', () => {
     expect(others).toEqual([])
     // It is 20 March 2026. One is missing from 1 June on: less 100 days is 21 February, less 30 is 2 May.
     expect(one).toMatchObject({ subject: 'profession/CHANGE', since: '2026-02-22', severity: 'HIGH' })
-    expect(one?.message).toContain('Change: short from June 2026, by 1 full-time equivalent at the peak')
-    expect(one?.message).toContain('was 21 February 2026; contracts may begin until 2 May 2026')
+    expect(textOf(one?.says ?? [])).toContain(
+      'Alpha will be short in change from June 2026, by 1 full-time equivalent at the peak.',
+    )
+    expect(textOf(one?.says ?? [])).toContain('was 21 February 2026; contracts may begin until 2 May 2026')
     expect(one?.support.shortages.cell.value).toContain('CHANGE: short from 2026-06')
   })
 

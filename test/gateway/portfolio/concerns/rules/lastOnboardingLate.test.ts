@@ -1,3 +1,4 @@
+import { textOf } from '../../../../../gateway/portfolio/words/sentence'
 import type { Register } from '../../../../../subgraphs/register/register'
 import { concernsOf, unjudgedOf } from '../../../../../gateway/portfolio/concerns/concerns'
 import type { Fields, Returns } from '../../../../support/planted'
@@ -62,8 +63,8 @@ it('gives the class in both readings, the first plan, the start, and what the cl
   expect(p80?.cell.note).toBe('later than 2030-02-19, beyond which fewer than ten projects tell')
   expect(concern?.method).toEqual({ id: 'reference-class-censored', version: '1' })
   // 1.047 and 2.816 times 1,400 days bound the P50.
-  expect(concern?.message).toBe(
-    'Last 2 is registered for 2027-12-30 and was first planned for 2027-12-31, and is forecast for 2027-12-31; as projects of its kind go it comes by 2029-10-10 (2028-03-05 to 2034-12-16) as likely as not, and after 2030-02-19 in four of five; if every approved end of theirs holds, by 2027-12-31 and 2030-02-19.',
+  expect(textOf(concern?.says ?? [])).toBe(
+    'planted: Last 2 is registered for 30 December 2027 and was first planned for 31 December 2027, and is forecast for 31 December 2027. As projects of its kind go it comes by 10 October 2029 (5 March 2028 to 16 December 2034) as likely as not, and after 19 February 2030 in four cases of five; if every approved end of theirs holds, by 31 December 2027 and 19 February 2030.',
   )
 })
 
@@ -72,8 +73,8 @@ it('is late where the class is in both readings, by the first baseline, or witho
   expect(asked({ by: '2027-12-31' })).toEqual({ concern: undefined, unjudged: [] })
   expect(asked({ by: '2029-10-10' })).toEqual({ concern: undefined, unjudged: [] })
   const moved = last({ forecast: '2026-12-31', currentBaseline: '2026-12-31' })
-  expect(asked({ returns: moved, by: '2027-12-30' }).concern?.message).toContain(
-    'was first planned for 2027-12-31; as projects',
+  expect(textOf(asked({ returns: moved, by: '2027-12-30' }).concern?.says ?? [])).toContain(
+    'was first planned for 31 December 2027. As projects',
   )
   expect(asked({ returns: moved, by: '2027-12-31' })).toEqual({ concern: undefined, unjudged: [] })
   const withoutFirst = last({
@@ -88,8 +89,8 @@ it('is late where the class is in both readings, by the first baseline, or witho
 it('is late where the programme itself forecasts so, whatever the class says', () => {
   const returns = last({ forecast: '2029-12-31' })
   // The class has it by 10 October 2029.
-  expect(asked({ returns, by: '2029-12-30' }).concern?.message).toContain(
-    ', and is forecast for 2029-12-31; as',
+  expect(textOf(asked({ returns, by: '2029-12-30' }).concern?.says ?? [])).toContain(
+    ', and is forecast for 31 December 2029. As',
   )
   expect(asked({ returns, by: '2029-12-31' })).toEqual({ concern: undefined, unjudged: [] })
 })
@@ -103,7 +104,7 @@ it('goes by the projects that took as long, and does not say more than ten of th
     reason: 'INSUFFICIENT_HISTORY',
     note: 'later than 2027-02-26, beyond which fewer than ten projects tell',
   })
-  expect(concern?.message).toContain('it comes after 2027-02-26 as likely as not; if every')
+  expect(textOf(concern?.says ?? [])).toContain('it comes after 26 February 2027 as likely as not; if every')
   expect(asked({ returns, by: '2028-12-31' })).toEqual({
     concern: undefined,
     unjudged: [['milestone/last-2', 'INSUFFICIENT_HISTORY']],
