@@ -44,8 +44,9 @@ export function timelinesOf(
       const unjudged = new Set(unjudgedOf(view, member).map(({ code }) => code))
       said.set(`${year}/${member.id}`, { fired: new Set(), unjudged })
     }
-    for (const { programme, aspects } of concernsOf(view, false)) {
-      for (const code of aspects) said.get(`${year}/${programme}`)?.fired.add(code)
+    for (const { programmes, aspects } of concernsOf(view, false)) {
+      for (const programme of programmes)
+        for (const code of aspects) said.get(`${year}/${programme}`)?.fired.add(code)
     }
   }
   return projects.map(({ id, reports, ending }): Timeline => {

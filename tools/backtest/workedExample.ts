@@ -44,9 +44,10 @@ export function countsOf(verdicts: readonly Verdict[]): Counts {
 const at = ({ programme, year, rule }: Pick<Line, 'programme' | 'year' | 'rule'>) =>
   `${programme}/${year}/${rule}`
 
-/** A concern under each of its codes. */
-function eachAspect({ programme, aspects, says }: Concern) {
-  return aspects.map((rule) => ({ programme, rule, message: textOf(says) }))
+/** A concern under each of its codes, of each programme that shares it. */
+function eachAspect({ programmes, aspects, says }: Concern) {
+  const message = textOf(says)
+  return programmes.flatMap((programme) => aspects.map((rule) => ({ programme, rule, message })))
 }
 
 /**
@@ -65,7 +66,7 @@ export function workedExample(
   for (const year of years) {
     const view = editionAt(ours, year, milestones)
     const isRead = ({ programme }: { readonly programme: string }) => read[programme]?.includes(year) ?? false
-    for (const { programme, rule, message } of concernsOf(view, false).filter(isRead).flatMap(eachAspect)) {
+    for (const { programme, rule, message } of concernsOf(view, false).flatMap(eachAspect).filter(isRead)) {
       const key = at({ programme, year, rule })
       if (!raised.has(key)) raised.set(key, { programme, year, rule, message })
     }

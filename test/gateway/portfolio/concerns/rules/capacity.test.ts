@@ -55,7 +55,7 @@ describe('SHORTFALL_INSIDE_LEAD_TIME', () => {
       'Alpha will be short in change from June 2026, by 1 full-time equivalent at the peak.',
     )
     expect(textOf(one?.says ?? [])).toContain('was 21 February 2026; contracts may begin until 2 May 2026')
-    expect(one?.support.shortages.cell.value).toContain('CHANGE: short from 2026-06')
+    expect(one?.support.shortages.cell.value).toContain('Change is short from June 2026')
   })
 
   it('does not fire for less than one, nor where there is time to recruit', async () => {
