@@ -14,8 +14,8 @@ import { FICTIONAL_NOW, fictionalBooks, fictionalRegister } from '../support/fic
 import { mergedSchema } from './differential/mergedSchema'
 import { testedExecution } from '../support/testedExecution'
 
-/** Counts of bodies that the register names, which stand in no cell where nobody has said anything of them. */
-const FROM_THE_REGISTER = /^(bodies-counted|body-standing|target\/reached)/
+/** Counts of bodies that the register names, of which nobody has said anything; the day of the edition. */
+const FROM_NO_CELL = /^(bodies-counted|body-standing|target\/reached|briefing\/day)/
 
 const known = new Map<string, Explanation | undefined>()
 
@@ -93,7 +93,7 @@ describe('explain', () => {
       const { method, figure } = explanation
       const read = readAtLast(view, explanation)
       const isGrounded = read.every(({ cell }) => cell.value === undefined || cell.where !== undefined)
-      const isOfRegister = FROM_THE_REGISTER.test(figure.identity.field)
+      const isOfRegister = FROM_NO_CELL.test(figure.identity.field)
       return method !== undefined && isGrounded && (read.length > 0 || isOfRegister)
         ? []
         : [`${figure.identity.key}: ${figure.identity.field}`]

@@ -85,10 +85,10 @@ describe('standing and concerns of the shipped portfolio', () => {
       REVIEWED.filter(([, , one]) => one === severity).map(([, code]) => code)
     expect((await concerns({ severity: 'HIGH' })).map(({ code }) => code)).toEqual(codes('HIGH'))
     expect((await concerns({ programme: 'matrix' })).map(({ code }) => code)).toEqual([
+      'BASIS_CHANGED',
       'CONFIDENCE_RED',
       'MILESTONE_OVERDUE',
       'IN_YEAR_VARIANCE',
-      'BASIS_CHANGED',
     ])
   })
 

@@ -112,8 +112,10 @@ function readExplanation(view: PortfolioView, figure: string): Explanation | und
 
 /** Figures that the sentences of a briefing count. */
 function putBriefing(index: Index, view: PortfolioView, includeIllustrative: boolean): void {
+  const standings = view.members('cluster').flatMap((member) => standingOf(view, member, includeIllustrative))
+  const inputs = standings.map(({ known }) => known)
   const figures = sentencesOf(briefingOf(view, includeIllustrative)).flatMap((one) => one.figures)
-  putAll(index, figures.filter(isOfNoReturn), { ...BARE, method: BRIEFING })
+  putAll(index, figures.filter(isOfNoReturn), { ...BARE, method: BRIEFING, inputs })
 }
 
 /** What only a concern has. Some of its evidence is of a measure, and better explained as that. */
