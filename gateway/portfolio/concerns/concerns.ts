@@ -27,6 +27,8 @@ export interface Concern extends Omit<Finding, 'severity'> {
   readonly code: ConcernCode
   readonly axis: Axis
   readonly programme: string
+  readonly programmeName: string
+  readonly measureName?: string
   /** Every programme that the fact is of; one, unless they share it. */
   readonly programmes: readonly string[]
   /** The code, then others that say the same of the same subject. */
@@ -113,6 +115,7 @@ function concern(view: PortfolioView, fact: Fact, includeIllustrative: boolean):
   const [programme = ''] = programmes
   const setting = settingOf(view.register, code)
   const waiver = waiverOf(view.register, code, programme, view.day)
+  const measured = view.measures.get(finding.measure ?? '')
   return {
     ...finding,
     says: RULES[code].shared === undefined ? finding.says : [...finding.says, isSoOf(view, programmes)],
@@ -120,6 +123,8 @@ function concern(view: PortfolioView, fact: Fact, includeIllustrative: boolean):
     code,
     axis,
     programme,
+    programmeName: nameOf(view, programme),
+    ...(measured === undefined ? {} : { measureName: measured.name }),
     programmes,
     aspects,
     parts,

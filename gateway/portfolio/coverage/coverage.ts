@@ -14,9 +14,11 @@ export interface MissingCount {
 /** What one collection, or one measure, expected of one member, and what came. */
 export interface CoverageLine {
   readonly member: string
+  readonly memberName: string
   /** A collection such as `gmpp-annual`, or `service`. */
   readonly collection: string
   readonly measure?: string
+  readonly measureName?: string
   /** Periods that were due by the edition's instant. */
   readonly expected: number
   /** Periods with a value. */
@@ -41,7 +43,7 @@ export interface Coverage {
 type Standing = true | MissingReason
 
 function tally(
-  of: Pick<CoverageLine, 'member' | 'collection' | 'measure'>,
+  of: Pick<CoverageLine, 'member' | 'memberName' | 'collection' | 'measure' | 'measureName'>,
   standings: readonly Standing[],
 ): CoverageLine {
   const due = standings.filter((standing) => standing !== 'NOT_YET_DUE')
@@ -70,7 +72,18 @@ function serviceLines(view: PortfolioView, member: RegisteredMember): readonly C
       const cell = (series.get(period)?.figure ?? absence(view, member.id, measure, period)).cell
       return cell.reason ?? true
     })
-    return [tally({ member: member.id, collection: 'service', measure: id }, standings)]
+    return [
+      tally(
+        {
+          member: member.id,
+          memberName: member.name,
+          collection: 'service',
+          measure: id,
+          measureName: measure.name,
+        },
+        standings,
+      ),
+    ]
   })
 }
 
@@ -78,7 +91,7 @@ function reportLines(view: PortfolioView, member: RegisteredMember): readonly Co
   const expected = expectedReportsOf(view, member)
   return Object.keys(member.expects.reports).map((collection) =>
     tally(
-      { member: member.id, collection },
+      { member: member.id, memberName: member.name, collection },
       expected
         .filter((report) => report.collection === collection)
         .map(({ figure }): Standing => figure.cell.reason ?? true),

@@ -12,6 +12,7 @@ import type { PortfolioView } from '../editions/view'
 /** The figures of a measure that are held of one cluster and are not invented. */
 export interface ClusterHolding {
   readonly programme: string
+  readonly programmeName: string
   /** The organisations that have a figure of their own. */
   readonly organisations: number
   readonly observations: number
@@ -39,13 +40,14 @@ function isReal({ figure, low, high }: Observation): boolean {
   return figure.origin !== 'ILLUSTRATIVE' && (isStated(figure) || isStated(low) || isStated(high))
 }
 
-function holdingOf({ id }: RegisteredMember, real: readonly Observation[]): ClusterHolding {
+function holdingOf({ id, name }: RegisteredMember, real: readonly Observation[]): ClusterHolding {
   const byEnd = [...real].sort((a, b) =>
     requirePeriod(a.period).end.localeCompare(requirePeriod(b.period).end),
   )
   const [first, last] = [byEnd[0]?.period, byEnd.at(-1)?.period]
   return {
     programme: id,
+    programmeName: name,
     organisations: new Set(real.flatMap(({ organisation }) => organisation ?? [])).size,
     observations: real.length,
     suspect: real.filter(({ figure }) => figure.suspect === true).length,

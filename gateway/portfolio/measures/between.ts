@@ -25,6 +25,7 @@ const APART = 3
 /** The places that a cluster might have among those compared; 1 is best. */
 export interface RankRange {
   readonly programme: string
+  readonly programmeName: string
   readonly best: Figure
   readonly worst: Figure
   /** The level over the window that it rests on. */
@@ -44,7 +45,9 @@ export interface RankRange {
 /** One cluster less another, with the interval that holds for all pairs at once. */
 export interface PairDifference {
   readonly programme: string
+  readonly programmeName: string
   readonly other: string
+  readonly otherName: string
   readonly difference: Figure
   readonly low: Figure
   readonly high: Figure
@@ -69,6 +72,7 @@ const CONFIDENCE = 0.95
 /** A cluster's window, with what it was taken from. */
 interface Side {
   readonly programme: string
+  readonly programmeName: string
   readonly window: Result<LevelWindow>
   /** Figures of its window. */
   readonly inputs: readonly Figure[]
@@ -101,13 +105,13 @@ export function betweenClusters(
   period: string,
 ): Between {
   const sides = readings.map((reading): Side => {
-    const { programme } = reading
+    const { programme, programmeName } = reading
     const verdict = reading.verdict()
     const differs = unlike.get(programme)
     const window = windowOf(reading, differs, period !== LATEST)
     const { from } = window.value ?? {}
     const inputs = from === undefined ? [reading.figure] : figuresSince(verdict, from)
-    return { programme, window, inputs }
+    return { programme, programmeName, window, inputs }
   })
   const compared = sides.flatMap(({ window }) => (isComputed(window) ? [window.value.estimate] : []))
   const { direction, unit } = measure
@@ -164,6 +168,7 @@ export function betweenClusters(
     const counted = { from: isComputed(window) ? inputs : own, given: 'COUNT' as const }
     return {
       programme,
+      programmeName: side.programmeName,
       best: figure(programme, 'rank-best', text(place?.best, absent), counted),
       worst: figure(programme, 'rank-worst', text(place?.worst, absent), counted),
       level: figure(programme, 'window-level', text(value?.estimate.value, absent), { from: own }),
@@ -181,6 +186,7 @@ export function betweenClusters(
       changeOnYear: computedOf(side, 'window-change-on-year', change()),
     }
   })
+  const names = new Map(sides.map(({ programme, programmeName }) => [programme, programmeName]))
   const pair = ({ id, other, difference, low, high }: PairwiseDifference): PairDifference => {
     const of = `${id}-${other}`
     const from = weakestOf([id, other].flatMap((one) => restOn.get(one) ?? []))
@@ -188,7 +194,9 @@ export function betweenClusters(
       figure(of, name, { value: decimalText(number) }, { from, given: apart })
     return {
       programme: id,
+      programmeName: names.get(id) ?? id,
       other,
+      otherName: names.get(other) ?? other,
       difference: value('pairwise-difference', difference),
       low: value('pairwise-difference/low', low),
       high: value('pairwise-difference/high', high),

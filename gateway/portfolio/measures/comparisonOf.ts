@@ -13,6 +13,7 @@ import type { MeasureReading } from './readings'
 import { lastEndedMonth } from '../expected/serviceReturn'
 import { readingOf } from './readings'
 import { latestIn, seriesOf } from './series'
+import { displayOf } from '../../../schema/facts/words/display'
 import type { PortfolioView } from '../editions/view'
 
 /** Whether the clusters may be compared on a measure, and if not, in what they differ. */
@@ -24,6 +25,7 @@ export interface Comparability {
 /** One measure over the clusters, in one period. Not a league table: no ranks, no order but the register's. */
 export interface Comparison {
   readonly measure: string
+  readonly measureName: string
   readonly period: string
   readonly comparability: Comparability
   readonly readings: readonly MeasureReading[]
@@ -53,7 +55,9 @@ function caveatsOf(
   const caveats: Caveat[] = []
   const without = readings.filter(({ figure }) => figure.cell.value === undefined)
   if (without.length > 0) {
-    const who = without.map(({ programme, figure }) => `${programme} (${figure.cell.reason})`).join(', ')
+    const who = without
+      .map(({ programmeName, figure }) => `${programmeName} (${displayOf(figure).toLowerCase()})`)
+      .join(', ')
     caveats.push({ code: 'INCOMPLETE', message: `No value for ${who}.` })
   }
   if (readings.some(({ figure }) => figure.origin === 'ILLUSTRATIVE')) {
@@ -130,6 +134,7 @@ export function comparisonOf(view: PortfolioView, measure: Measure, wanted?: str
     const { comparable, differences } = comparability(compared, ATTRIBUTES)
     return {
       measure: measure.id,
+      measureName: measure.name,
       period,
       comparability: { comparable, differences: attributeDifferences(differences) },
       readings,

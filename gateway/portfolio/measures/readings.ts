@@ -30,7 +30,9 @@ import type { PortfolioView } from '../editions/view'
 /** One measure of one programme in one period, set against its target, its baseline and the period before. */
 export interface MeasureReading {
   readonly programme: string
+  readonly programmeName: string
   readonly measure: string
+  readonly measureName: string
   readonly version: string | undefined
   readonly period: string
   readonly figure: Figure
@@ -168,7 +170,9 @@ export function readingOf(
     )
     return {
       ...charted,
+      programmeName: view.member(programme)?.name ?? programme,
       measure: measure.id,
+      measureName: measure.name,
       baseline,
       gapToTarget: computedFrom({
         ...shared,

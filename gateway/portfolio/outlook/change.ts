@@ -30,6 +30,7 @@ export interface OutlookCause {
 
 export interface ChangedShortfall {
   readonly programme: string
+  readonly programmeName: string
   readonly profession: string
   readonly before: ClusterOutlook
   readonly after: ClusterOutlook
@@ -187,7 +188,16 @@ export function outlookChange(before: Outlook, after: Outlook): OutlookChange {
       const [told, tells] = [figuresOf(was), figuresOf(is)]
       if (!tells.some((figure, i) => differs(figure, told[i] ?? figure))) return []
       const causes = [...causesOf(was.capacity.plan, is.capacity.plan), ...passed]
-      return [{ programme: is.programme, profession: is.profession, before: was, after: is, causes }]
+      return [
+        {
+          programme: is.programme,
+          programmeName: is.programmeName,
+          profession: is.profession,
+          before: was,
+          after: is,
+          causes,
+        },
+      ]
     })
   const needOf = ({ product, need }: ProductReadiness) => `${product}/${need.programme}/${need.milestone}`
   const ready = new Map(before.products.map((one) => [needOf(one), one]))

@@ -29,6 +29,7 @@ export interface OutlookMonth {
 /** How short a cluster will be of a profession, from when, and by when to begin to do something. */
 export interface ClusterOutlook extends ShortfallFigures {
   readonly programme: string
+  readonly programmeName: string
   readonly profession: string
   /** Who was in post when it was last returned: what the outlook goes out from. */
   readonly opening: readonly Staffing[]
@@ -87,7 +88,7 @@ export function clusterOutlook(
   day: string,
 ): ClusterOutlook {
   const { plan, months, overTime, caveats } = capacity
-  const { programme, profession } = plan
+  const { programme, programmeName, profession } = plan
   const inputs = () => [...assumed, ...planFigures(plan)]
   const of = `${prefix}${programme}/${profession}`
   const source: Source = { of, origins: weakestOf([...assumed, ...planOrigins(plan)]) }
@@ -95,6 +96,7 @@ export function clusterOutlook(
   return {
     ...short,
     programme,
+    programmeName,
     profession,
     opening: plan.opening,
     months: lazily(() => months().map((one) => monthFigures(source, one))),

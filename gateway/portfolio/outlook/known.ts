@@ -41,6 +41,7 @@ export function capacityKnown(view: PortfolioView, programme: string): CapacityK
     figures: [...returned, ...ratings],
     line: {
       member: programme,
+      memberName: view.member(programme)?.name ?? programme,
       collection: 'people',
       expected: standings.length,
       provided: standings.length - reasons.length,

@@ -6,6 +6,7 @@ import type { Figure } from '../../../schema/facts/figures/figure'
 import { portfolioFigure } from '../computed'
 import type { ProductReadiness } from '../products/readiness'
 import { lastEndedMonth } from '../expected/serviceReturn'
+import type { RegisteredMember } from '../../../subgraphs/register/register'
 import type { PortfolioView } from '../editions/view'
 import { capacityOf } from './capacity'
 import type { ClusterOutlook } from './cluster'
@@ -65,9 +66,10 @@ function lastPlannedMonth(view: PortfolioView): string {
   return last < view.month ? view.month : last > limit ? limit : last
 }
 
-function emptyPlan(programme: string, profession: string): ProfessionPlan {
+function emptyPlan({ id, name }: RegisteredMember, profession: string): ProfessionPlan {
   return {
-    programme,
+    programme: id,
+    programmeName: name,
     profession,
     opening: [],
     demand: [],
@@ -116,8 +118,8 @@ function professionOutlook(
   { scenario, prefix, assumed }: Supposed,
 ): ProfessionOutlook {
   const window = { months: eachMonth({ first: view.month, last: through }), lastEnded: lastEndedMonth(view) }
-  const clusters = view.members('cluster').map(({ id }) => {
-    const plan = professionPlansOf(view, id).get(profession) ?? emptyPlan(id, profession)
+  const clusters = view.members('cluster').map((member) => {
+    const plan = professionPlansOf(view, member.id).get(profession) ?? emptyPlan(member, profession)
     return clusterOutlook(capacityOf(plan, scenario, window), prefix, assumed, view.day)
   })
   return {

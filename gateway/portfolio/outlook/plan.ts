@@ -20,6 +20,7 @@ export interface Move {
 /** What a programme has returned of its people of one profession. */
 export interface ProfessionPlan {
   readonly programme: string
+  readonly programmeName: string
   readonly profession: string
   /** The rows of the latest month returned: one, or one for each grade; none where nothing was returned. */
   readonly opening: readonly Staffing[]
@@ -89,6 +90,7 @@ export function professionPlansOf(
         profession,
         {
           programme,
+          programmeName: view.member(programme)?.name ?? programme,
           profession,
           opening: latest(staffing.get(profession) ?? []),
           demand: demand.get(profession) ?? [],

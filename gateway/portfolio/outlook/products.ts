@@ -69,7 +69,7 @@ function supposed(
   const readyP80 = dated(row.readyP80, prefix, 'ready-p80', of, later, assumed)
   const needDate = { ...row.needDate, figure: needed, inputs: [row.needDate.figure, ...assumed] }
   return readinessFrom(
-    { product, need, needDate, readyP50, readyP80 },
+    { ...row, need, needDate, readyP50, readyP80 },
     judged(needed, readyP50, readyP80),
     `${prefix}${of}`,
   )

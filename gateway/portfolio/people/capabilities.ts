@@ -5,6 +5,7 @@ import type { PortfolioView } from '../editions/view'
 /** What one programme says of a capability at its own latest reference date. */
 export interface CapabilityIn {
   readonly programme: string
+  readonly programmeName: string
   readonly rating: CapabilityRating
 }
 
@@ -28,10 +29,10 @@ const reds = (ratings: readonly CapabilityIn[], when: 'now' | 'future') =>
 export function capabilitiesAcross(view: PortfolioView): readonly CapabilityAcross[] {
   return view.once('capabilities', () => {
     const across = new Map<string, CapabilityIn[]>()
-    for (const { id: programme } of view.members('cluster')) {
+    for (const { id: programme, name: programmeName } of view.members('cluster')) {
       for (const rating of latestCapabilitiesOf(view.state(programme))) {
         const ratings = across.get(rating.capability) ?? []
-        ratings.push({ programme, rating })
+        ratings.push({ programme, programmeName, rating })
         across.set(rating.capability, ratings)
       }
     }

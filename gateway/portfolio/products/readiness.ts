@@ -16,6 +16,7 @@ import type { PortfolioView } from '../editions/view'
 /** Whether a product will be ready when a programme needs it. */
 export interface ProductReadiness {
   readonly product: string
+  readonly productName: string
   readonly need: ProductNeed
   /** By when it is needed, now that the milestone has moved: a date. */
   readonly needDate: Computed
@@ -94,7 +95,10 @@ function missingFrom(needed: Figure, product: Product): Result<Readiness> | unde
 }
 
 /** A product and the programme that needs it, with the dates that its readiness is judged by. */
-export type Dated = Pick<ProductReadiness, 'product' | 'need' | 'needDate' | 'readyP50' | 'readyP80'>
+export type Dated = Pick<
+  ProductReadiness,
+  'product' | 'productName' | 'need' | 'needDate' | 'readyP50' | 'readyP80'
+>
 
 /** What its dates come to, as figures of a subject. */
 export function readinessFrom(dated: Dated, result: Result<Readiness>, of: string): ProductReadiness {
@@ -133,7 +137,11 @@ function readinessOf(view: PortfolioView, product: Product, need: ProductNeed): 
       readyP50: readyP50.cell.value ?? '',
       readyP80: readyP80.cell.value ?? '',
     })
-  return readinessFrom({ product: product.code, need, needDate: needed, readyP50, readyP80 }, result, of)
+  return readinessFrom(
+    { product: product.code, productName: product.name, need, needDate: needed, readyP50, readyP80 },
+    result,
+    of,
+  )
 }
 
 /**

@@ -25,6 +25,7 @@ export const RankRangeType = objectType({
   sourceType: sourceIn('measures/between', 'RankRange'),
   definition(t) {
     t.nonNull.id('programme', { description: 'The cluster.' })
+    t.nonNull.string('programmeName', { description: 'Its name in the register.' })
     t.nonNull.field('best', { type: 'Figure', description: 'The best place it might have, or why none.' })
     t.nonNull.field('worst', { type: 'Figure', description: 'The worst place it might have, or why none.' })
     t.nonNull.field('level', {
@@ -67,7 +68,9 @@ export const PairDifferenceType = objectType({
   sourceType: sourceIn('measures/between', 'PairDifference'),
   definition(t) {
     t.nonNull.id('programme', { description: 'The one.' })
+    t.nonNull.string('programmeName', { description: 'Its name in the register.' })
     t.nonNull.id('other', { description: 'The other, which is taken off.' })
+    t.nonNull.string('otherName', { description: 'Its name in the register.' })
     t.nonNull.field('difference', { type: 'Figure', description: 'The difference of their levels.' })
     t.nonNull.field('low', { type: 'Figure', description: 'The least that it is.' })
     t.nonNull.field('high', { type: 'Figure', description: 'The most that it is.' })
@@ -108,6 +111,7 @@ export const ComparisonType = objectType({
   sourceType: sourceIn('measures/comparisonOf', 'Comparison'),
   definition(t) {
     t.nonNull.id('measure', { description: 'The measure.' })
+    t.nonNull.string('measureName', { description: 'Its name.' })
     t.nonNull.field('period', {
       type: 'Period',
       description:

@@ -213,6 +213,10 @@ export const ConcernType = objectType({
         'What it is about, such as `milestone/full-service`: with `code` and `programme` it names the concern in every edition.',
     })
     t.nonNull.field('code', { type: 'ConcernCode', description: 'The rule that raises it.' })
+    t.nonNull.string('title', {
+      description: 'The rule in a sentence.',
+      resolve: ({ code }) => CONCERNS[code],
+    })
     t.nonNull.field('axis', { type: 'Axis', description: 'The axis that it belongs to.' })
     t.nonNull.field('severity', { type: 'Severity', description: 'How much it matters.' })
     t.nonNull.string('severityReason', {
@@ -220,6 +224,7 @@ export const ConcernType = objectType({
       resolve: ({ setting }) => setting.severityReason,
     })
     t.nonNull.id('programme', { description: 'The programme.' })
+    t.nonNull.string('programmeName', { description: 'Its name in the register.' })
     t.nonNull.list.nonNull.id('programmes', {
       description: 'Every programme that the fact is of: one, unless they share it.',
       resolve: ({ programmes }) => [...programmes],
@@ -237,6 +242,10 @@ export const ConcernType = objectType({
     t.id('measure', {
       description: 'The measure that it is about. Null: it is not about one.',
       resolve: ({ measure }) => measure ?? null,
+    })
+    t.string('measureName', {
+      description: 'Its name. Null: it is not about a measure.',
+      resolve: ({ measureName }) => measureName ?? null,
     })
     t.nonNull.field('headline', {
       type: 'Sentence',
@@ -326,6 +335,10 @@ export const NotEvaluatedType = objectType({
   sourceType: sourceIn('concerns/concerns', 'Unjudged'),
   definition(t) {
     t.nonNull.field('code', { type: 'ConcernCode', description: 'The rule.' })
+    t.nonNull.string('title', {
+      description: 'The rule in a sentence.',
+      resolve: ({ code }) => CONCERNS[code],
+    })
     t.nonNull.id('subject', { description: 'What it could not judge.' })
     t.nonNull.field('reason', { type: 'MissingReason', description: 'Why.' })
     t.nonNull.string('note', { description: 'What in particular.' })

@@ -18,8 +18,13 @@ export const CoverageLine = objectType({
   sourceType: sourceIn('coverage/coverage', 'CoverageLine'),
   definition(t) {
     t.nonNull.id('member', { description: 'The member.' })
+    t.nonNull.string('memberName', { description: 'Its name in the register.' })
     t.nonNull.id('collection', { description: 'The collection, such as `gmpp-annual`, or `service`.' })
     t.id('measure', { description: 'The measure, for `service`.', resolve: ({ measure }) => measure ?? null })
+    t.string('measureName', {
+      description: 'Its name. Null: the line is of a collection.',
+      resolve: ({ measureName }) => measureName ?? null,
+    })
     t.nonNull.int('expected', {
       description: 'Periods that were due. `provided` plus the counts in `missing`.',
     })

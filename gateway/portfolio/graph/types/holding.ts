@@ -9,6 +9,7 @@ export const ClusterHoldingType = objectType({
   sourceType: sourceIn('coverage/holdings', 'ClusterHolding'),
   definition(t) {
     t.nonNull.id('programme', { description: 'The cluster.' })
+    t.nonNull.string('programmeName', { description: 'Its name in the register.' })
     t.nonNull.int('organisations', { description: 'The number of organisations with a figure of their own.' })
     t.nonNull.int('observations', { description: 'The number of figures held, ranges included.' })
     t.nonNull.int('suspect', {

@@ -2,6 +2,7 @@ import { objectType } from 'nexus'
 
 import { requirePeriod } from '../../../../base/dates/period'
 import type { RangedFigure, ShortfallFigures } from '../../outlook/figures'
+import { codeInWords } from '../../../../schema/facts/words/code'
 import { sourceIn } from '../source'
 
 const RANGE = 'The range that it lies in, where months have ended without a return. Null: it is exact.'
@@ -92,7 +93,12 @@ export const ClusterOutlookType = objectType({
   sourceType: sourceIn('outlook/cluster', 'ClusterOutlook'),
   definition(t) {
     t.nonNull.id('programme', { description: 'The cluster.' })
+    t.nonNull.string('programmeName', { description: 'Its name in the register.' })
     t.nonNull.id('profession', { description: 'The profession.' })
+    t.nonNull.string('professionName', {
+      description: 'The profession in words.',
+      resolve: ({ profession }) => codeInWords(profession),
+    })
     t.nonNull.list.nonNull.field('opening', {
       type: 'Staffing',
       description:
@@ -188,6 +194,10 @@ export const ProfessionOutlookType = objectType({
   sourceType: sourceIn('outlook/outlook', 'ProfessionOutlook'),
   definition(t) {
     t.nonNull.id('profession', { description: 'The profession, such as `COMMERCIAL`.' })
+    t.nonNull.string('professionName', {
+      description: 'The profession in words.',
+      resolve: ({ profession }) => codeInWords(profession),
+    })
     t.nonNull.list.nonNull.field('clusters', {
       type: 'ClusterOutlook',
       description: "One for each cluster, in the register's order.",

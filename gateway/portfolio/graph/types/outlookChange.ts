@@ -10,6 +10,7 @@ import type { PortfolioView } from '../../editions/view'
 import { requireEdition, requireView } from '../ask'
 import type { OutlookArguments } from './outlookScenario'
 import { outlookArguments, requireOutlook } from './outlookScenario'
+import { codeInWords } from '../../../../schema/facts/words/code'
 import { sourceIn } from '../source'
 
 export const OutlookCauseCodeType = describedEnum(
@@ -44,7 +45,12 @@ export const ChangedShortfallType = objectType({
   sourceType: sourceIn('outlook/change', 'ChangedShortfall'),
   definition(t) {
     t.nonNull.id('programme', { description: 'The cluster.' })
+    t.nonNull.string('programmeName', { description: 'Its name in the register.' })
     t.nonNull.id('profession', { description: 'The profession.' })
+    t.nonNull.string('professionName', {
+      description: 'The profession in words.',
+      resolve: ({ profession }) => codeInWords(profession),
+    })
     t.nonNull.field('before', {
       type: 'Shortfall',
       description: 'As it was told.',

@@ -1,6 +1,7 @@
 import { objectType } from 'nexus'
 
 import { requirePeriod } from '../../../../base/dates/period'
+import { codeInWords } from '../../../../schema/facts/words/code'
 import { sourceIn } from '../source'
 
 export const TeamPartType = objectType({
@@ -63,6 +64,7 @@ export const CapabilityInType = objectType({
   sourceType: sourceIn('people/capabilities', 'CapabilityIn'),
   definition(t) {
     t.nonNull.id('programme', { description: 'The programme.' })
+    t.nonNull.string('programmeName', { description: 'Its name in the register.' })
     t.nonNull.field('rating', { type: 'CapabilityRating', description: 'Its rating.' })
   },
 })
@@ -74,6 +76,10 @@ export const CapabilityAcrossType = objectType({
   sourceType: sourceIn('people/capabilities', 'CapabilityAcross'),
   definition(t) {
     t.nonNull.id('capability', { description: 'The capability, such as `DIGITAL`.' })
+    t.nonNull.string('capabilityName', {
+      description: 'The capability in words.',
+      resolve: ({ capability }) => codeInWords(capability),
+    })
     t.nonNull.list.nonNull.field('ratings', {
       type: 'CapabilityIn',
       description: "By cluster, in the register's order. A cluster that is not here has not rated it.",

@@ -9,6 +9,7 @@ export const ProductReadinessType = objectType({
   sourceType: sourceIn('products/readiness', 'ProductReadiness'),
   definition(t) {
     t.nonNull.id('product', { description: 'The product.' })
+    t.nonNull.string('productName', { description: 'Its name.' })
     t.nonNull.field('need', { type: 'ProductNeed', description: 'Who needs it, for what and by when.' })
     t.nonNull.field('needDate', {
       type: 'Computed',

@@ -11,7 +11,9 @@ export const MeasureReadingType = objectType({
   sourceType: sourceIn('measures/readings', 'MeasureReading'),
   definition(t) {
     t.nonNull.id('programme', { description: 'The programme.' })
+    t.nonNull.string('programmeName', { description: 'Its name in the register.' })
     t.nonNull.id('measure', { description: 'The measure. `portfolio { measures }` describes it.' })
+    t.nonNull.string('measureName', { description: 'Its name.' })
     t.id('measureVersion', {
       description: 'The definition in force. Null: none was.',
       resolve: ({ version }) => version ?? null,

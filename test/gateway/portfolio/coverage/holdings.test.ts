@@ -35,6 +35,7 @@ describe('what is held of a measure', () => {
     ])
     expect(alpha).toEqual({
       programme: 'alpha',
+      programmeName: 'Alpha',
       organisations: 2,
       observations: 3,
       suspect: 1,
@@ -48,7 +49,13 @@ describe('what is held of a measure', () => {
     const { alpha, holding } = await accuracy([observed('2025-01', { value: '99' })], {
       origin: 'ILLUSTRATIVE',
     })
-    expect(alpha).toEqual({ programme: 'alpha', organisations: 0, observations: 0, suspect: 0 })
+    expect(alpha).toEqual({
+      programme: 'alpha',
+      programmeName: 'Alpha',
+      organisations: 0,
+      observations: 0,
+      suspect: 0,
+    })
     expect(holding?.finding).toMatch(/None is held of .*Alpha/)
   })
 
