@@ -2,6 +2,7 @@ import type { Cell } from '../../schema/facts/figures/cell'
 import type { Figure } from '../../schema/facts/figures/figure'
 import { weakestOrigin } from '../../schema/facts/figures/origin'
 import type { FieldKind, Unit } from '../../schema/facts/records/records'
+import { quantityRange } from '../../schema/facts/words/quantity'
 import { kindOf } from '../../schema/facts/records/records'
 import type { Difference } from '../methods/comparability'
 import type { Caveat as BareCaveat, Given, Method, Result } from '../methods/result'
@@ -133,6 +134,8 @@ export interface Work<Value> {
   readonly read: (value: Value) => number | string
   /** The ends of the range that the result lies in: none is told where they are the same. */
   readonly range?: (value: Value) => { readonly low: number; readonly high: number }
+  /** Set where the result is the range itself and no number stands for it: the figure is then told in words. */
+  readonly isInterval?: true
   readonly period?: string | undefined
   readonly differences?: readonly Difference[]
 }
@@ -160,17 +163,19 @@ export function computedFrom<Value>({
   unit,
   read,
   range,
+  isInterval,
   origins = inputs,
   period,
   ...more
 }: Work<Value>): Computed {
-  const figure = (suffix: string, cell: Cell) =>
+  const figure = (suffix: string, cell: Cell, kind = kindOf(unit)) =>
     portfolioFigure({
       name: identity.name + suffix,
       of: identity.of,
       cell,
       inputs: origins,
       unit,
+      kind,
       period,
     })
   const differences = attributeDifferences(more.differences ?? [])
@@ -185,9 +190,13 @@ export function computedFrom<Value>({
     }
   }
   const ends = range?.(result.value)
+  const isRange = ends !== undefined && ends.low !== ends.high
   return {
-    figure: figure('', { value: textOf(read(result.value)) }),
-    ...(ends === undefined || ends.low === ends.high
+    figure:
+      isRange && isInterval === true
+        ? figure('', { value: quantityRange(ends.low, ends.high, unit) }, 'TEXT')
+        : figure('', { value: textOf(read(result.value)) }),
+    ...(!isRange
       ? {}
       : {
           interval: {

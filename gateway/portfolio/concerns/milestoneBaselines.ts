@@ -8,6 +8,7 @@ import type { Result } from '../../methods/result'
 import type { Computed } from '../computed'
 import type { MilestoneStanding } from '../delivery/delivery'
 import { milestoneStandingsOf } from '../delivery/delivery'
+import { numberOf } from '../../../schema/facts/figures/figure'
 import type { PortfolioView } from '../editions/view'
 import { forecastVintages } from './forecastVintages'
 import type { NotEvaluated, Travel } from './rule'
@@ -67,8 +68,8 @@ export function dayAfter(date: PartialDate): string {
 }
 
 /** The least number of days in a slip; nothing where there is none. */
-export function leastDays({ figure }: Computed): number | undefined {
-  return figure.cell.value === undefined ? undefined : Number(figure.cell.value)
+export function leastDays({ figure, interval }: Computed): number | undefined {
+  return numberOf(interval?.low ?? figure)
 }
 
 /** How fast a milestone's forecast recedes. */

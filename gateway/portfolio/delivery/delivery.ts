@@ -85,6 +85,7 @@ export function approvedEndShiftOf(view: PortfolioView, programme: string): Comp
       unit: 'DAYS',
       read: ({ days }) => days.low,
       range: ({ days }) => days,
+      isInterval: true,
     })
   })
 }
@@ -164,6 +165,7 @@ function standing(view: PortfolioView, programme: string, milestone: Milestone):
       unit: 'DAYS',
       read: (slip) => daysOf(slip).low,
       range: daysOf,
+      isInterval: true,
     })
   return {
     milestone,

@@ -111,6 +111,7 @@ export function readinessFrom(dated: Dated, result: Result<Readiness>, of: strin
       unit: 'DAYS',
       read: (value) => read(value).low,
       range: read,
+      isInterval: true,
     })
   return {
     ...dated,

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../schema/facts/figures/figure'
 import { READINESS } from '../../../methods/capacity/readiness'
 import type { ProductReadiness } from '../../products/readiness'
 import { productReadinessOf, productsIn } from '../../products/readiness'
@@ -16,18 +17,19 @@ function judge(
   threshold: number,
 ): Finding | NotEvaluated | undefined {
   const subject = `product/${product}/${need.milestone}`
-  const margin = marginP50.figure.cell.value
+  // The most that the margin can be: a product is late where it is so for certain.
+  const margin = numberOf(marginP50.interval?.high ?? marginP50.figure)
   if (state.cell.value === undefined || margin === undefined) return notEvaluatedFor(subject, state)
-  if (-Number(margin) <= threshold) return undefined
+  if (-margin <= threshold) return undefined
   const { name } = productsIn(view).find(({ code }) => code === product) ?? { name: product }
   const told = { code: 'PRODUCT_LATE', programme: member.id, subject } as const
-  const late = toldNumber(told, 'days-late', -Number(margin), { unit: 'DAYS', from: [marginP50.figure] })
+  const late = toldNumber(told, 'days-late', -margin, { unit: 'DAYS', from: [marginP50.figure] })
   const plan = milestonesOf(view.state(member.id))
   const milestone = plan.find(({ code }) => code === need.milestone)?.name ?? need.milestone
   return {
     subject,
     says: [
-      sentence`${member.name} needs ${name} for ${milestone} by ${needDate.figure}, and it is as likely as not to be ready ${late} later, on ${readyP50}.`,
+      sentence`${member.name} needs ${name} for ${milestone} by ${needDate.figure}, and it is as likely as not to be ready ${marginP50.interval === undefined ? '' : 'at least '}${late} later, on ${readyP50}.`,
     ],
     since: readyP50.snapshot?.referenceDate ?? readyP50.snapshot?.received.slice(0, 10) ?? view.day,
     evidence: [needDate.figure, readyP50, readyP80, marginP50.figure, state],

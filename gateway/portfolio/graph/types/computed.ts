@@ -64,7 +64,11 @@ export const ComputedType = objectType({
     'A figure that portfolio has worked out: with its method, its inputs and their provenance, and what to bear in mind. Where the comparison would be unfair there is no value, the reason is `NOT_COMPARABLE`, and `differences` names the attributes.',
   sourceType: sourceIn('computed', 'Computed'),
   definition(t) {
-    t.nonNull.field('figure', { type: 'Figure', description: 'The result, or why there is none.' })
+    t.nonNull.field('figure', {
+      type: 'Figure',
+      description:
+        'The result, or why there is none. Where no single number stands for a range, such as days between dates known to the month, it has no `number` and tells the range in words.',
+    })
     t.field('interval', {
       type: 'Interval',
       description: 'Its range. Null: it is exact.',

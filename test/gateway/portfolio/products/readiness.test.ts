@@ -29,7 +29,12 @@ describe('readiness of products', () => {
         state: 'AT_RISK',
       },
       // From 30 June 2025 to a forecast that has passed: nine months at least to this month, March 2026.
-      { of: 'almanac for beta charter', needDate: '2026-09', margins: ['63', '-29'], state: 'AT_RISK' },
+      {
+        of: 'almanac for beta charter',
+        needDate: '2026-09',
+        margins: ['63 to 92 days', '-29 to 0 days'],
+        state: 'AT_RISK',
+      },
       // From the end of 2025 back to the end of March 2025, when it was met: nine months less.
       { of: 'almanac for gamma charter', needDate: '2025-10-15', margins: ['-258', '-350'], state: 'LATE' },
       {
