@@ -474,12 +474,14 @@ export interface NexusGenFieldTypes {
   }
   CapabilityAcross: { // field return type
     capability: string; // ID!
+    capabilityName: string; // String!
     ratings: readonly NexusGenRootTypes['CapabilityIn'][]; // [CapabilityIn!]!
     redNow: readonly string[]; // [ID!]!
     redFuture: readonly string[]; // [ID!]!
   }
   CapabilityIn: { // field return type
     programme: string; // ID!
+    programmeName: string; // String!
     rating: NexusGenRootTypes['CapabilityRating']; // CapabilityRating!
   }
   CapabilityRating: { // field return type
@@ -506,7 +508,9 @@ export interface NexusGenFieldTypes {
   }
   ChangedShortfall: { // field return type
     programme: string; // ID!
+    programmeName: string; // String!
     profession: string; // ID!
+    professionName: string; // String!
     before: NexusGenRootTypes['Shortfall']; // Shortfall!
     after: NexusGenRootTypes['Shortfall']; // Shortfall!
     causes: readonly NexusGenRootTypes['OutlookCause'][]; // [OutlookCause!]!
@@ -547,6 +551,7 @@ export interface NexusGenFieldTypes {
   }
   ClusterHolding: { // field return type
     programme: string; // ID!
+    programmeName: string; // String!
     organisations: number; // Int!
     observations: number; // Int!
     suspect: number; // Int!
@@ -556,10 +561,13 @@ export interface NexusGenFieldTypes {
   }
   ClusterOutlook: { // field return type
     programme: string; // ID!
+    programmeName: string; // String!
     profession: string; // ID!
+    professionName: string; // String!
     opening: readonly NexusGenRootTypes['Staffing'][]; // [Staffing!]!
     months: readonly NexusGenRootTypes['OutlookMonth'][]; // [OutlookMonth!]!
     short: NexusGenRootTypes['Shortfall']; // Shortfall!
+    peakByChance: NexusGenRootTypes['Interval'] | null; // Interval
     starts: readonly NexusGenRootTypes['StaffStart'][]; // [StaffStart!]!
     caveats: readonly NexusGenRootTypes['Caveat'][]; // [Caveat!]!
   }
@@ -612,6 +620,7 @@ export interface NexusGenFieldTypes {
   }
   Comparison: { // field return type
     measure: string; // ID!
+    measureName: string; // String!
     period: NexusGenRootTypes['Period']; // Period!
     comparability: NexusGenRootTypes['Comparability']; // Comparability!
     readings: readonly NexusGenRootTypes['MeasureReading'][]; // [MeasureReading!]!
@@ -634,14 +643,17 @@ export interface NexusGenFieldTypes {
     id: string; // ID!
     subject: string; // ID!
     code: NexusGenEnums['ConcernCode']; // ConcernCode!
+    title: string; // String!
     axis: NexusGenEnums['Axis']; // Axis!
     severity: NexusGenEnums['Severity']; // Severity!
     severityReason: string; // String!
     programme: string; // ID!
+    programmeName: string; // String!
     programmes: readonly string[]; // [ID!]!
     aspects: readonly NexusGenEnums['ConcernCode'][]; // [ConcernCode!]!
     parts: readonly NexusGenRootTypes['ConcernPart'][]; // [ConcernPart!]!
     measure: string | null; // ID
+    measureName: string | null; // String
     headline: NexusGenRootTypes['Sentence']; // Sentence!
     message: string; // String!
     sentences: readonly NexusGenRootTypes['Sentence'][]; // [Sentence!]!
@@ -753,8 +765,10 @@ export interface NexusGenFieldTypes {
   }
   CoverageLine: { // field return type
     member: string; // ID!
+    memberName: string; // String!
     collection: string; // ID!
     measure: string | null; // ID
+    measureName: string | null; // String
     expected: number; // Int!
     provided: number; // Int!
     missing: readonly NexusGenRootTypes['MissingCount'][]; // [MissingCount!]!
@@ -1005,7 +1019,9 @@ export interface NexusGenFieldTypes {
   }
   MeasureReading: { // field return type
     programme: string; // ID!
+    programmeName: string; // String!
     measure: string; // ID!
+    measureName: string; // String!
     measureVersion: string | null; // ID
     period: NexusGenRootTypes['Period']; // Period!
     figure: NexusGenRootTypes['Figure']; // Figure!
@@ -1091,6 +1107,7 @@ export interface NexusGenFieldTypes {
   }
   NotEvaluated: { // field return type
     code: NexusGenEnums['ConcernCode']; // ConcernCode!
+    title: string; // String!
     subject: string; // ID!
     reason: NexusGenEnums['MissingReason']; // MissingReason!
     note: string; // String!
@@ -1237,7 +1254,9 @@ export interface NexusGenFieldTypes {
   }
   PairDifference: { // field return type
     programme: string; // ID!
+    programmeName: string; // String!
     other: string; // ID!
+    otherName: string; // String!
     difference: NexusGenRootTypes['Figure']; // Figure!
     low: NexusGenRootTypes['Figure']; // Figure!
     high: NexusGenRootTypes['Figure']; // Figure!
@@ -1353,6 +1372,7 @@ export interface NexusGenFieldTypes {
   }
   ProductReadiness: { // field return type
     product: string; // ID!
+    productName: string; // String!
     need: NexusGenRootTypes['ProductNeed']; // ProductNeed!
     needDate: NexusGenRootTypes['Computed']; // Computed!
     readyP50: NexusGenRootTypes['Figure']; // Figure!
@@ -1370,6 +1390,7 @@ export interface NexusGenFieldTypes {
   }
   ProfessionOutlook: { // field return type
     profession: string; // ID!
+    professionName: string; // String!
     clusters: readonly NexusGenRootTypes['ClusterOutlook'][]; // [ClusterOutlook!]!
     months: readonly NexusGenRootTypes['PooledMonth'][]; // [PooledMonth!]!
     pooled: NexusGenRootTypes['Shortfall']; // Shortfall!
@@ -1447,6 +1468,7 @@ export interface NexusGenFieldTypes {
   }
   RankRange: { // field return type
     programme: string; // ID!
+    programmeName: string; // String!
     best: NexusGenRootTypes['Figure']; // Figure!
     worst: NexusGenRootTypes['Figure']; // Figure!
     level: NexusGenRootTypes['Figure']; // Figure!
@@ -1902,12 +1924,14 @@ export interface NexusGenFieldTypeNames {
   }
   CapabilityAcross: { // field return type name
     capability: 'ID'
+    capabilityName: 'String'
     ratings: 'CapabilityIn'
     redNow: 'ID'
     redFuture: 'ID'
   }
   CapabilityIn: { // field return type name
     programme: 'ID'
+    programmeName: 'String'
     rating: 'CapabilityRating'
   }
   CapabilityRating: { // field return type name
@@ -1934,7 +1958,9 @@ export interface NexusGenFieldTypeNames {
   }
   ChangedShortfall: { // field return type name
     programme: 'ID'
+    programmeName: 'String'
     profession: 'ID'
+    professionName: 'String'
     before: 'Shortfall'
     after: 'Shortfall'
     causes: 'OutlookCause'
@@ -1975,6 +2001,7 @@ export interface NexusGenFieldTypeNames {
   }
   ClusterHolding: { // field return type name
     programme: 'ID'
+    programmeName: 'String'
     organisations: 'Int'
     observations: 'Int'
     suspect: 'Int'
@@ -1984,10 +2011,13 @@ export interface NexusGenFieldTypeNames {
   }
   ClusterOutlook: { // field return type name
     programme: 'ID'
+    programmeName: 'String'
     profession: 'ID'
+    professionName: 'String'
     opening: 'Staffing'
     months: 'OutlookMonth'
     short: 'Shortfall'
+    peakByChance: 'Interval'
     starts: 'StaffStart'
     caveats: 'Caveat'
   }
@@ -2040,6 +2070,7 @@ export interface NexusGenFieldTypeNames {
   }
   Comparison: { // field return type name
     measure: 'ID'
+    measureName: 'String'
     period: 'Period'
     comparability: 'Comparability'
     readings: 'MeasureReading'
@@ -2062,14 +2093,17 @@ export interface NexusGenFieldTypeNames {
     id: 'ID'
     subject: 'ID'
     code: 'ConcernCode'
+    title: 'String'
     axis: 'Axis'
     severity: 'Severity'
     severityReason: 'String'
     programme: 'ID'
+    programmeName: 'String'
     programmes: 'ID'
     aspects: 'ConcernCode'
     parts: 'ConcernPart'
     measure: 'ID'
+    measureName: 'String'
     headline: 'Sentence'
     message: 'String'
     sentences: 'Sentence'
@@ -2181,8 +2215,10 @@ export interface NexusGenFieldTypeNames {
   }
   CoverageLine: { // field return type name
     member: 'ID'
+    memberName: 'String'
     collection: 'ID'
     measure: 'ID'
+    measureName: 'String'
     expected: 'Int'
     provided: 'Int'
     missing: 'MissingCount'
@@ -2433,7 +2469,9 @@ export interface NexusGenFieldTypeNames {
   }
   MeasureReading: { // field return type name
     programme: 'ID'
+    programmeName: 'String'
     measure: 'ID'
+    measureName: 'String'
     measureVersion: 'ID'
     period: 'Period'
     figure: 'Figure'
@@ -2519,6 +2557,7 @@ export interface NexusGenFieldTypeNames {
   }
   NotEvaluated: { // field return type name
     code: 'ConcernCode'
+    title: 'String'
     subject: 'ID'
     reason: 'MissingReason'
     note: 'String'
@@ -2665,7 +2704,9 @@ export interface NexusGenFieldTypeNames {
   }
   PairDifference: { // field return type name
     programme: 'ID'
+    programmeName: 'String'
     other: 'ID'
+    otherName: 'String'
     difference: 'Figure'
     low: 'Figure'
     high: 'Figure'
@@ -2781,6 +2822,7 @@ export interface NexusGenFieldTypeNames {
   }
   ProductReadiness: { // field return type name
     product: 'ID'
+    productName: 'String'
     need: 'ProductNeed'
     needDate: 'Computed'
     readyP50: 'Figure'
@@ -2798,6 +2840,7 @@ export interface NexusGenFieldTypeNames {
   }
   ProfessionOutlook: { // field return type name
     profession: 'ID'
+    professionName: 'String'
     clusters: 'ClusterOutlook'
     months: 'PooledMonth'
     pooled: 'Shortfall'
@@ -2875,6 +2918,7 @@ export interface NexusGenFieldTypeNames {
   }
   RankRange: { // field return type name
     programme: 'ID'
+    programmeName: 'String'
     best: 'Figure'
     worst: 'Figure'
     level: 'Figure'

@@ -1,5 +1,6 @@
 import { computed } from '../result'
 import type { Caveat, Result } from '../result'
+import { headQuantiles } from './headsByChance'
 import { expectedJoiners } from './rates'
 import type { Estimate } from './shortfall'
 import { headcounts, STOCK_FLOW } from './stockFlow'
@@ -75,6 +76,23 @@ export class Projection {
     const [heads, least, most] = [value[i], low[i], high[i]]
     if (heads === undefined || least === undefined || most === undefined) return undefined
     return { value: heads * utilisation, low: least * utilisation, high: most * utilisation }
+  }
+
+  /**
+   * What those in post can do in a month at some chances, by recruitment that may fail and people who may leave; none
+   * where the projection does not reach it.
+   */
+  supplyByChance(i: number, shares: readonly number[]): readonly number[] {
+    if (i < 0 || i >= this.length) return []
+    const { openingHeadcount, monthlyLeaverRate: rate, utilisation, months } = this.#stock
+    const stays = (since: number) => (1 - rate) ** (i - since)
+    const groups = months.slice(0, i + 1).flatMap(({ planned, successRate, certain = 0 }, month) => [
+      { heads: planned, chance: successRate * stays(month) },
+      { heads: certain, chance: stays(month) },
+    ])
+    return headQuantiles([{ heads: openingHeadcount, chance: stays(-1) }, ...groups], shares).map(
+      (heads) => heads * utilisation,
+    )
   }
 
   /** A month whole; nothing where the projection does not reach it. */

@@ -40,7 +40,7 @@ export interface Briefing {
 }
 
 const MOST_HELPED = 3
-const MOST_AHEAD = 3
+const MOST_AHEAD = 2
 const MOST_ALSO = 1
 
 /** What else is grave in a cluster, beside the concern that decides its gravest standing. */

@@ -1,5 +1,6 @@
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { CONTENTION } from '../../methods/capacity/contention'
+import { HEADS_BY_CHANCE } from '../../methods/capacity/headsByChance'
 import { POOLED } from '../../methods/capacity/pooled'
 import { SHORTFALL } from '../../methods/capacity/shortfall'
 import { STOCK_FLOW } from '../../methods/capacity/stockFlow'
@@ -29,6 +30,10 @@ function putCluster(index: Index, outlook: ClusterOutlook): void {
     put(index, { figure: state, method, inputs, intermediate: [], caveats: latestStart.caveats })
     putAll(index, [leadTime, statistic], BARE)
   }
+  const chance = endsOf(outlook.peakByChance())
+  const [worst] = chance
+  const stockOfWorst = supplyInputs(capacity.plan, worst?.period ?? '')
+  putAll(index, chance, { method: HEADS_BY_CHANCE, inputs: stockOfWorst, intermediate: [], caveats })
   for (const month of outlook.months()) {
     const { plan } = capacity
     const rows = rowsIn(plan, NO_SCENARIO, month.period)

@@ -1,7 +1,7 @@
 import { monthNumber } from '../../../base/dates/period'
 import type { ProjectedMonth } from '../../methods/capacity/projection'
 import type { Estimated, ShortfallOverTime } from '../../methods/capacity/shortfall'
-import { shortfallOf, shortfallOverTime } from '../../methods/capacity/shortfall'
+import { isKnown, shortfallOf, shortfallOverTime } from '../../methods/capacity/shortfall'
 import type { Caveat, Given, Missing, Result } from '../../methods/result'
 import { isComputed } from '../../methods/result'
 import { demandOf } from './demand'
@@ -34,7 +34,18 @@ export interface Capacity {
   /** Every month whole, made anew each time. */
   readonly months: () => readonly CapacityMonth[]
   readonly overTime: Result<ShortfallOverTime>
+  /** The worst month, with what the shortfall is in it with one chance in ten at either end; none where nobody is short. */
+  readonly worst: () => ShortfallByChance | undefined
   readonly caveats: readonly Caveat[]
+}
+
+/** A shortfall of a month by chance, full-time equivalents. */
+export interface ShortfallByChance {
+  readonly month: string
+  /** Not exceeded with one chance in ten. */
+  readonly p10: number
+  /** Not exceeded with nine chances in ten. */
+  readonly p90: number
 }
 
 /** A programme's plan month by month, under a scenario. */
@@ -55,11 +66,25 @@ export function capacityOf(plan: ProfessionPlan, scenario: OutlookScenario, wind
       const told = { month, demand: demand(i), supply: supply(i), shortfall: shortfallIn(i) }
       return one === undefined ? told : { ...told, projected: one }
     })
+  const worst = (): ShortfallByChance | undefined => {
+    const short = window.months.map((_, i) => shortfallIn(i))
+    const most = Math.max(0, ...short.map((one) => (isKnown(one) ? one.value : 0)))
+    const at = short.findIndex((one) => isKnown(one) && one.value === most && most > 0)
+    const asked = demand(at)
+    const [least, most90] = known?.supplyByChance(at + offset, [0.1, 0.9]) ?? []
+    if (at === -1 || typeof asked !== 'number' || least === undefined || most90 === undefined)
+      return undefined
+    return {
+      month: window.months[at] ?? '',
+      p10: Math.max(0, asked - most90),
+      p90: Math.max(0, asked - least),
+    }
+  }
   const shortfalls = window.months.map((month, i) => ({ month, shortfall: shortfallIn(i) }))
   const caveats: readonly Caveat[] = [
     { code: 'HEADCOUNT_IS_NOT_SKILL' },
     ...(projected.caveats ?? []),
     ...moved,
   ]
-  return { plan, demand, supply, months, overTime: shortfallOverTime(shortfalls, caveats), caveats }
+  return { plan, demand, supply, months, worst, overTime: shortfallOverTime(shortfalls, caveats), caveats }
 }

@@ -5,7 +5,7 @@ import type { Staffing } from '../../../schema/vocabulary/people'
 import type { Missing } from '../../methods/result'
 import type { Caveat, Interval } from '../computed'
 import { inWords, weakestOf } from '../computed'
-import type { Capacity, CapacityMonth } from './capacity'
+import type { Capacity, CapacityMonth, ShortfallByChance } from './capacity'
 import type { ShortfallFigures, Source } from './figures'
 import { figureIn, ranged, rangedFigure, shortfallFigures } from './figures'
 import type { ProfessionPlan } from './plan'
@@ -34,6 +34,8 @@ export interface ClusterOutlook extends ShortfallFigures {
   /** Who was in post when it was last returned: what the outlook goes out from. */
   readonly opening: readonly Staffing[]
   readonly months: () => readonly OutlookMonth[]
+  /** P10 and P90 of the shortfall in its worst month, by recruitment and turnover alone; none where nobody is short. */
+  readonly peakByChance: () => Interval | undefined
   readonly starts: readonly Start[]
   readonly caveats: readonly Caveat[]
   readonly capacity: Capacity
@@ -74,6 +76,15 @@ function monthFigures(source: Source, one: CapacityMonth): OutlookMonth {
   }
 }
 
+function peakByChance(source: Source, worst: ShortfallByChance | undefined): Interval | undefined {
+  if (worst === undefined) return undefined
+  const { month, p10, p90 } = worst
+  return {
+    low: figureIn(source, 'shortfall/p10', month, p10),
+    high: figureIn(source, 'shortfall/p90', month, p90),
+  }
+}
+
 /**
  * A cluster's outlook for one profession, as figures.
  *
@@ -100,6 +111,7 @@ export function clusterOutlook(
     profession,
     opening: plan.opening,
     months: lazily(() => months().map((one) => monthFigures(source, one))),
+    peakByChance: lazily(() => peakByChance(source, capacity.worst())),
     starts: startsOf(plan, short.firstShortfall, of, day),
     caveats: inWords(caveats),
     capacity,

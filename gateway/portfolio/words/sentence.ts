@@ -1,5 +1,5 @@
 import type { Figure } from '../../../schema/facts/figures/figure'
-import { displayOf } from '../../../schema/facts/words/display'
+import { displayOf, displayOfRange } from '../../../schema/facts/words/display'
 import { periodInWords } from '../../../schema/facts/words/period'
 
 /** Plain English with the figures that it rests on: each number in it is the display or the period of one. */
@@ -34,6 +34,11 @@ export function sentence(words: TemplateStringsArray, ...parts: readonly Part[])
 /** Tells a figure without its sign, where the words around it say the direction. */
 export function magnitude(figure: Figure): Sentence {
   return { text: displayOf(figure).replace(/^-/, ''), figures: [figure] }
+}
+
+/** Tells the range between two figures of one unit. */
+export function rangeOf(low: Figure, high: Figure): Sentence {
+  return { text: displayOfRange(low, high), figures: [low, high] }
 }
 
 /** Tells the period that a figure describes. */

@@ -3,15 +3,16 @@ import { numberOf } from '../../../../schema/facts/figures/figure'
 import { LATEST_START } from '../../../methods/capacity/latestStart'
 import type { ClusterOutlook } from '../../outlook/cluster'
 import { outlooksIn } from '../../outlook/outlook'
+import { displayOf } from '../../../../schema/facts/words/display'
 import { codeInWords } from '../../../../schema/facts/words/code'
-import { sentence } from '../../words/sentence'
+import { rangeOf, sentence } from '../../words/sentence'
 import { dayAfter } from '../milestoneBaselines'
 import type { Finding, NotEvaluated, Rule } from '../rule'
 import { evaluated, notEvaluatedFor } from '../rule'
 
 function judge(
   name: string,
-  { profession, firstShortfall, peakShortfall, starts, opening }: ClusterOutlook,
+  { profession, firstShortfall, peakShortfall, peakByChance, starts, opening }: ClusterOutlook,
   threshold: number,
 ): Finding | NotEvaluated | undefined {
   const subject = `profession/${profession}`
@@ -31,10 +32,13 @@ function judge(
       : contract.state.cell.value === 'PASSED'
         ? sentence`for contracts it passed on ${contract.latestStart.figure}`
         : sentence`contracts may begin until ${contract.latestStart.figure}`
+  const range = peakByChance()
+  const isExact = range === undefined || displayOf(range.low) === displayOf(range.high)
+  const chances = isExact ? '' : sentence` (${rangeOf(range.low, range.high)} with eight chances in ten)`
   return {
     subject,
     says: [
-      sentence`${name} will be short in ${codeInWords(profession).toLowerCase()} from ${firstShortfall.figure}, by ${peakShortfall.figure} at the peak.`,
+      sentence`${name} will be short in ${codeInWords(profession).toLowerCase()} from ${firstShortfall.figure}, by ${peakShortfall.figure} at the peak${chances}.`,
       sentence`The last day to begin to recruit was ${latest}; ${byContract}.`,
     ],
     since: dayAfter(requirePartialDate(latest.cell.value)),
@@ -43,6 +47,7 @@ function judge(
       peakShortfall.figure,
       latest,
       contract.latestStart.figure,
+      ...(range === undefined ? [] : [range.low, range.high]),
       ...opening.map(({ inPost }) => inPost),
     ],
     method: LATEST_START,

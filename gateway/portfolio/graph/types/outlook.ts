@@ -115,6 +115,12 @@ export const ClusterOutlookType = objectType({
       description: 'The months put together.',
       resolve: (outlook): ShortfallFigures => outlook,
     })
+    t.field('peakByChance', {
+      type: 'Interval',
+      description:
+        'The shortfall of its worst month, P10 to P90: recruitment may fail and people may leave, each by its own chance. The demand is taken as planned. Null: nobody is short in a month that is known; `short` says why.',
+      resolve: ({ peakByChance }) => peakByChance() ?? null,
+    })
     t.nonNull.list.nonNull.field('starts', { type: 'StaffStart', description: 'By when to begin, by route.' })
     t.nonNull.list.nonNull.field('caveats', { type: 'Caveat', description: 'What to bear in mind.' })
   },
