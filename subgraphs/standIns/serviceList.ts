@@ -7,16 +7,20 @@ import type { Answering } from './serveStandIn'
 /** Entries on a page; the rest follow by `@odata.nextLink`. */
 const PAGE = 50
 
+/** One financial year, and months of it where they are given. */
+const FILTER = /^FinancialYear eq '([^']+)'(?: and Period ge '([^']+)' and Period le '([^']+)')?$/
+
 /**
  * Stands in for a cluster's OData v4 list `ServiceMeasures`: an entry for each row of its returns
- * `service-YEAR.csv`. Knows `$select`, `$filter` by one financial year, `$orderby=ID` and `$count`, and no more.
+ * `service-YEAR.csv`. Knows `$select`, `$filter` by one financial year and months of it, `$orderby=ID` and `$count`, and no more.
  */
 export function serviceList(returnsFolder: string): Answering {
   return (url) => {
     if (url.pathname !== '/ServiceMeasures') return undefined
-    const year = /^FinancialYear eq '(.+)'$/.exec(url.searchParams.get('$filter') ?? '')?.[1]
+    const [, year, from = '', to = '~'] = FILTER.exec(url.searchParams.get('$filter') ?? '') ?? []
     const asked = entriesIn(returnsFolder).filter(
-      ({ FinancialYear }) => year === undefined || FinancialYear === year,
+      ({ FinancialYear, Period }) =>
+        year === undefined || (FinancialYear === year && from <= String(Period) && String(Period) <= to),
     )
     const skipped = Number(url.searchParams.get('$skiptoken') ?? 0)
     const names = url.searchParams.get('$select')?.split(',')

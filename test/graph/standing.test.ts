@@ -178,7 +178,7 @@ describe('standing and concerns of the shipped portfolio', () => {
     expect(inputs).toHaveLength(28)
     expect(inputs[26]?.provenance).toMatchObject({
       source: 'service',
-      place: { file: 'overseas/returns/service-2025-26.csv', row: expect.any(Number) },
+      place: { file: 'overseas/returns/service/2025-06-30.csv', row: expect.any(Number) },
     })
   })
 

@@ -21,7 +21,7 @@ export const PLANTED_RETURNS: readonly [PlantedReturn, PlantedReturn] = [
   },
   {
     member: 'overseas',
-    file: 'overseas/returns/service-2025-26.csv',
+    file: 'overseas/returns/service/2026-03-31.csv',
     period: '2026-03',
     schedule: '1-59/2 * * * * *',
   },

@@ -17,6 +17,9 @@ function judge(
   threshold: number,
 ): Finding | NotEvaluated | undefined {
   const subject = `product/${product}/${need.milestone}`
+  const needed = milestonesOf(view.state(member.id)).find(({ code }) => code === need.milestone)
+  // A milestone that is met needed nothing more.
+  if (needed?.actual.cell.value !== undefined) return undefined
   // The most that the margin can be: a product is late where it is so for certain.
   const margin = numberOf(marginP50.interval?.high ?? marginP50.figure)
   if (state.cell.value === undefined || margin === undefined) return notEvaluatedFor(subject, state)
@@ -24,8 +27,7 @@ function judge(
   const { name } = productsIn(view).find(({ code }) => code === product) ?? { name: product }
   const told = { code: 'PRODUCT_LATE', programme: member.id, subject } as const
   const late = toldNumber(told, 'days-late', -margin, { unit: 'DAYS', from: [marginP50.figure] })
-  const plan = milestonesOf(view.state(member.id))
-  const milestone = plan.find(({ code }) => code === need.milestone)?.name ?? need.milestone
+  const milestone = needed?.name ?? need.milestone
   return {
     subject,
     says: [
