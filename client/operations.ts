@@ -199,6 +199,35 @@ export type BenefitsToDate = {
   readonly through?: Maybe<Period>;
 };
 
+/** Something that changed when a concern began: beside it in time, not proven to be why. */
+export type BesideBeginning = {
+  /** When. */
+  readonly date: Figure;
+  /** Days from the beginning, negative where it came before; a range where a date is imprecise. */
+  readonly days: Computed;
+  /** The figures that say so. Empty: the register does. */
+  readonly from: ReadonlyArray<Figure>;
+  /** The kind of change. */
+  readonly kind: BesideKind;
+  /** What changed, by name, in a sentence. */
+  readonly what: Scalars['String']['output'];
+};
+
+/** The kinds of change that are looked for beside the beginning of a concern. */
+export type BesideKind =
+  /** What the programme is classed under, or who belongs to it, changed. */
+  | 'CLASSIFICATION'
+  /** What is measured or rated by whom, or on which basis, changed. */
+  | 'DEFINITION'
+  /** The service moved to its new platform. */
+  | 'GO_LIVE'
+  /** A milestone was met, fell due, was re-baselined or was forecast otherwise. */
+  | 'MILESTONE'
+  /** A product that answers the concern was there and is not used. */
+  | 'PRODUCT_NOT_ADOPTED'
+  /** People left: a tenth or more of a profession in a month. */
+  | 'STAFFING';
+
 /** What separates the clusters, and what does not: ranges of places and differences of pairs, all of which hold at once. Nobody is given a rank. */
 export type Between = {
   /** What to bear in mind. */
@@ -289,6 +318,22 @@ export type CapabilityRatingConnection = {
   readonly pageInfo: PageInfo;
   /** How many there are in the whole list. */
   readonly total: Scalars['Int']['output'];
+};
+
+/** What may be behind a concern. Only what its owner states is a cause; the rest is beside it, and is not proven to be why. */
+export type Causes = {
+  /** What changed within a quarter of the range in which it may have begun, the nearest first. Beside it in time, not proven to be why. */
+  readonly changedWhenItBegan: ReadonlyArray<BesideBeginning>;
+  /** Mix against rate. */
+  readonly mix: MixBehind;
+  /** Why no organisation is named. Null: at least one is. */
+  readonly noOrganisation?: Maybe<Scalars['String']['output']>;
+  /** The time in which nothing is known to have changed. Null: something did. */
+  readonly nothingChanged?: Maybe<Scalars['String']['output']>;
+  /** The organisations on the worse side, the one with the largest part first. */
+  readonly organisations: ReadonlyArray<OrganisationBehind>;
+  /** The causes that its owner states, quoted, each with its provenance; or why there is nothing to quote. Never empty. */
+  readonly stated: ReadonlyArray<Figure>;
 };
 
 /** Something to bear in mind when using a computed figure. */
@@ -813,6 +858,8 @@ export type Concern = {
   readonly axis: Axis;
   /** Its beginning, which may be before it could be noticed. Null: the rule tells only when it could be noticed. */
   readonly began?: Maybe<Beginning>;
+  /** What may be behind it. */
+  readonly causes: Causes;
   /** The rule that raises it. */
   readonly code: ConcernCode;
   /** What it rests on, each with its provenance. */
@@ -1376,6 +1423,25 @@ export type Direction =
   /** Neither is better. */
   | 'NEITHER';
 
+/** A milestone that a rating goes by. That it is why the rating is what it is, only its rater can say. */
+export type DrivingMilestone = {
+  /** Days from the date first forecast to the one forecast now. Positive is later. */
+  readonly forecastMoved: Computed;
+  /** The milestone, with its slip against both baselines. */
+  readonly standing: MilestoneStanding;
+  /** How it stands. */
+  readonly state: DrivingState;
+};
+
+/** How a milestone stands that a rating goes by. */
+export type DrivingState =
+  /** The next that is to be met, neither overdue nor slipping. */
+  | 'NEXT'
+  /** Not met, and a baseline or its forecast has passed. */
+  | 'OVERDUE'
+  /** Still to come, and forecast later than a baseline, or than it was first forecast. */
+  | 'SLIPPING';
+
 /** The whole portfolio as known at one instant. The same question at the same edition has the same answer. */
 export type Edition = {
   /** The instant as of which only what was knowable is told. Null: all that was recorded. */
@@ -1533,6 +1599,26 @@ export type FigureKind =
   | 'NUMBER'
   /** `text`, words. */
   | 'TEXT';
+
+/** The projects of one category that the centre rated Red in the published annual data, with what the next publication says of them. How often others left Red, not why. */
+export type FollowedRed = {
+  /** Per cent of these that were better than Red. */
+  readonly better: Figure;
+  /** The category as published; `All`, or `Not published` of those that had gone by 2019. */
+  readonly category: Scalars['String']['output'];
+  /** Upper end of its exact 90% interval. */
+  readonly high: Figure;
+  /** Lower end of its exact 90% interval. */
+  readonly low: Figure;
+  /** Whether clusters belong with the category. */
+  readonly ofClusters: Scalars['Boolean']['output'];
+  /** What followed; outcomes that none had are left out. */
+  readonly outcomes: ReadonlyArray<RedOutcome>;
+  /** Number of those that the centre rated again on the same scale. */
+  readonly ratedAgain: Figure;
+  /** Number of ratings of Red that were followed. */
+  readonly reds: Figure;
+};
 
 /** The real figures of a measure that are held, by cluster: what nobody publishes shows here. */
 export type Holding = {
@@ -2180,6 +2266,30 @@ export type MissingReason =
   /** Published as exempt under the Freedom of Information Act; the section is in the note. */
   | 'WITHHELD_FOI';
 
+/** The change of a measure over the latest twelve months against the twelve before, split into what its organisations did (rate) and what their shares did (mix). */
+export type MixBehind = {
+  /** What shares did, or why that is not known. */
+  readonly byMix: Computed;
+  /** What rates did, or why that is not known. */
+  readonly byRate: Computed;
+  /** The change, `byRate` plus `byMix`. */
+  readonly change: Computed;
+  /** The same by organisation. Empty where the change cannot be split. */
+  readonly effects: ReadonlyArray<OrganisationEffect>;
+};
+
+/** A programme of the portfolio that was rated Red and the next time better, by the same rater on the same scale: whom to ask. What moved it the ratings do not say. */
+export type MovedOutOfRed = {
+  /** The next rating given. */
+  readonly after: DeliveryConfidence;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** The programme. */
+  readonly programme: Scalars['ID']['output'];
+  /** The Red. */
+  readonly red: DeliveryConfidence;
+};
+
 /** Something that a rule could not judge. It is neither a concern nor its absence. */
 export type NotEvaluated = {
   /** The rule. */
@@ -2315,6 +2425,10 @@ export type OfferedSupport = {
   readonly by: Scalars['String']['output'];
   /** When. */
   readonly on: Period;
+  /** The target record as it last was since. Null: `after` says why. */
+  readonly recordAfter?: Maybe<TargetRecord>;
+  /** The target record up to the month before. Null: `before` says why. */
+  readonly recordBefore?: Maybe<TargetRecord>;
   /** What was offered. */
   readonly what: Scalars['String']['output'];
 };
@@ -2331,6 +2445,36 @@ export type Organisation = {
   readonly since?: Maybe<Period>;
   /** When it leaves or left. Null: it belongs still. */
   readonly until?: Maybe<Period>;
+};
+
+/** An organisation that makes a concern, over the latest twelve months. */
+export type OrganisationBehind = {
+  /** Whether it lies beyond the limits of the funnel. Null: fewer than 20 organisations, so that no verdict is given. */
+  readonly beyondLimits?: Maybe<Scalars['Boolean']['output']>;
+  /** Number of cases that the level is of. */
+  readonly cases: Figure;
+  /** Upper end of the exact 95% interval. */
+  readonly high: Figure;
+  /** Its level, in the unit of the measure. */
+  readonly level: Figure;
+  /** Lower end of the exact 95% interval. */
+  readonly low: Figure;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** The organisation. */
+  readonly organisation: Scalars['ID']['output'];
+  /** Its part of the distance from the target, in points; without a target, from the level of all. Positive is worse. */
+  readonly part: Figure;
+};
+
+/** What one organisation added to a change. */
+export type OrganisationEffect = {
+  /** By a larger or smaller share of the whole. */
+  readonly byMix: Computed;
+  /** By doing better or worse itself. */
+  readonly byRate: Computed;
+  /** The organisation. */
+  readonly organisation: Scalars['ID']['output'];
 };
 
 /** How a figure came to us, strongest first. A computed figure has the weakest origin among its inputs. */
@@ -3191,6 +3335,35 @@ export type RatingScale =
   /** Red, Amber, Green: in use from the 2022 data. */
   | 'THREE_POINT';
 
+/** What the next publication says of a project that was rated Red. */
+export type RedNext =
+  /** Amber. */
+  | 'AMBER'
+  /** Amber/Green. */
+  | 'AMBER_GREEN'
+  /** Amber/Red. */
+  | 'AMBER_RED'
+  /** Green. */
+  | 'GREEN'
+  /** No longer published under its id or name; why, nobody publishes. */
+  | 'LEFT'
+  /** Published without a rating by the centre: withheld, reset or not given. */
+  | 'NOT_RATED'
+  /** Rated on another scale, which does not convert: from 2022 on three points. */
+  | 'OTHER_SCALE'
+  /** Red again. */
+  | 'RED'
+  /** No longer found, and perhaps published under another name. */
+  | 'UNCLEAR';
+
+/** How many projects that were rated Red had one outcome at the next publication. */
+export type RedOutcome = {
+  /** The outcome. */
+  readonly next: RedNext;
+  /** Number of projects. */
+  readonly projects: Figure;
+};
+
 /** Another copy of the publication that a report was read from. It stands beside the report. */
 export type ReportCopy = {
   /** The fields that the copy has. */
@@ -3236,6 +3409,18 @@ export type Return = {
 export type ReturnQuarantineArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An assurance review of a programme, as the register records it. */
+export type Review = {
+  /** By whom. */
+  readonly by: Scalars['String']['output'];
+  /** What it found or recommended. Null: that is not recorded. */
+  readonly finding?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly on: Period;
+  /** What was reviewed. */
+  readonly what: Scalars['String']['output'];
 };
 
 /** A figure as one snapshot stated it. Its vintages show what was known when. */
@@ -3492,14 +3677,30 @@ export type Strategy = {
 export type Support = {
   /** The products that answer it, with their readiness for the programme. */
   readonly answers: ReadonlyArray<AnsweringProduct>;
+  /** Of a rating: the milestones that are overdue, those that slip, and the next. */
+  readonly drivingMilestones: ReadonlyArray<DrivingMilestone>;
   /** The clusters that are better on its measure by more than chance, meet the target, and are settled or improving. */
   readonly exemplars: ReadonlyArray<Exemplar>;
+  /** Of a rating of Red: what followed others’ in the published annual data, over all categories and by category. */
+  readonly followedRed: ReadonlyArray<FollowedRed>;
+  /** Of a rating of Red: the programmes of the portfolio that were rated better after one. */
+  readonly movedOutOfRed: ReadonlyArray<MovedOutOfRed>;
+  /** Why no milestone is told. Null: at least one is. */
+  readonly noDrivingMilestone?: Maybe<Scalars['String']['output']>;
   /** Why no cluster is an exemplar. Null: at least one is. */
   readonly noExemplar?: Maybe<Scalars['String']['output']>;
+  /** Why what followed is not told. Null: it is. */
+  readonly noFollowedRed?: Maybe<Scalars['String']['output']>;
+  /** Why no review is told. Null: at least one is. */
+  readonly noReview?: Maybe<Scalars['String']['output']>;
+  /** Why no programme is told. Null: at least one is. */
+  readonly nobodyMovedOut?: Maybe<Scalars['String']['output']>;
   /** What the register records as offered. */
   readonly offered: ReadonlyArray<OfferedSupport>;
   /** Which product answers it and whether it will be ready for the programme, in words. `NOT_PROVIDED`: none is recorded. */
   readonly products: Figure;
+  /** The assurance reviews of the programme that the register records, newest first. */
+  readonly reviews: ReadonlyArray<Review>;
   /** Which professions are short behind it, in words: beside it in time, not proven to be why. `NOT_PROVIDED`: none is recorded. */
   readonly shortages: Figure;
 };

@@ -29,6 +29,10 @@ import type { PublishedTotal } from "./../vocabulary/publishedTotal"
 import type { MeasureAtSnapshot } from "./../../subgraphs/member/strategy"
 import type { AtSnapshot } from "./../../subgraphs/member/atSnapshot"
 import type { BenefitsToDate } from "./../../gateway/portfolio/delivery/benefits"
+import type { BesideBeginning } from "./../../gateway/portfolio/concerns/causes/change"
+import type { Causes } from "./../../gateway/portfolio/concerns/causes/causes"
+import type { MixBehind, OrganisationEffect } from "./../../gateway/portfolio/concerns/causes/mixBehind"
+import type { OrganisationBehind } from "./../../gateway/portfolio/concerns/causes/organisationsBehind"
 import type { AttributeDifference, AttributeValue, Caveat, Computed, Interval } from "./../../gateway/portfolio/computed"
 import type { Method } from "./../../gateway/methods/result"
 import type { Total } from "./../../gateway/portfolio/measures/total"
@@ -66,6 +70,10 @@ import type { CapabilityAcross, CapabilityIn } from "./../../gateway/portfolio/p
 import type { TeamPart, Team } from "./../../gateway/portfolio/people/people"
 import type { ProductReadiness } from "./../../gateway/portfolio/products/readiness"
 import type { ProductStanding } from "./../../gateway/portfolio/products/standings"
+import type { DrivingMilestone } from "./../../gateway/portfolio/concerns/ratings/drivingMilestones"
+import type { FollowedRed, RedOutcome } from "./../../gateway/portfolio/concerns/ratings/followedRed"
+import type { MovedOutOfRed } from "./../../gateway/portfolio/concerns/ratings/movedOutOfRed"
+import type { Review } from "./../../gateway/portfolio/concerns/ratings/reviews"
 import type { PortfolioView } from "./../../gateway/portfolio/editions/view"
 import type { SourceState } from "./../../subgraphs/reporting/refresh/sourceState"
 import type { EditionsState } from "./../../gateway/portfolio/editions/editionsState"
@@ -141,10 +149,12 @@ export interface NexusGenEnums {
   Agreement: "AGREES" | "DIFFERS" | "ONLY_REPORT" | "ONLY_COPY" | "NEITHER"
   Axis: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
   AxisFilter: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
+  BesideKind: "MILESTONE" | "GO_LIVE" | "DEFINITION" | "STAFFING" | "PRODUCT_NOT_ADOPTED" | "CLASSIFICATION"
   ChangeKind: "STEP" | "SLIDE"
   ConcernCode: "CONFIDENCE_RED" | "CONFIDENCE_WORSENED" | "MILESTONE_OVERDUE" | "MILESTONE_SLIPPING" | "MILESTONE_RECEDING" | "LAST_ONBOARDING_LATE" | "SCHEDULE_BEHIND" | "COST_GROWN" | "IN_YEAR_VARIANCE" | "BENEFITS_REDUCED" | "BENEFITS_BEHIND_PROFILE" | "TARGET_MISSED" | "FALLING" | "SERVICE_BELOW_PRE_MIGRATION" | "SHORTFALL_INSIDE_LEAD_TIME" | "CAPABILITY_RED" | "CONTENTION" | "PRODUCT_LATE" | "RETURN_LATE" | "RETURN_INCOMPLETE" | "RETURN_CONTRADICTS" | "BASIS_CHANGED"
   DatePrecision: "DAY" | "MONTH" | "QUARTER" | "YEAR"
   Direction: "HIGHER" | "LOWER" | "NEITHER"
+  DrivingState: "OVERDUE" | "SLIPPING" | "NEXT"
   EvidenceClass: "EVIDENCED" | "ILLUSTRATIVE"
   FigureKind: "NUMBER" | "DATE" | "CODE" | "TEXT"
   MeasureFamily: "DELIVERY" | "SERVICE" | "COST" | "BENEFIT" | "ADOPTION" | "CAPACITY" | "REPORTING"
@@ -158,6 +168,7 @@ export interface NexusGenEnums {
   PointType: "COMMON_CAUSE" | "IMPROVEMENT" | "CONCERN" | "NEUTRAL_HIGH" | "NEUTRAL_LOW"
   Rater: "CENTRAL" | "SENIOR_RESPONSIBLE_OWNER" | "NOT_STATED"
   RatingScale: "FIVE_POINT" | "THREE_POINT" | "NOT_STATED"
+  RedNext: "RED" | "AMBER_RED" | "AMBER" | "AMBER_GREEN" | "GREEN" | "NOT_RATED" | "OTHER_SCALE" | "LEFT" | "UNCLEAR"
   Severity: "HIGH" | "MEDIUM" | "LOW"
   SeverityFilter: "HIGH" | "MEDIUM" | "LOW"
   Shift: "RUN" | "EWMA"
@@ -190,6 +201,7 @@ export interface NexusGenObjects {
   Beginning: Beginning;
   BenefitYear: BenefitYear;
   BenefitsToDate: BenefitsToDate;
+  BesideBeginning: BesideBeginning;
   Between: Between;
   BodyCount: BodyCount;
   CapabilityAcross: CapabilityAcross;
@@ -200,6 +212,7 @@ export interface NexusGenObjects {
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
+  Causes: Causes;
   Caveat: Caveat;
   ChangedReadiness: ChangedReadiness;
   ChangedShortfall: ChangedShortfall;
@@ -224,6 +237,7 @@ export interface NexusGenObjects {
   CoverageLine: CoverageLine;
   DefenceCluster: AtSnapshot;
   DeliveryConfidence: DeliveryConfidence;
+  DrivingMilestone: DrivingMilestone;
   Edition: Edition;
   EditionConnection: { // root type
     nodes: readonly NexusGenRootTypes['Edition'][]; // [Edition!]!
@@ -242,6 +256,7 @@ export interface NexusGenObjects {
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
+  FollowedRed: FollowedRed;
   Holding: Holding;
   Intermediate: Intermediate;
   InteroperabilityProgramme: AtSnapshot;
@@ -267,6 +282,8 @@ export interface NexusGenObjects {
     total: number; // Int!
   }
   MissingCount: MissingCount;
+  MixBehind: MixBehind;
+  MovedOutOfRed: MovedOutOfRed;
   NotEvaluated: Unjudged;
   Note: Note;
   Objective: Objective;
@@ -280,6 +297,8 @@ export interface NexusGenObjects {
   }
   OfferedSupport: OfferedSupport;
   Organisation: Organisation;
+  OrganisationBehind: OrganisationBehind;
+  OrganisationEffect: OrganisationEffect;
   Outlook: Outlook;
   OutlookCause: OutlookCause;
   OutlookChange: OutlookChange;
@@ -316,8 +335,10 @@ export interface NexusGenObjects {
   }
   Query: {};
   RankRange: RankRange;
+  RedOutcome: RedOutcome;
   ReportCopy: ReportCopy;
   Return: MemberReturn;
+  Review: Review;
   Revision: Revision;
   RuleSet: { readonly id: string; readonly version: string; readonly source: string };
   SharedPool: SharedPool;
@@ -431,6 +452,13 @@ export interface NexusGenFieldTypes {
     realised: NexusGenRootTypes['Computed']; // Computed!
     share: NexusGenRootTypes['Computed']; // Computed!
   }
+  BesideBeginning: { // field return type
+    kind: NexusGenEnums['BesideKind']; // BesideKind!
+    what: string; // String!
+    date: NexusGenRootTypes['Figure']; // Figure!
+    days: NexusGenRootTypes['Computed']; // Computed!
+    from: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
+  }
   Between: { // field return type
     window: number; // Int!
     confidence: number; // Float!
@@ -476,6 +504,14 @@ export interface NexusGenFieldTypes {
     nodes: readonly NexusGenRootTypes['CapabilityRating'][]; // [CapabilityRating!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
+  }
+  Causes: { // field return type
+    organisations: readonly NexusGenRootTypes['OrganisationBehind'][]; // [OrganisationBehind!]!
+    noOrganisation: string | null; // String
+    mix: NexusGenRootTypes['MixBehind']; // MixBehind!
+    changedWhenItBegan: readonly NexusGenRootTypes['BesideBeginning'][]; // [BesideBeginning!]!
+    nothingChanged: string | null; // String
+    stated: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
   }
   Caveat: { // field return type
     code: string; // ID!
@@ -634,6 +670,7 @@ export interface NexusGenFieldTypes {
     travel: NexusGenEnums['Travel']; // Travel!
     falseSignals: NexusGenRootTypes['Figure']; // Figure!
     waiver: NexusGenRootTypes['Waiver'] | null; // Waiver
+    causes: NexusGenRootTypes['Causes']; // Causes!
     support: NexusGenRootTypes['Support']; // Support!
   }
   ConcernPart: { // field return type
@@ -785,6 +822,11 @@ export interface NexusGenFieldTypes {
     rater: NexusGenEnums['Rater']; // Rater!
     referenceDate: NexusGenScalars['Date'] | null; // Date
   }
+  DrivingMilestone: { // field return type
+    state: NexusGenEnums['DrivingState']; // DrivingState!
+    standing: NexusGenRootTypes['MilestoneStanding']; // MilestoneStanding!
+    forecastMoved: NexusGenRootTypes['Computed']; // Computed!
+  }
   Edition: { // field return type
     id: string; // ID!
     sequence: number; // Int!
@@ -858,6 +900,16 @@ export interface NexusGenFieldTypes {
     nodes: readonly NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
+  }
+  FollowedRed: { // field return type
+    category: string; // String!
+    ofClusters: boolean; // Boolean!
+    reds: NexusGenRootTypes['Figure']; // Figure!
+    outcomes: readonly NexusGenRootTypes['RedOutcome'][]; // [RedOutcome!]!
+    ratedAgain: NexusGenRootTypes['Figure']; // Figure!
+    better: NexusGenRootTypes['Figure']; // Figure!
+    low: NexusGenRootTypes['Figure']; // Figure!
+    high: NexusGenRootTypes['Figure']; // Figure!
   }
   Holding: { // field return type
     measure: string; // ID!
@@ -1054,6 +1106,18 @@ export interface NexusGenFieldTypes {
     reason: NexusGenEnums['MissingReason']; // MissingReason!
     count: number; // Int!
   }
+  MixBehind: { // field return type
+    change: NexusGenRootTypes['Computed']; // Computed!
+    byRate: NexusGenRootTypes['Computed']; // Computed!
+    byMix: NexusGenRootTypes['Computed']; // Computed!
+    effects: readonly NexusGenRootTypes['OrganisationEffect'][]; // [OrganisationEffect!]!
+  }
+  MovedOutOfRed: { // field return type
+    programme: string; // ID!
+    name: string; // String!
+    red: NexusGenRootTypes['DeliveryConfidence']; // DeliveryConfidence!
+    after: NexusGenRootTypes['DeliveryConfidence']; // DeliveryConfidence!
+  }
   NotEvaluated: { // field return type
     code: NexusGenEnums['ConcernCode']; // ConcernCode!
     subject: string; // ID!
@@ -1114,6 +1178,8 @@ export interface NexusGenFieldTypes {
     on: NexusGenRootTypes['Period']; // Period!
     before: NexusGenRootTypes['Figure']; // Figure!
     after: NexusGenRootTypes['Figure']; // Figure!
+    recordBefore: NexusGenRootTypes['TargetRecord'] | null; // TargetRecord
+    recordAfter: NexusGenRootTypes['TargetRecord'] | null; // TargetRecord
   }
   Organisation: { // field return type
     code: string; // ID!
@@ -1121,6 +1187,21 @@ export interface NexusGenFieldTypes {
     partOf: string | null; // ID
     since: NexusGenRootTypes['Period'] | null; // Period
     until: NexusGenRootTypes['Period'] | null; // Period
+  }
+  OrganisationBehind: { // field return type
+    organisation: string; // ID!
+    name: string; // String!
+    level: NexusGenRootTypes['Figure']; // Figure!
+    low: NexusGenRootTypes['Figure']; // Figure!
+    high: NexusGenRootTypes['Figure']; // Figure!
+    cases: NexusGenRootTypes['Figure']; // Figure!
+    part: NexusGenRootTypes['Figure']; // Figure!
+    beyondLimits: boolean | null; // Boolean
+  }
+  OrganisationEffect: { // field return type
+    organisation: string; // ID!
+    byRate: NexusGenRootTypes['Computed']; // Computed!
+    byMix: NexusGenRootTypes['Computed']; // Computed!
   }
   Outlook: { // field return type
     hypothetical: boolean; // Boolean!
@@ -1419,6 +1500,10 @@ export interface NexusGenFieldTypes {
     gapToTarget: NexusGenRootTypes['Computed']; // Computed!
     changeOnYear: NexusGenRootTypes['Computed']; // Computed!
   }
+  RedOutcome: { // field return type
+    next: NexusGenEnums['RedNext']; // RedNext!
+    projects: NexusGenRootTypes['Figure']; // Figure!
+  }
   ReportCopy: { // field return type
     referenceDate: NexusGenScalars['Date']; // Date!
     fields: readonly NexusGenRootTypes['CopiedField'][]; // [CopiedField!]!
@@ -1438,6 +1523,12 @@ export interface NexusGenFieldTypes {
     counts: NexusGenRootTypes['Counts']; // Counts!
     notes: readonly NexusGenRootTypes['Note'][]; // [Note!]!
     quarantine: NexusGenRootTypes['QuarantinedRecordConnection'] | null; // QuarantinedRecordConnection
+  }
+  Review: { // field return type
+    what: string; // String!
+    by: string; // String!
+    on: NexusGenRootTypes['Period']; // Period!
+    finding: string | null; // String
   }
   Revision: { // field return type
     figure: NexusGenRootTypes['Figure']; // Figure!
@@ -1535,6 +1626,14 @@ export interface NexusGenFieldTypes {
     products: NexusGenRootTypes['Figure']; // Figure!
     shortages: NexusGenRootTypes['Figure']; // Figure!
     offered: readonly NexusGenRootTypes['OfferedSupport'][]; // [OfferedSupport!]!
+    reviews: readonly NexusGenRootTypes['Review'][]; // [Review!]!
+    noReview: string | null; // String
+    drivingMilestones: readonly NexusGenRootTypes['DrivingMilestone'][]; // [DrivingMilestone!]!
+    noDrivingMilestone: string | null; // String
+    movedOutOfRed: readonly NexusGenRootTypes['MovedOutOfRed'][]; // [MovedOutOfRed!]!
+    nobodyMovedOut: string | null; // String
+    followedRed: readonly NexusGenRootTypes['FollowedRed'][]; // [FollowedRed!]!
+    noFollowedRed: string | null; // String
   }
   SynergyCluster: { // field return type
     code: string; // ID!
@@ -1817,6 +1916,13 @@ export interface NexusGenFieldTypeNames {
     realised: 'Computed'
     share: 'Computed'
   }
+  BesideBeginning: { // field return type name
+    kind: 'BesideKind'
+    what: 'String'
+    date: 'Figure'
+    days: 'Computed'
+    from: 'Figure'
+  }
   Between: { // field return type name
     window: 'Int'
     confidence: 'Float'
@@ -1862,6 +1968,14 @@ export interface NexusGenFieldTypeNames {
     nodes: 'CapabilityRating'
     pageInfo: 'PageInfo'
     total: 'Int'
+  }
+  Causes: { // field return type name
+    organisations: 'OrganisationBehind'
+    noOrganisation: 'String'
+    mix: 'MixBehind'
+    changedWhenItBegan: 'BesideBeginning'
+    nothingChanged: 'String'
+    stated: 'Figure'
   }
   Caveat: { // field return type name
     code: 'ID'
@@ -2020,6 +2134,7 @@ export interface NexusGenFieldTypeNames {
     travel: 'Travel'
     falseSignals: 'Figure'
     waiver: 'Waiver'
+    causes: 'Causes'
     support: 'Support'
   }
   ConcernPart: { // field return type name
@@ -2171,6 +2286,11 @@ export interface NexusGenFieldTypeNames {
     rater: 'Rater'
     referenceDate: 'Date'
   }
+  DrivingMilestone: { // field return type name
+    state: 'DrivingState'
+    standing: 'MilestoneStanding'
+    forecastMoved: 'Computed'
+  }
   Edition: { // field return type name
     id: 'ID'
     sequence: 'Int'
@@ -2244,6 +2364,16 @@ export interface NexusGenFieldTypeNames {
     nodes: 'FigureChange'
     pageInfo: 'PageInfo'
     total: 'Int'
+  }
+  FollowedRed: { // field return type name
+    category: 'String'
+    ofClusters: 'Boolean'
+    reds: 'Figure'
+    outcomes: 'RedOutcome'
+    ratedAgain: 'Figure'
+    better: 'Figure'
+    low: 'Figure'
+    high: 'Figure'
   }
   Holding: { // field return type name
     measure: 'ID'
@@ -2440,6 +2570,18 @@ export interface NexusGenFieldTypeNames {
     reason: 'MissingReason'
     count: 'Int'
   }
+  MixBehind: { // field return type name
+    change: 'Computed'
+    byRate: 'Computed'
+    byMix: 'Computed'
+    effects: 'OrganisationEffect'
+  }
+  MovedOutOfRed: { // field return type name
+    programme: 'ID'
+    name: 'String'
+    red: 'DeliveryConfidence'
+    after: 'DeliveryConfidence'
+  }
   NotEvaluated: { // field return type name
     code: 'ConcernCode'
     subject: 'ID'
@@ -2500,6 +2642,8 @@ export interface NexusGenFieldTypeNames {
     on: 'Period'
     before: 'Figure'
     after: 'Figure'
+    recordBefore: 'TargetRecord'
+    recordAfter: 'TargetRecord'
   }
   Organisation: { // field return type name
     code: 'ID'
@@ -2507,6 +2651,21 @@ export interface NexusGenFieldTypeNames {
     partOf: 'ID'
     since: 'Period'
     until: 'Period'
+  }
+  OrganisationBehind: { // field return type name
+    organisation: 'ID'
+    name: 'String'
+    level: 'Figure'
+    low: 'Figure'
+    high: 'Figure'
+    cases: 'Figure'
+    part: 'Figure'
+    beyondLimits: 'Boolean'
+  }
+  OrganisationEffect: { // field return type name
+    organisation: 'ID'
+    byRate: 'Computed'
+    byMix: 'Computed'
   }
   Outlook: { // field return type name
     hypothetical: 'Boolean'
@@ -2805,6 +2964,10 @@ export interface NexusGenFieldTypeNames {
     gapToTarget: 'Computed'
     changeOnYear: 'Computed'
   }
+  RedOutcome: { // field return type name
+    next: 'RedNext'
+    projects: 'Figure'
+  }
   ReportCopy: { // field return type name
     referenceDate: 'Date'
     fields: 'CopiedField'
@@ -2824,6 +2987,12 @@ export interface NexusGenFieldTypeNames {
     counts: 'Counts'
     notes: 'Note'
     quarantine: 'QuarantinedRecordConnection'
+  }
+  Review: { // field return type name
+    what: 'String'
+    by: 'String'
+    on: 'Period'
+    finding: 'String'
   }
   Revision: { // field return type name
     figure: 'Figure'
@@ -2921,6 +3090,14 @@ export interface NexusGenFieldTypeNames {
     products: 'Figure'
     shortages: 'Figure'
     offered: 'OfferedSupport'
+    reviews: 'Review'
+    noReview: 'String'
+    drivingMilestones: 'DrivingMilestone'
+    noDrivingMilestone: 'String'
+    movedOutOfRed: 'MovedOutOfRed'
+    nobodyMovedOut: 'String'
+    followedRed: 'FollowedRed'
+    noFollowedRed: 'String'
   }
   SynergyCluster: { // field return type name
     code: 'ID'

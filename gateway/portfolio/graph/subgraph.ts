@@ -59,6 +59,7 @@ import {
 import * as changeTypes from './types/changes'
 import { identifiedChanges } from './types/changes'
 import * as benefitTypes from './types/benefits'
+import * as causeTypes from './types/causes'
 import * as chartTypes from './types/chart'
 import * as comparisonTypes from './types/comparison'
 import * as verdictTypes from './types/verdict'
@@ -80,6 +81,7 @@ import * as outlookChangeTypes from './types/outlookChange'
 import { outlookArguments, requireOutlook } from './types/outlookScenario'
 import type { OutlookArguments } from './types/outlookScenario'
 import * as peopleTypes from './types/people'
+import * as ratingHelpTypes from './types/ratingHelp'
 import * as productTypes from './types/product'
 import { MeasureReadingType } from './types/reading'
 import { strategyInPortfolio, strategyType } from './types/strategy'
@@ -308,6 +310,7 @@ const editionArguments = {
 export function ownTypes(portfolio: Portfolio) {
   return [
     benefitTypes,
+    causeTypes,
     computedTypes,
     concernTypes,
     coverageTypes,
@@ -328,6 +331,7 @@ export function ownTypes(portfolio: Portfolio) {
     outlookChangeTypes.outlookChangeField(portfolio),
     peopleTypes,
     productTypes,
+    ratingHelpTypes,
     strategyVocabulary,
     FamilyFilter,
     PortfolioType,
