@@ -1,7 +1,6 @@
 import { valueOf } from '../../../../schema/facts/figures/figure'
 import { reportsOf } from '../../../../subgraphs/member/views/reports'
 import type { PortfolioView } from '../../editions/view'
-import { productStandingsOf } from '../../products/standings'
 import type { AnsweringProduct } from '../../products/answering'
 import { codeInWords } from '../../words/code'
 import { periodInWords } from '../../words/period'
@@ -28,23 +27,22 @@ const NOT_ADOPTED = ['NOT_USED', 'PLANNED']
 
 /** The products that answered a concern by the time that it began, and that the programme is said not to use. */
 function productsNotAdopted(
-  view: PortfolioView,
   programme: string,
   answers: readonly AnsweringProduct[],
   { to }: AroundBeginning,
 ): readonly Happened[] {
-  const standings = new Map(productStandingsOf(view).map((one) => [one.product.code, one.adoption]))
   return answers.flatMap(({ product, how, since }): readonly Happened[] => {
     const on = since.cell.value
-    const status = standings.get(product.code)?.find((one) => one.programme === programme)?.status
-    if (on === undefined || on > to || !NOT_ADOPTED.includes(status?.cell.value ?? '')) return []
+    const status = product.adoption.find((one) => one.programme === programme)?.status
+    const said = status?.cell.value ?? ''
+    if (status === undefined || on === undefined || on > to || !NOT_ADOPTED.includes(said)) return []
     return [
       {
         kind: 'PRODUCT_NOT_ADOPTED',
         key: product.code,
-        what: `${product.name} answers it since ${periodInWords(on)}: ${codeInWords(status?.cell.value ?? '').toLowerCase()}.`,
+        what: `${product.name} answers it since ${periodInWords(on)}: ${codeInWords(said).toLowerCase()}.`,
         on,
-        from: [how, since, ...(status === undefined ? [] : [status])],
+        from: [how, since, status],
       },
     ]
   })
@@ -78,7 +76,7 @@ export function changedWhenItBegan(
     ...classificationChanges(view, programme),
     ...staffingChanges(view, programme),
   ].filter(({ on }) => isBeside(beginning, on))
-  const found = [...happened, ...productsNotAdopted(view, programme, answers, beginning)]
+  const found = [...happened, ...productsNotAdopted(programme, answers, beginning)]
     .filter((one) => behind.includeIllustrative || !isInvented(one))
     .map((one) => besideBeginning(behind, beginning, one))
   const distance = ({ days }: BesideBeginning) => Math.abs(Number(days.figure.cell.value ?? 0))

@@ -4,6 +4,7 @@ import type { DeliveryConfidence } from '../../../../schema/vocabulary/deliveryC
 import { confidencesOf } from '../../../../subgraphs/member/views/confidence'
 import { reportsOf } from '../../../../subgraphs/member/views/reports'
 import type { PortfolioView } from '../../editions/view'
+import { seriesUnder } from '../../measures/series'
 import { codeInWords } from '../../words/code'
 import type { Behind } from '../answeredBy'
 import type { ChangeKind, Happened } from './change'
@@ -63,30 +64,30 @@ function raters(ratings: readonly DeliveryConfidence[]): readonly Happened[] {
   })
 }
 
-/** When another definition of the measure came into force. */
-function versions(view: PortfolioView, measure: string): readonly Happened[] {
+/** When another definition came into force, by which the programme returned the measure. */
+function versions(view: PortfolioView, programme: string, measure: string): readonly Happened[] {
   const defined = view.measures.get(measure)
   return (defined?.versions ?? [])
     .slice(1)
-    .flatMap(({ version, definition, effectiveFrom }): readonly Happened[] =>
-      effectiveFrom === undefined
-        ? []
-        : [
-            {
-              kind: 'DEFINITION',
-              key: `${measure}/${version}`,
-              what: `Definition ${version} of ${defined?.name ?? measure} came into force: ${definition.cell.value ?? 'not stated'}.`,
-              on: effectiveFrom,
-              from: [definition],
-            },
-          ],
-    )
+    .flatMap(({ version, definition, effectiveFrom }): readonly Happened[] => {
+      if (effectiveFrom === undefined || seriesUnder(view, programme, measure, version).size === 0) return []
+      const words = definition.cell.value ?? 'not stated'
+      return [
+        {
+          kind: 'DEFINITION',
+          key: `${measure}/${version}`,
+          what: `${defined?.name ?? measure}: definition ${version} came into force (${words}).`,
+          on: effectiveFrom,
+          from: [definition],
+        },
+      ]
+    })
 }
 
 /** What changed in how the matter of a concern is measured, rated or told. */
 export function definitionChanges(view: PortfolioView, behind: Behind): readonly Happened[] {
   const { axis, measure, programme } = behind
-  if (measure !== undefined) return versions(view, measure)
+  if (measure !== undefined) return versions(view, programme, measure)
   const state = view.state(programme)
   if (axis === 'COST_AND_BENEFIT') return between(reportsOf(state), 'DEFINITION', BASIS)
   return axis === 'DELIVERY' ? raters(confidencesOf(state)) : []
