@@ -52,11 +52,11 @@ import type { IdentifiedChanges } from "./../../gateway/portfolio/graph/types/ch
 import type { FigureChange } from "./../../gateway/portfolio/explain/changes"
 import type { ChartPoint, ProcessChart } from "./../../gateway/portfolio/measures/chart"
 import type { Between, PairDifference, RankRange } from "./../../gateway/portfolio/measures/between"
-import type { Comparability, Comparison } from "./../../gateway/portfolio/measures/comparisonOf"
+import type { Comparability } from "./../../gateway/portfolio/measures/comparisonOf"
+import type { ComparisonInPortfolio, ReadingInPortfolio } from "./../../gateway/portfolio/graph/readingInPortfolio"
 import type { ReadVerdict } from "./../../gateway/portfolio/measures/readVerdict"
 import type { VerdictFigures } from "./../../gateway/portfolio/measures/verdictFigures"
 import type { Edition } from "./../../gateway/portfolio/editions/edition"
-import type { MeasureReading } from "./../../gateway/portfolio/measures/readings"
 import type { BodyCount, ClusterCount, CountPoint, CountedBody } from "./../../gateway/portfolio/objectives/bodyCount"
 import type { ObjectiveProgress, TargetProgress } from "./../../gateway/portfolio/objectives/progress"
 import type { ClusterOutlook, OutlookMonth } from "./../../gateway/portfolio/outlook/cluster"
@@ -223,7 +223,7 @@ export interface NexusGenObjects {
   ClusterOutlook: ClusterOutlook;
   CommercialConvergenceProgramme: AtSnapshot;
   Comparability: Comparability;
-  Comparison: Comparison;
+  Comparison: ComparisonInPortfolio;
   Computed: Computed;
   Concern: Concern;
   ConcernPart: Finding;
@@ -263,7 +263,7 @@ export interface NexusGenObjects {
   Interval: Interval;
   MatrixCluster: AtSnapshot;
   Measure: MeasureAtSnapshot;
-  MeasureReading: MeasureReading;
+  MeasureReading: ReadingInPortfolio;
   MeasureVerdict: ReadVerdict;
   MeasureVersion: MeasureVersion;
   MemberOperations: { readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null; readonly editions?: EditionsState };
@@ -1024,6 +1024,7 @@ export interface NexusGenFieldTypes {
     programme: string; // ID!
     measure: string; // ID!
     measureVersion: string | null; // ID
+    definition: NexusGenRootTypes['MeasureVersion'] | null; // MeasureVersion
     period: NexusGenRootTypes['Period']; // Period!
     figure: NexusGenRootTypes['Figure']; // Figure!
     target: NexusGenRootTypes['Figure']; // Figure!
@@ -1033,6 +1034,7 @@ export interface NexusGenFieldTypes {
     change: NexusGenRootTypes['Computed']; // Computed!
     awaited: NexusGenRootTypes['Figure'] | null; // Figure
     verdict: NexusGenRootTypes['MeasureVerdict']; // MeasureVerdict!
+    concerns: readonly NexusGenRootTypes['Concern'][]; // [Concern!]!
     chart: NexusGenRootTypes['ProcessChart']; // ProcessChart!
   }
   MeasureVerdict: { // field return type
@@ -1053,6 +1055,7 @@ export interface NexusGenFieldTypes {
   }
   MeasureVersion: { // field return type
     version: string; // ID!
+    inWords: string; // String!
     definition: NexusGenRootTypes['Figure']; // Figure!
     population: NexusGenRootTypes['Figure']; // Figure!
     clock: NexusGenRootTypes['Figure']; // Figure!
@@ -2488,6 +2491,7 @@ export interface NexusGenFieldTypeNames {
     programme: 'ID'
     measure: 'ID'
     measureVersion: 'ID'
+    definition: 'MeasureVersion'
     period: 'Period'
     figure: 'Figure'
     target: 'Figure'
@@ -2497,6 +2501,7 @@ export interface NexusGenFieldTypeNames {
     change: 'Computed'
     awaited: 'Figure'
     verdict: 'MeasureVerdict'
+    concerns: 'Concern'
     chart: 'ProcessChart'
   }
   MeasureVerdict: { // field return type name
@@ -2517,6 +2522,7 @@ export interface NexusGenFieldTypeNames {
   }
   MeasureVersion: { // field return type name
     version: 'ID'
+    inWords: 'String'
     definition: 'Figure'
     population: 'Figure'
     clock: 'Figure'
@@ -3582,6 +3588,11 @@ export interface NexusGenArgTypes {
       measures?: readonly string[] | null; // [ID!]
     }
   }
+  MeasureReading: {
+    concerns: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
+  }
   OverseasCluster: {
     milestones: { // args
       first?: number | null; // Int
@@ -3661,6 +3672,7 @@ export interface NexusGenArgTypes {
       axis?: NexusGenEnums['AxisFilter'] | null; // AxisFilter
       severity?: NexusGenEnums['SeverityFilter'] | null; // SeverityFilter
       programme?: string | null; // ID
+      measure?: string | null; // ID
       includeIllustrative?: boolean | null; // Boolean
     }
     explain: { // args

@@ -52,6 +52,35 @@ const HELP = `{ portfolio { concerns(programme: "unity", axis: DELIVERY) {
   }
 } } }`
 
+const OF_MEASURE = `query ($measure: ID) { portfolio {
+  concerns(measure: $measure, includeIllustrative: true) { id measure }
+  clusters { code readings(measures: ["sme-invoices-5d"]) {
+    measure measureVersion
+    definition { version inWords }
+    concerns(includeIllustrative: true) { id measure programme }
+    real: concerns { id }
+  } }
+} }`
+
+interface OfMeasure {
+  readonly portfolio: {
+    readonly concerns: readonly { readonly id: string; readonly measure: string | null }[] | null
+    readonly clusters: readonly {
+      readonly code: string
+      readonly readings: readonly {
+        readonly measureVersion: string
+        readonly definition: { readonly version: string; readonly inWords: string }
+        readonly concerns: readonly {
+          readonly id: string
+          readonly measure: string
+          readonly programme: string
+        }[]
+        readonly real: readonly object[]
+      }[]
+    }[]
+  }
+}
+
 interface Help {
   readonly code: string
   readonly causes: {
@@ -147,6 +176,28 @@ describe('standing and concerns of the shipped portfolio', () => {
     ])
     // The sum of the table in docs/worked-example.md, What followed Red.
     expect(support.followedRed[0]).toMatchObject({ category: 'All', reds: { number: 52 } })
+  })
+
+  it('are asked for by measure, and stand on its readings', async () => {
+    const { data, errors } = await gateway.ask<OfMeasure>(OF_MEASURE, { measure: 'sme-invoices-5d' })
+    expect(errors).toBeUndefined()
+    const { concerns: found, clusters } = data?.portfolio ?? { concerns: [], clusters: [] }
+    expect(found?.length).toBeGreaterThan(0)
+    expect(new Set(found?.map(({ measure }) => measure))).toEqual(new Set(['sme-invoices-5d']))
+    const onReadings = clusters.flatMap(({ code, readings }) =>
+      readings.flatMap((reading) => {
+        expect(reading.definition.version).toBe(reading.measureVersion)
+        expect(reading.definition.inWords).toMatch(
+          /^Counted: Undisputed invoices .*Told in per cent; higher is better\.$/,
+        )
+        expect(reading.concerns.map(({ programme }) => programme)).toEqual(reading.concerns.map(() => code))
+        expect(reading.real).toEqual([])
+        return reading.concerns.map(({ id }) => id)
+      }),
+    )
+    expect(new Set(onReadings)).toEqual(new Set(found?.map(({ id }) => id)))
+    const unknown = await gateway.ask<OfMeasure>(OF_MEASURE, { measure: 'no-such-measure' })
+    expect(unknown.errors?.map(({ extensions }) => extensions.code)).toEqual(['UNKNOWN_MEASURE'])
   })
 
   it('raise more from invented figures when asked, every one of them marked', async () => {

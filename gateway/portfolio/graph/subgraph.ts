@@ -37,7 +37,6 @@ import { MEASURE_DESCRIPTION, strategyVocabulary } from '../../../subgraphs/memb
 import { filterObservations, observationKey } from '../../../subgraphs/member/views/observations'
 import { capabilitiesAcross } from '../people/capabilities'
 import { comparisonOf } from '../measures/comparisonOf'
-import { concernsOf } from '../concerns/concerns'
 import { portfolioCoverage } from '../coverage/coverage'
 import { holdingsOf } from '../coverage/holdings'
 import { outlookOf } from '../outlook/outlook'
@@ -45,6 +44,9 @@ import type { Portfolio } from '../editions/portfolio'
 import { wholeLifeCostTotalOf } from '../measures/total'
 import type { PortfolioView } from '../editions/view'
 import { viewState } from '../editions/viewState'
+import type { ConcernFilter } from './concernFilter'
+import { concernArguments, concernsAskedFor } from './concernFilter'
+import { comparisonInPortfolio } from './readingInPortfolio'
 import { sourceIn } from './source'
 import {
   requireCluster,
@@ -52,7 +54,6 @@ import {
   requireExplanation,
   requireMeasure,
   requireMonth,
-  requireProgramme,
   newestFor,
   requireView,
 } from './ask'
@@ -136,13 +137,6 @@ function memberType(portfolio: Portfolio, member: RegisteredMember, kind: Entity
   })
 }
 
-interface ConcernFilter {
-  readonly axis?: string | null
-  readonly severity?: string | null
-  readonly programme?: string | null
-  readonly includeIllustrative?: boolean | null
-}
-
 const PortfolioType = objectType({
   name: 'Portfolio',
   description:
@@ -201,10 +195,13 @@ const PortfolioType = objectType({
         }),
       },
       resolve: (view: PortfolioView, { measure, period }: { measure: string; period?: string | null }) =>
-        comparisonOf(
+        comparisonInPortfolio(
           view,
-          requireMeasure(view, measure),
-          period == null ? undefined : requireMonth(view, measure, period),
+          comparisonOf(
+            view,
+            requireMeasure(view, measure),
+            period == null ? undefined : requireMonth(view, measure, period),
+          ),
         ),
     })
     t.field('observations', {
@@ -231,25 +228,9 @@ const PortfolioType = objectType({
       type: 'Concern',
       description:
         'What asks for attention, by programme and rule. `docs/concerns.md` has every rule. Each concern says what could help.',
-      args: {
-        axis: nullable('AxisFilter'),
-        severity: nullable('SeverityFilter'),
-        programme: idArg({ description: 'Only this programme.' }),
-        includeIllustrative,
-      },
-      resolve: (
-        view: PortfolioView,
-        { axis, severity, programme, includeIllustrative: all }: ConcernFilter,
-      ) => {
-        const wanted = programme == null ? undefined : requireProgramme(view, programme).id
-        const concerns = concernsOf(view, all ?? false).filter(
-          (one) =>
-            (axis == null || one.axis === axis) &&
-            (severity == null || one.severity === severity) &&
-            (wanted === undefined || one.programme === wanted),
-        )
-        return identified(concerns, view, all ?? false)
-      },
+      args: concernArguments,
+      resolve: (view: PortfolioView, filter: ConcernFilter) =>
+        identified(concernsAskedFor(view, filter), view, filter.includeIllustrative ?? false),
     })
     t.field('explain', {
       type: 'Explanation',

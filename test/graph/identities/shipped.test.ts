@@ -6,7 +6,7 @@ import type { ApolloServer } from '@apollo/server'
 import { buildSchema } from 'graphql'
 
 import { DEFAULT_LIMITS } from '../../../base/graphql/budget/queryLimits'
-import { Book } from '../../../schema/facts/snapshots/book'
+import type { Book } from '../../../schema/facts/snapshots/book'
 import type { Fact } from '../../../schema/facts/figures/figure'
 import type { FactRecord } from '../../../schema/facts/snapshots/snapshot'
 import type { Assembly } from '../../../gateway/federation/supergraph/assemble'
