@@ -160,9 +160,9 @@ export interface NexusGenEnums {
   MeasureFamily: "DELIVERY" | "SERVICE" | "COST" | "BENEFIT" | "ADOPTION" | "CAPACITY" | "REPORTING"
   MeasureFamilyFilter: "DELIVERY" | "SERVICE" | "COST" | "BENEFIT" | "ADOPTION" | "CAPACITY" | "REPORTING"
   MeasureVersionStatus: "PROPOSED" | "ACTIVE" | "RETIRED"
-  MissingReason: "WITHHELD_FOI" | "WITHHELD" | "NOT_PROVIDED" | "NOT_YET_DUE" | "LATE" | "NOT_YET_KNOWN" | "NOT_YET_BASELINED" | "NOT_RATED" | "NOT_APPLICABLE" | "UNPARSEABLE" | "UNAVAILABLE" | "LEFT_REPORTING" | "INSUFFICIENT_HISTORY" | "NOT_COMPARABLE" | "NO_MEASURE" | "UNSETTLED" | "REFUSED"
+  MissingReason: "WITHHELD_FOI" | "WITHHELD" | "NOT_PROVIDED" | "NOT_YET_DUE" | "LATE" | "NOT_YET_KNOWN" | "NOT_YET_BASELINED" | "NOT_RATED" | "NOT_APPLICABLE" | "UNPARSEABLE" | "UNAVAILABLE" | "LEFT_REPORTING" | "INSUFFICIENT_HISTORY" | "NOT_COMPARABLE" | "NO_MEASURE" | "UNSETTLED" | "NONE" | "REFUSED"
   ObservationStatus: "A" | "I" | "L" | "M" | "O" | "Q" | "U"
-  Origin: "PUBLISHED" | "REPORTED" | "THIRD_PARTY_COPY" | "PRESS" | "ILLUSTRATIVE"
+  Origin: "NONE" | "PUBLISHED" | "REPORTED" | "THIRD_PARTY_COPY" | "PRESS" | "ILLUSTRATIVE"
   OutlookCauseCode: "MILESTONE_MOVED" | "STAFFING_RETURNED" | "DEMAND_CHANGED" | "JOINERS_CHANGED" | "LEAD_TIME_CHANGED" | "PRODUCT_REPLANNED" | "NEED_CHANGED" | "TIME_PASSED"
   PhaseReason: "FIRST_VALUE" | "GO_LIVE" | "FREQUENCY"
   PointType: "COMMON_CAUSE" | "IMPROVEMENT" | "CONCERN" | "NEUTRAL_HIGH" | "NEUTRAL_LOW"
@@ -754,7 +754,7 @@ export interface NexusGenFieldTypes {
     read: number; // Int!
     accepted: number; // Int!
     quarantined: number; // Int!
-    withheld: number; // Int!
+    withReason: number; // Int!
     elsewhere: number; // Int!
   }
   Coverage: { // field return type
@@ -2221,7 +2221,7 @@ export interface NexusGenFieldTypeNames {
     read: 'Int'
     accepted: 'Int'
     quarantined: 'Int'
-    withheld: 'Int'
+    withReason: 'Int'
     elsewhere: 'Int'
   }
   Coverage: { // field return type name
