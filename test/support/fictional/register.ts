@@ -45,7 +45,7 @@ export function fictionalRegister(): Register {
       ],
       reviews: [
         {
-          programme: 'alpha',
+          programme: 'beta',
           what: 'Review of the harbours',
           by: 'Board of Harbours',
           on: '2026-02-10',
