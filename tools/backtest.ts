@@ -9,8 +9,8 @@ import { runCommand } from '../base/process/commandLine'
 import { packageRoot } from '../base/process/packageRoot'
 import { withTables } from './backtest/document'
 import { readPublications } from './backtest/publications'
-import { casesFile } from './backtest/referenceCases'
 import { backtestReport } from './backtest/report'
+import { casesFile, redsFile } from './backtest/sourceFiles'
 
 async function main(folder: string | undefined, write: boolean): Promise<number> {
   if (folder === undefined || !existsSync(folder)) {
@@ -19,13 +19,14 @@ async function main(folder: string | undefined, write: boolean): Promise<number>
     return 2
   }
   const publications = await readPublications(folder)
-  const { tables, cases } = backtestReport(publications)
+  const { tables, cases, reds } = backtestReport(publications)
   for (const [name, text] of tables) console.log(`${name}\n\n${text}\n`)
   if (!write) return 0
   const document = path.join(packageRoot(), 'docs', 'worked-example.md')
   writeFileSync(document, withTables(readFileSync(document, 'utf8'), tables))
-  const generated = ['gateway', 'portfolio', 'concerns', 'referenceClass', 'gmppCases.ts']
-  writeFileSync(path.join(packageRoot(), ...generated), casesFile(cases, publications))
+  const generated = path.join(packageRoot(), 'gateway', 'portfolio', 'concerns', 'referenceClass')
+  writeFileSync(path.join(generated, 'gmppCases.ts'), casesFile(cases, publications))
+  writeFileSync(path.join(generated, 'gmppReds.ts'), redsFile(reds))
   return 0
 }
 

@@ -47,7 +47,7 @@ export function snapshot(sequence: number, returnId: string, records: readonly F
     origin: 'REPORTED',
     payloadHash: `${returnId}-${sequence}`,
     mappingHash: 'bench',
-    counts: { read: records.length, accepted: records.length, quarantined: 0, withheld: 0, elsewhere: 0 },
+    counts: { read: records.length, accepted: records.length, quarantined: 0, withReason: 0, elsewhere: 0 },
     notes: [],
     quarantine: [],
     records,

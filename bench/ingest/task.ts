@@ -75,7 +75,7 @@ function ledger(root: string, rows: number): Promise<number> {
     })(),
     conclude: () => ({
       verdict: 'ACCEPTED',
-      counts: { read: rows, accepted: rows, quarantined: 0, withheld: 0, elsewhere: 0 },
+      counts: { read: rows, accepted: rows, quarantined: 0, withReason: 0, elsewhere: 0 },
     }),
   }
   return intoLedger(root, async (ledgers) => {

@@ -26,6 +26,7 @@ export const REFUSALS = {
   NOT_COMPARABLE: 'The inputs differ in an attribute that makes the comparison unfair.',
   NO_MEASURE: 'No measure, or no target for it, has been defined.',
   UNSETTLED: 'The process may have changed, so that its past does not say what it will do.',
+  NONE: 'There is none, by all that is known.',
   REFUSED: 'An input came and was refused.',
 } as const satisfies Readonly<Record<MissingReason, string>>
 

@@ -116,7 +116,9 @@ export function portfolioFigure({
   period,
 }: PortfolioFigure): Figure {
   const identity = { member: 'portfolio', type: 'Computed', key: of, field: name }
-  const origin = weakestOrigin(inputs.map((input) => input.origin))
+  const weakest = weakestOrigin(inputs.map((input) => input.origin))
+  // A value that nothing was read for, such as a count of none, is our own report.
+  const origin = weakest === 'NONE' && cell.value !== undefined ? 'REPORTED' : weakest
   // Written out rather than spread: a portfolio's charts are drawn with hundreds of thousands of figures.
   return period === undefined
     ? { identity, cell, kind, unit, origin, basis: NO_BASIS }
@@ -190,13 +192,13 @@ export function computedFrom<Value>({
     }
   }
   const ends = range?.(result.value)
-  const isRange = ends !== undefined && ends.low !== ends.high
+  const isExact = ends === undefined || ends.low === ends.high
   return {
     figure:
-      isRange && isInterval === true
+      !isExact && isInterval === true
         ? figure('', { value: quantityRange(ends.low, ends.high, unit) }, 'TEXT')
         : figure('', { value: textOf(read(result.value)) }),
-    ...(!isRange
+    ...(isExact
       ? {}
       : {
           interval: {
@@ -207,7 +209,8 @@ export function computedFrom<Value>({
     method: result.method,
     n: result.n,
     inputs,
-    caveats: caveatsOf(result),
+    // Dates may be imprecise and leave one answer: the days that have passed in any case, or the same date twice.
+    caveats: caveatsOf(result).filter(({ code }) => !(isExact && code === 'IMPRECISE_DATES')),
     differences,
   }
 }

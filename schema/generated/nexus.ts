@@ -30,6 +30,10 @@ import type { MeasureAtSnapshot } from "./../../subgraphs/member/strategy"
 import type { AtSnapshot } from "./../../subgraphs/member/atSnapshot"
 import type { BenefitsToDate } from "./../../gateway/portfolio/delivery/benefits"
 import type { Briefing, Helped } from "./../../gateway/portfolio/briefing/briefing"
+import type { BesideBeginning } from "./../../gateway/portfolio/concerns/causes/change"
+import type { Causes } from "./../../gateway/portfolio/concerns/causes/causes"
+import type { MixBehind, OrganisationEffect } from "./../../gateway/portfolio/concerns/causes/mixBehind"
+import type { OrganisationBehind } from "./../../gateway/portfolio/concerns/causes/organisationsBehind"
 import type { AttributeDifference, AttributeValue, Caveat, Computed, Interval } from "./../../gateway/portfolio/computed"
 import type { Method } from "./../../gateway/methods/result"
 import type { Total } from "./../../gateway/portfolio/measures/total"
@@ -49,11 +53,11 @@ import type { IdentifiedChanges } from "./../../gateway/portfolio/graph/types/ch
 import type { FigureChange } from "./../../gateway/portfolio/explain/changes"
 import type { ChartPoint, ProcessChart } from "./../../gateway/portfolio/measures/chart"
 import type { Between, PairDifference, RankRange } from "./../../gateway/portfolio/measures/between"
-import type { Comparability, Comparison } from "./../../gateway/portfolio/measures/comparisonOf"
+import type { Comparability } from "./../../gateway/portfolio/measures/comparisonOf"
+import type { ComparisonInPortfolio, ReadingInPortfolio } from "./../../gateway/portfolio/graph/readingInPortfolio"
 import type { ReadVerdict } from "./../../gateway/portfolio/measures/readVerdict"
 import type { VerdictFigures } from "./../../gateway/portfolio/measures/verdictFigures"
 import type { Edition } from "./../../gateway/portfolio/editions/edition"
-import type { MeasureReading } from "./../../gateway/portfolio/measures/readings"
 import type { BodyCount, ClusterCount, CountPoint, CountedBody } from "./../../gateway/portfolio/objectives/bodyCount"
 import type { ObjectiveProgress, TargetProgress } from "./../../gateway/portfolio/objectives/progress"
 import type { ClusterOutlook, OutlookMonth } from "./../../gateway/portfolio/outlook/cluster"
@@ -68,6 +72,10 @@ import type { TeamPart, Team } from "./../../gateway/portfolio/people/people"
 import type { ProductReadiness } from "./../../gateway/portfolio/products/readiness"
 import type { ProductStanding } from "./../../gateway/portfolio/products/standings"
 import type { Sentence } from "./../../gateway/portfolio/words/sentence"
+import type { DrivingMilestone } from "./../../gateway/portfolio/concerns/ratings/drivingMilestones"
+import type { FollowedRed, RedOutcome } from "./../../gateway/portfolio/concerns/ratings/followedRed"
+import type { MovedOutOfRed } from "./../../gateway/portfolio/concerns/ratings/movedOutOfRed"
+import type { Review } from "./../../gateway/portfolio/concerns/ratings/reviews"
 import type { PortfolioView } from "./../../gateway/portfolio/editions/view"
 import type { SourceState } from "./../../subgraphs/reporting/refresh/sourceState"
 import type { EditionsState } from "./../../gateway/portfolio/editions/editionsState"
@@ -143,23 +151,26 @@ export interface NexusGenEnums {
   Agreement: "AGREES" | "DIFFERS" | "ONLY_REPORT" | "ONLY_COPY" | "NEITHER"
   Axis: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
   AxisFilter: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
+  BesideKind: "MILESTONE" | "GO_LIVE" | "DEFINITION" | "STAFFING" | "PRODUCT_NOT_ADOPTED" | "CLASSIFICATION"
   ChangeKind: "STEP" | "SLIDE"
   ConcernCode: "CONFIDENCE_RED" | "CONFIDENCE_WORSENED" | "MILESTONE_OVERDUE" | "MILESTONE_SLIPPING" | "MILESTONE_RECEDING" | "LAST_ONBOARDING_LATE" | "SCHEDULE_BEHIND" | "COST_GROWN" | "IN_YEAR_VARIANCE" | "BENEFITS_REDUCED" | "BENEFITS_BEHIND_PROFILE" | "TARGET_MISSED" | "FALLING" | "SERVICE_BELOW_PRE_MIGRATION" | "SHORTFALL_INSIDE_LEAD_TIME" | "CAPABILITY_RED" | "CONTENTION" | "PRODUCT_LATE" | "RETURN_LATE" | "RETURN_INCOMPLETE" | "RETURN_CONTRADICTS" | "BASIS_CHANGED"
   DatePrecision: "DAY" | "MONTH" | "QUARTER" | "YEAR"
   Direction: "HIGHER" | "LOWER" | "NEITHER"
+  DrivingState: "OVERDUE" | "SLIPPING" | "NEXT"
   EvidenceClass: "EVIDENCED" | "ILLUSTRATIVE"
   FigureKind: "NUMBER" | "DATE" | "CODE" | "TEXT"
   MeasureFamily: "DELIVERY" | "SERVICE" | "COST" | "BENEFIT" | "ADOPTION" | "CAPACITY" | "REPORTING"
   MeasureFamilyFilter: "DELIVERY" | "SERVICE" | "COST" | "BENEFIT" | "ADOPTION" | "CAPACITY" | "REPORTING"
   MeasureVersionStatus: "PROPOSED" | "ACTIVE" | "RETIRED"
-  MissingReason: "WITHHELD_FOI" | "WITHHELD" | "NOT_PROVIDED" | "NOT_YET_DUE" | "LATE" | "NOT_YET_KNOWN" | "NOT_YET_BASELINED" | "NOT_RATED" | "NOT_APPLICABLE" | "UNPARSEABLE" | "UNAVAILABLE" | "LEFT_REPORTING" | "INSUFFICIENT_HISTORY" | "NOT_COMPARABLE" | "NO_MEASURE" | "UNSETTLED" | "REFUSED"
+  MissingReason: "WITHHELD_FOI" | "WITHHELD" | "NOT_PROVIDED" | "NOT_YET_DUE" | "LATE" | "NOT_YET_KNOWN" | "NOT_YET_BASELINED" | "NOT_RATED" | "NOT_APPLICABLE" | "UNPARSEABLE" | "UNAVAILABLE" | "LEFT_REPORTING" | "INSUFFICIENT_HISTORY" | "NOT_COMPARABLE" | "NO_MEASURE" | "UNSETTLED" | "NONE" | "REFUSED"
   ObservationStatus: "A" | "I" | "L" | "M" | "O" | "Q" | "U"
-  Origin: "PUBLISHED" | "REPORTED" | "THIRD_PARTY_COPY" | "PRESS" | "ILLUSTRATIVE"
+  Origin: "NONE" | "PUBLISHED" | "REPORTED" | "THIRD_PARTY_COPY" | "PRESS" | "ILLUSTRATIVE"
   OutlookCauseCode: "MILESTONE_MOVED" | "STAFFING_RETURNED" | "DEMAND_CHANGED" | "JOINERS_CHANGED" | "LEAD_TIME_CHANGED" | "PRODUCT_REPLANNED" | "NEED_CHANGED" | "TIME_PASSED"
   PhaseReason: "FIRST_VALUE" | "GO_LIVE" | "FREQUENCY"
   PointType: "COMMON_CAUSE" | "IMPROVEMENT" | "CONCERN" | "NEUTRAL_HIGH" | "NEUTRAL_LOW"
   Rater: "CENTRAL" | "SENIOR_RESPONSIBLE_OWNER" | "NOT_STATED"
   RatingScale: "FIVE_POINT" | "THREE_POINT" | "NOT_STATED"
+  RedNext: "RED" | "AMBER_RED" | "AMBER" | "AMBER_GREEN" | "GREEN" | "NOT_RATED" | "OTHER_SCALE" | "LEFT" | "UNCLEAR"
   Severity: "HIGH" | "MEDIUM" | "LOW"
   SeverityFilter: "HIGH" | "MEDIUM" | "LOW"
   Shift: "RUN" | "EWMA"
@@ -192,6 +203,7 @@ export interface NexusGenObjects {
   Beginning: Beginning;
   BenefitYear: BenefitYear;
   BenefitsToDate: BenefitsToDate;
+  BesideBeginning: BesideBeginning;
   Between: Between;
   BodyCount: BodyCount;
   Briefing: Briefing;
@@ -203,6 +215,7 @@ export interface NexusGenObjects {
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
+  Causes: Causes;
   Caveat: Caveat;
   ChangedReadiness: ChangedReadiness;
   ChangedShortfall: ChangedShortfall;
@@ -213,7 +226,7 @@ export interface NexusGenObjects {
   ClusterOutlook: ClusterOutlook;
   CommercialConvergenceProgramme: AtSnapshot;
   Comparability: Comparability;
-  Comparison: Comparison;
+  Comparison: ComparisonInPortfolio;
   Computed: Computed;
   Concern: Concern;
   ConcernPart: Finding;
@@ -227,6 +240,7 @@ export interface NexusGenObjects {
   CoverageLine: CoverageLine;
   DefenceCluster: AtSnapshot;
   DeliveryConfidence: DeliveryConfidence;
+  DrivingMilestone: DrivingMilestone;
   Edition: Edition;
   EditionConnection: { // root type
     nodes: readonly NexusGenRootTypes['Edition'][]; // [Edition!]!
@@ -245,6 +259,7 @@ export interface NexusGenObjects {
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
   }
+  FollowedRed: FollowedRed;
   Helped: Helped;
   Holding: Holding;
   Intermediate: Intermediate;
@@ -252,7 +267,7 @@ export interface NexusGenObjects {
   Interval: Interval;
   MatrixCluster: AtSnapshot;
   Measure: MeasureAtSnapshot;
-  MeasureReading: MeasureReading;
+  MeasureReading: ReadingInPortfolio;
   MeasureVerdict: ReadVerdict;
   MeasureVersion: MeasureVersion;
   MemberOperations: { readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null; readonly editions?: EditionsState };
@@ -271,6 +286,8 @@ export interface NexusGenObjects {
     total: number; // Int!
   }
   MissingCount: MissingCount;
+  MixBehind: MixBehind;
+  MovedOutOfRed: MovedOutOfRed;
   NotEvaluated: Unjudged;
   Note: Note;
   Objective: Objective;
@@ -284,6 +301,8 @@ export interface NexusGenObjects {
   }
   OfferedSupport: OfferedSupport;
   Organisation: Organisation;
+  OrganisationBehind: OrganisationBehind;
+  OrganisationEffect: OrganisationEffect;
   Outlook: Outlook;
   OutlookCause: OutlookCause;
   OutlookChange: OutlookChange;
@@ -320,8 +339,10 @@ export interface NexusGenObjects {
   }
   Query: {};
   RankRange: RankRange;
+  RedOutcome: RedOutcome;
   ReportCopy: ReportCopy;
   Return: MemberReturn;
+  Review: Review;
   Revision: Revision;
   RuleSet: { readonly id: string; readonly version: string; readonly source: string };
   Sentence: Sentence;
@@ -439,6 +460,13 @@ export interface NexusGenFieldTypes {
     realised: NexusGenRootTypes['Computed']; // Computed!
     share: NexusGenRootTypes['Computed']; // Computed!
   }
+  BesideBeginning: { // field return type
+    kind: NexusGenEnums['BesideKind']; // BesideKind!
+    what: string; // String!
+    date: NexusGenRootTypes['Figure']; // Figure!
+    days: NexusGenRootTypes['Computed']; // Computed!
+    from: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
+  }
   Between: { // field return type
     window: number; // Int!
     confidence: number; // Float!
@@ -496,6 +524,14 @@ export interface NexusGenFieldTypes {
     nodes: readonly NexusGenRootTypes['CapabilityRating'][]; // [CapabilityRating!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
+  }
+  Causes: { // field return type
+    organisations: readonly NexusGenRootTypes['OrganisationBehind'][]; // [OrganisationBehind!]!
+    noOrganisation: string | null; // String
+    mix: NexusGenRootTypes['MixBehind']; // MixBehind!
+    changedWhenItBegan: readonly NexusGenRootTypes['BesideBeginning'][]; // [BesideBeginning!]!
+    nothingChanged: string | null; // String
+    stated: readonly NexusGenRootTypes['Figure'][]; // [Figure!]!
   }
   Caveat: { // field return type
     code: string; // ID!
@@ -668,6 +704,7 @@ export interface NexusGenFieldTypes {
     travel: NexusGenEnums['Travel']; // Travel!
     falseSignals: NexusGenRootTypes['Figure']; // Figure!
     waiver: NexusGenRootTypes['Waiver'] | null; // Waiver
+    causes: NexusGenRootTypes['Causes']; // Causes!
     support: NexusGenRootTypes['Support']; // Support!
   }
   ConcernPart: { // field return type
@@ -752,7 +789,7 @@ export interface NexusGenFieldTypes {
     read: number; // Int!
     accepted: number; // Int!
     quarantined: number; // Int!
-    withheld: number; // Int!
+    withReason: number; // Int!
     elsewhere: number; // Int!
   }
   Coverage: { // field return type
@@ -822,6 +859,11 @@ export interface NexusGenFieldTypes {
     scale: NexusGenEnums['RatingScale']; // RatingScale!
     rater: NexusGenEnums['Rater']; // Rater!
     referenceDate: NexusGenScalars['Date'] | null; // Date
+  }
+  DrivingMilestone: { // field return type
+    state: NexusGenEnums['DrivingState']; // DrivingState!
+    standing: NexusGenRootTypes['MilestoneStanding']; // MilestoneStanding!
+    forecastMoved: NexusGenRootTypes['Computed']; // Computed!
   }
   Edition: { // field return type
     id: string; // ID!
@@ -897,6 +939,16 @@ export interface NexusGenFieldTypes {
     nodes: readonly NexusGenRootTypes['FigureChange'][]; // [FigureChange!]!
     pageInfo: NexusGenRootTypes['PageInfo']; // PageInfo!
     total: number; // Int!
+  }
+  FollowedRed: { // field return type
+    category: string; // String!
+    ofClusters: boolean; // Boolean!
+    reds: NexusGenRootTypes['Figure']; // Figure!
+    outcomes: readonly NexusGenRootTypes['RedOutcome'][]; // [RedOutcome!]!
+    ratedAgain: NexusGenRootTypes['Figure']; // Figure!
+    better: NexusGenRootTypes['Figure']; // Figure!
+    low: NexusGenRootTypes['Figure']; // Figure!
+    high: NexusGenRootTypes['Figure']; // Figure!
   }
   Helped: { // field return type
     programme: string; // ID!
@@ -1023,6 +1075,7 @@ export interface NexusGenFieldTypes {
     measure: string; // ID!
     measureName: string; // String!
     measureVersion: string | null; // ID
+    definition: NexusGenRootTypes['MeasureVersion'] | null; // MeasureVersion
     period: NexusGenRootTypes['Period']; // Period!
     figure: NexusGenRootTypes['Figure']; // Figure!
     target: NexusGenRootTypes['Figure']; // Figure!
@@ -1032,6 +1085,7 @@ export interface NexusGenFieldTypes {
     change: NexusGenRootTypes['Computed']; // Computed!
     awaited: NexusGenRootTypes['Figure'] | null; // Figure
     verdict: NexusGenRootTypes['MeasureVerdict']; // MeasureVerdict!
+    concerns: readonly NexusGenRootTypes['Concern'][]; // [Concern!]!
     chart: NexusGenRootTypes['ProcessChart']; // ProcessChart!
   }
   MeasureVerdict: { // field return type
@@ -1052,6 +1106,7 @@ export interface NexusGenFieldTypes {
   }
   MeasureVersion: { // field return type
     version: string; // ID!
+    inWords: string; // String!
     definition: NexusGenRootTypes['Figure']; // Figure!
     population: NexusGenRootTypes['Figure']; // Figure!
     clock: NexusGenRootTypes['Figure']; // Figure!
@@ -1104,6 +1159,18 @@ export interface NexusGenFieldTypes {
   MissingCount: { // field return type
     reason: NexusGenEnums['MissingReason']; // MissingReason!
     count: number; // Int!
+  }
+  MixBehind: { // field return type
+    change: NexusGenRootTypes['Computed']; // Computed!
+    byRate: NexusGenRootTypes['Computed']; // Computed!
+    byMix: NexusGenRootTypes['Computed']; // Computed!
+    effects: readonly NexusGenRootTypes['OrganisationEffect'][]; // [OrganisationEffect!]!
+  }
+  MovedOutOfRed: { // field return type
+    programme: string; // ID!
+    name: string; // String!
+    red: NexusGenRootTypes['DeliveryConfidence']; // DeliveryConfidence!
+    after: NexusGenRootTypes['DeliveryConfidence']; // DeliveryConfidence!
   }
   NotEvaluated: { // field return type
     code: NexusGenEnums['ConcernCode']; // ConcernCode!
@@ -1166,6 +1233,8 @@ export interface NexusGenFieldTypes {
     on: NexusGenRootTypes['Period']; // Period!
     before: NexusGenRootTypes['Figure']; // Figure!
     after: NexusGenRootTypes['Figure']; // Figure!
+    recordBefore: NexusGenRootTypes['TargetRecord'] | null; // TargetRecord
+    recordAfter: NexusGenRootTypes['TargetRecord'] | null; // TargetRecord
   }
   Organisation: { // field return type
     code: string; // ID!
@@ -1173,6 +1242,21 @@ export interface NexusGenFieldTypes {
     partOf: string | null; // ID
     since: NexusGenRootTypes['Period'] | null; // Period
     until: NexusGenRootTypes['Period'] | null; // Period
+  }
+  OrganisationBehind: { // field return type
+    organisation: string; // ID!
+    name: string; // String!
+    level: NexusGenRootTypes['Figure']; // Figure!
+    low: NexusGenRootTypes['Figure']; // Figure!
+    high: NexusGenRootTypes['Figure']; // Figure!
+    cases: NexusGenRootTypes['Figure']; // Figure!
+    part: NexusGenRootTypes['Figure']; // Figure!
+    beyondLimits: boolean | null; // Boolean
+  }
+  OrganisationEffect: { // field return type
+    organisation: string; // ID!
+    byRate: NexusGenRootTypes['Computed']; // Computed!
+    byMix: NexusGenRootTypes['Computed']; // Computed!
   }
   Outlook: { // field return type
     hypothetical: boolean; // Boolean!
@@ -1479,6 +1563,10 @@ export interface NexusGenFieldTypes {
     gapToTarget: NexusGenRootTypes['Computed']; // Computed!
     changeOnYear: NexusGenRootTypes['Computed']; // Computed!
   }
+  RedOutcome: { // field return type
+    next: NexusGenEnums['RedNext']; // RedNext!
+    projects: NexusGenRootTypes['Figure']; // Figure!
+  }
   ReportCopy: { // field return type
     referenceDate: NexusGenScalars['Date']; // Date!
     fields: readonly NexusGenRootTypes['CopiedField'][]; // [CopiedField!]!
@@ -1498,6 +1586,12 @@ export interface NexusGenFieldTypes {
     counts: NexusGenRootTypes['Counts']; // Counts!
     notes: readonly NexusGenRootTypes['Note'][]; // [Note!]!
     quarantine: NexusGenRootTypes['QuarantinedRecordConnection'] | null; // QuarantinedRecordConnection
+  }
+  Review: { // field return type
+    what: string; // String!
+    by: string; // String!
+    on: NexusGenRootTypes['Period']; // Period!
+    finding: string | null; // String
   }
   Revision: { // field return type
     figure: NexusGenRootTypes['Figure']; // Figure!
@@ -1600,6 +1694,14 @@ export interface NexusGenFieldTypes {
     products: NexusGenRootTypes['Figure']; // Figure!
     shortages: NexusGenRootTypes['Figure']; // Figure!
     offered: readonly NexusGenRootTypes['OfferedSupport'][]; // [OfferedSupport!]!
+    reviews: readonly NexusGenRootTypes['Review'][]; // [Review!]!
+    noReview: string | null; // String
+    drivingMilestones: readonly NexusGenRootTypes['DrivingMilestone'][]; // [DrivingMilestone!]!
+    noDrivingMilestone: string | null; // String
+    movedOutOfRed: readonly NexusGenRootTypes['MovedOutOfRed'][]; // [MovedOutOfRed!]!
+    nobodyMovedOut: string | null; // String
+    followedRed: readonly NexusGenRootTypes['FollowedRed'][]; // [FollowedRed!]!
+    noFollowedRed: string | null; // String
   }
   SynergyCluster: { // field return type
     code: string; // ID!
@@ -1889,6 +1991,13 @@ export interface NexusGenFieldTypeNames {
     realised: 'Computed'
     share: 'Computed'
   }
+  BesideBeginning: { // field return type name
+    kind: 'BesideKind'
+    what: 'String'
+    date: 'Figure'
+    days: 'Computed'
+    from: 'Figure'
+  }
   Between: { // field return type name
     window: 'Int'
     confidence: 'Float'
@@ -1946,6 +2055,14 @@ export interface NexusGenFieldTypeNames {
     nodes: 'CapabilityRating'
     pageInfo: 'PageInfo'
     total: 'Int'
+  }
+  Causes: { // field return type name
+    organisations: 'OrganisationBehind'
+    noOrganisation: 'String'
+    mix: 'MixBehind'
+    changedWhenItBegan: 'BesideBeginning'
+    nothingChanged: 'String'
+    stated: 'Figure'
   }
   Caveat: { // field return type name
     code: 'ID'
@@ -2118,6 +2235,7 @@ export interface NexusGenFieldTypeNames {
     travel: 'Travel'
     falseSignals: 'Figure'
     waiver: 'Waiver'
+    causes: 'Causes'
     support: 'Support'
   }
   ConcernPart: { // field return type name
@@ -2202,7 +2320,7 @@ export interface NexusGenFieldTypeNames {
     read: 'Int'
     accepted: 'Int'
     quarantined: 'Int'
-    withheld: 'Int'
+    withReason: 'Int'
     elsewhere: 'Int'
   }
   Coverage: { // field return type name
@@ -2272,6 +2390,11 @@ export interface NexusGenFieldTypeNames {
     scale: 'RatingScale'
     rater: 'Rater'
     referenceDate: 'Date'
+  }
+  DrivingMilestone: { // field return type name
+    state: 'DrivingState'
+    standing: 'MilestoneStanding'
+    forecastMoved: 'Computed'
   }
   Edition: { // field return type name
     id: 'ID'
@@ -2347,6 +2470,16 @@ export interface NexusGenFieldTypeNames {
     nodes: 'FigureChange'
     pageInfo: 'PageInfo'
     total: 'Int'
+  }
+  FollowedRed: { // field return type name
+    category: 'String'
+    ofClusters: 'Boolean'
+    reds: 'Figure'
+    outcomes: 'RedOutcome'
+    ratedAgain: 'Figure'
+    better: 'Figure'
+    low: 'Figure'
+    high: 'Figure'
   }
   Helped: { // field return type name
     programme: 'ID'
@@ -2473,6 +2606,7 @@ export interface NexusGenFieldTypeNames {
     measure: 'ID'
     measureName: 'String'
     measureVersion: 'ID'
+    definition: 'MeasureVersion'
     period: 'Period'
     figure: 'Figure'
     target: 'Figure'
@@ -2482,6 +2616,7 @@ export interface NexusGenFieldTypeNames {
     change: 'Computed'
     awaited: 'Figure'
     verdict: 'MeasureVerdict'
+    concerns: 'Concern'
     chart: 'ProcessChart'
   }
   MeasureVerdict: { // field return type name
@@ -2502,6 +2637,7 @@ export interface NexusGenFieldTypeNames {
   }
   MeasureVersion: { // field return type name
     version: 'ID'
+    inWords: 'String'
     definition: 'Figure'
     population: 'Figure'
     clock: 'Figure'
@@ -2554,6 +2690,18 @@ export interface NexusGenFieldTypeNames {
   MissingCount: { // field return type name
     reason: 'MissingReason'
     count: 'Int'
+  }
+  MixBehind: { // field return type name
+    change: 'Computed'
+    byRate: 'Computed'
+    byMix: 'Computed'
+    effects: 'OrganisationEffect'
+  }
+  MovedOutOfRed: { // field return type name
+    programme: 'ID'
+    name: 'String'
+    red: 'DeliveryConfidence'
+    after: 'DeliveryConfidence'
   }
   NotEvaluated: { // field return type name
     code: 'ConcernCode'
@@ -2616,6 +2764,8 @@ export interface NexusGenFieldTypeNames {
     on: 'Period'
     before: 'Figure'
     after: 'Figure'
+    recordBefore: 'TargetRecord'
+    recordAfter: 'TargetRecord'
   }
   Organisation: { // field return type name
     code: 'ID'
@@ -2623,6 +2773,21 @@ export interface NexusGenFieldTypeNames {
     partOf: 'ID'
     since: 'Period'
     until: 'Period'
+  }
+  OrganisationBehind: { // field return type name
+    organisation: 'ID'
+    name: 'String'
+    level: 'Figure'
+    low: 'Figure'
+    high: 'Figure'
+    cases: 'Figure'
+    part: 'Figure'
+    beyondLimits: 'Boolean'
+  }
+  OrganisationEffect: { // field return type name
+    organisation: 'ID'
+    byRate: 'Computed'
+    byMix: 'Computed'
   }
   Outlook: { // field return type name
     hypothetical: 'Boolean'
@@ -2929,6 +3094,10 @@ export interface NexusGenFieldTypeNames {
     gapToTarget: 'Computed'
     changeOnYear: 'Computed'
   }
+  RedOutcome: { // field return type name
+    next: 'RedNext'
+    projects: 'Figure'
+  }
   ReportCopy: { // field return type name
     referenceDate: 'Date'
     fields: 'CopiedField'
@@ -2948,6 +3117,12 @@ export interface NexusGenFieldTypeNames {
     counts: 'Counts'
     notes: 'Note'
     quarantine: 'QuarantinedRecordConnection'
+  }
+  Review: { // field return type name
+    what: 'String'
+    by: 'String'
+    on: 'Period'
+    finding: 'String'
   }
   Revision: { // field return type name
     figure: 'Figure'
@@ -3050,6 +3225,14 @@ export interface NexusGenFieldTypeNames {
     products: 'Figure'
     shortages: 'Figure'
     offered: 'OfferedSupport'
+    reviews: 'Review'
+    noReview: 'String'
+    drivingMilestones: 'DrivingMilestone'
+    noDrivingMilestone: 'String'
+    movedOutOfRed: 'MovedOutOfRed'
+    nobodyMovedOut: 'String'
+    followedRed: 'FollowedRed'
+    noFollowedRed: 'String'
   }
   SynergyCluster: { // field return type name
     code: 'ID'
@@ -3553,6 +3736,11 @@ export interface NexusGenArgTypes {
       measures?: readonly string[] | null; // [ID!]
     }
   }
+  MeasureReading: {
+    concerns: { // args
+      includeIllustrative?: boolean | null; // Boolean
+    }
+  }
   OverseasCluster: {
     milestones: { // args
       first?: number | null; // Int
@@ -3635,6 +3823,7 @@ export interface NexusGenArgTypes {
       axis?: NexusGenEnums['AxisFilter'] | null; // AxisFilter
       severity?: NexusGenEnums['SeverityFilter'] | null; // SeverityFilter
       programme?: string | null; // ID
+      measure?: string | null; // ID
       includeIllustrative?: boolean | null; // Boolean
     }
     headline: { // args

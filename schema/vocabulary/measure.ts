@@ -39,6 +39,8 @@ export interface Target {
 
 export interface MeasureVersion {
   readonly version: string
+  /** The parts below as a definition in words. */
+  readonly inWords: string
   readonly definition: Figure
   readonly population: Figure
   readonly clock: Figure
@@ -75,6 +77,10 @@ export const MeasureVersionType = objectType({
   sourceType: source('vocabulary/measure', 'MeasureVersion'),
   definition(t) {
     t.nonNull.id('version', { description: 'The version, within the measure.' })
+    t.nonNull.string('inWords', {
+      description:
+        'The definition in words: what is counted, out of what, by which clock, in which unit. It is as invented as its parts are.',
+    })
     t.nonNull.field('definition', { type: 'Figure', description: 'What is counted.' })
     t.nonNull.field('population', { type: 'Figure', description: 'Out of what.' })
     t.nonNull.field('clock', {

@@ -20,7 +20,9 @@ export const Counts = objectType({
     t.nonNull.int('read', { description: 'Records in the return.' })
     t.nonNull.int('accepted', { description: 'Records that could be read.' })
     t.nonNull.int('quarantined', { description: 'Records that could not, each kept whole with its message.' })
-    t.nonNull.int('withheld', { description: 'Cells that became a reason.' })
+    t.nonNull.int('withReason', {
+      description: 'Cells that hold a reason in place of a value, whichever it is.',
+    })
     t.nonNull.int('elsewhere', { description: 'Accepted records that belong to other programmes.' })
   },
 })

@@ -120,8 +120,11 @@ function strategyEntity(book: Book) {
   })
 }
 
-/** The value types by which objectives and products are told, by the directorate and by portfolio alike. */
+/** The value types by which objectives, definitions and products are told, by the directorate and by portfolio alike. */
 export const strategyVocabulary = [
+  VersionStatusType,
+  TargetType,
+  MeasureVersionType,
   ObjectiveTargetType,
   ObjectiveType,
   ProductNeedType,
@@ -135,9 +138,6 @@ export function strategyTypes(book: Book) {
     vocabulary,
     DirectionType,
     FamilyType,
-    VersionStatusType,
-    TargetType,
-    MeasureVersionType,
     ...strategyVocabulary,
     SharedPoolMonthType,
     SharedPoolType,

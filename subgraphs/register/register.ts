@@ -115,6 +115,19 @@ const concerns = z.strictObject({
       }),
     )
     .default([]),
+  /** Assurance reviews, which no return has a place for. */
+  reviews: z
+    .array(
+      z.strictObject({
+        programme: id,
+        what: z.string().min(1),
+        by: z.string().min(1),
+        on: day,
+        /** What it found or recommended, where that is known. */
+        finding: z.string().min(1).optional(),
+      }),
+    )
+    .default([]),
 })
 
 export const registerSchema = z.strictObject({
@@ -127,7 +140,7 @@ export const registerSchema = z.strictObject({
   service: z.strictObject({ every: z.literal('month'), from: month }),
   collections: z.record(z.string(), collection),
   thresholds: z.strictObject({ coverage: z.number().min(0).max(1) }),
-  concerns: concerns.default({ rules: {}, waivers: [], support: [] }),
+  concerns: concerns.default({ rules: {}, waivers: [], support: [], reviews: [] }),
   /** The operator's word that a source may be at an address that is not public. */
   networks: z.array(allowedNetwork).default([]),
   /** The operator's word that a member may use a secret, or a variable for an address, that is not its own by name. */

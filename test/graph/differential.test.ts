@@ -9,7 +9,7 @@ import { compareAnswers } from './differential/run'
 import { TESTED_EXECUTION } from '../support/testedExecution'
 
 const SEED = Number(process.env['SEED'] ?? '20260320')
-const QUERIES = Number(process.env['QUERIES'] ?? '1000')
+const QUERIES = Number(process.env['QUERIES'] ?? '2000')
 const MOST_SHOWN = 3
 
 const RUNS = [

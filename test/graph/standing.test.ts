@@ -30,6 +30,79 @@ const CONCERNS = `query ($axis: AxisFilter, $severity: SeverityFilter, $programm
   }
 }`
 
+const HELP = `{ portfolio { concerns(programme: "unity", axis: DELIVERY) {
+  code
+  causes {
+    changedWhenItBegan { kind what date { text origin } days { figure { number } } from { origin } }
+    nothingChanged
+    stated { text reason note }
+  }
+  support {
+    reviews { what }
+    noReview
+    drivingMilestones {
+      state
+      standing { milestone { code forecast { origin } } }
+      forecastMoved { figure { number } interval { low { number } high { number } } }
+    }
+    movedOutOfRed { programme red { referenceDate rating { text origin } } after { referenceDate rating { text origin } } }
+    followedRed { category reds { number } better { number origin } low { number } high { number } }
+  }
+} } }`
+
+const OF_MEASURE = `query ($measure: ID) { portfolio {
+  concerns(measure: $measure, includeIllustrative: true) { id measure }
+  clusters { code readings(measures: ["sme-invoices-5d"]) {
+    measure measureVersion
+    definition { version inWords }
+    concerns(includeIllustrative: true) { id measure programme }
+    real: concerns { id }
+  } }
+} }`
+
+interface OfMeasure {
+  readonly portfolio: {
+    readonly concerns: readonly { readonly id: string; readonly measure: string | null }[] | null
+    readonly clusters: readonly {
+      readonly code: string
+      readonly readings: readonly {
+        readonly measureVersion: string
+        readonly definition: { readonly version: string; readonly inWords: string }
+        readonly concerns: readonly {
+          readonly id: string
+          readonly measure: string
+          readonly programme: string
+        }[]
+        readonly real: readonly object[]
+      }[]
+    }[]
+  }
+}
+
+interface Help {
+  readonly code: string
+  readonly causes: {
+    readonly changedWhenItBegan: readonly { readonly kind: string; readonly what: string }[]
+    readonly nothingChanged: string | null
+    readonly stated: readonly { readonly text: string | null; readonly reason: string | null }[]
+  }
+  readonly support: {
+    readonly reviews: readonly object[]
+    readonly noReview: string | null
+    readonly drivingMilestones: readonly {
+      readonly state: string
+      readonly standing: { readonly milestone: { readonly code: string } }
+      readonly forecastMoved: { readonly interval: object | null }
+    }[]
+    readonly movedOutOfRed: readonly {
+      readonly programme: string
+      readonly red: { readonly referenceDate: string }
+      readonly after: { readonly rating: { readonly text: string } }
+    }[]
+    readonly followedRed: readonly { readonly category: string; readonly reds: { readonly number: number } }[]
+  }
+}
+
 interface ConcernsAnswer {
   readonly portfolio: {
     readonly concerns: readonly {
@@ -67,6 +140,62 @@ describe('standing and concerns of the shipped portfolio', () => {
       expect(illustrative).toBe(false)
       expect(evidence.map(({ origin }) => origin)).not.toContain('ILLUSTRATIVE')
     }
+  })
+
+  it('help with a Red that rests on real figures: with reviews, milestones and what moved others out', async () => {
+    const { data, errors } = await gateway.ask<{ portfolio: { concerns: readonly Help[] } }>(HELP)
+    expect(errors).toBeUndefined()
+    expect(JSON.stringify(data)).not.toContain('ILLUSTRATIVE')
+    const red = data?.portfolio.concerns.find(({ code }) => code === 'CONFIDENCE_RED')
+    const { causes, support } = red ?? ({} as Help)
+    // The copies of March 2024 and 2025: complete for HMRC and DfT in December 2026, then June 2027.
+    expect(causes.changedWhenItBegan.map(({ kind, what }) => [kind, what])).toContainEqual([
+      'MILESTONE',
+      'Complete for HMRC and DfT: forecast moved from December 2026 to June 2027.',
+    ])
+    expect(causes.nothingChanged).toBeNull()
+    // The panel leaves out what the department wrote.
+    expect(causes.stated.map(({ text, reason }) => [text, reason])).toEqual(
+      Array(2).fill([null, 'UNAVAILABLE']),
+    )
+    expect([support.reviews, support.noReview]).toEqual([[], expect.stringContaining('No assurance review')])
+    const driving = support.drivingMilestones.map(({ state, standing }) => [state, standing.milestone.code])
+    expect(driving).toContainEqual(['SLIPPING', 'hmrc-and-dft-complete'])
+    // Synergy: Red at March 2025, Amber at March 2026. Unity itself: Red at March 2023, Amber at March 2024.
+    expect(
+      support.movedOutOfRed.map(({ programme, red: was, after }) => [
+        programme,
+        was.referenceDate,
+        after.rating.text,
+      ]),
+    ).toEqual([
+      ['synergy', '2025-03-31', 'AMBER'],
+      ['unity', '2023-03-31', 'AMBER'],
+    ])
+    // The sum of the table in docs/worked-example.md, What followed Red.
+    expect(support.followedRed[0]).toMatchObject({ category: 'All', reds: { number: 52 } })
+  })
+
+  it('are asked for by measure, and stand on its readings', async () => {
+    const { data, errors } = await gateway.ask<OfMeasure>(OF_MEASURE, { measure: 'sme-invoices-5d' })
+    expect(errors).toBeUndefined()
+    const { concerns: found, clusters } = data?.portfolio ?? { concerns: [], clusters: [] }
+    expect(found?.length).toBeGreaterThan(0)
+    expect(new Set(found?.map(({ measure }) => measure))).toEqual(new Set(['sme-invoices-5d']))
+    const onReadings = clusters.flatMap(({ code, readings }) =>
+      readings.flatMap((reading) => {
+        expect(reading.definition.version).toBe(reading.measureVersion)
+        expect(reading.definition.inWords).toMatch(
+          /^Counted: Undisputed invoices .*Told in per cent; higher is better\.$/,
+        )
+        expect(reading.concerns.map(({ programme }) => programme)).toEqual(reading.concerns.map(() => code))
+        expect(reading.real).toEqual([])
+        return reading.concerns.map(({ id }) => id)
+      }),
+    )
+    expect(new Set(onReadings)).toEqual(new Set(found?.map(({ id }) => id)))
+    const unknown = await gateway.ask<OfMeasure>(OF_MEASURE, { measure: 'no-such-measure' })
+    expect(unknown.errors?.map(({ extensions }) => extensions.code)).toEqual(['UNKNOWN_MEASURE'])
   })
 
   it('raise more from invented figures when asked, every one of them marked', async () => {

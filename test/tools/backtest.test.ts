@@ -7,8 +7,8 @@ import { expectedConcerns, explanations } from '../../tools/backtest/expected'
 import { projectsOf } from '../../tools/backtest/projects'
 import type { Publication } from '../../tools/backtest/publications'
 import { readPublications } from '../../tools/backtest/publications'
-import { casesFile } from '../../tools/backtest/referenceCases'
 import { backtestReport } from '../../tools/backtest/report'
+import { casesFile, redsFile } from '../../tools/backtest/sourceFiles'
 import { workedExample } from '../../tools/backtest/workedExample'
 import { sharedFolder } from '../reference/location'
 
@@ -27,13 +27,14 @@ real('the back-test over the GMPP annual data of 2014 to 2022', () => {
   }, 600_000)
 
   it('comes to what docs/worked-example.md and the shipped reference class state', () => {
-    const { tables, cases } = backtestReport(publications)
+    const { tables, cases, reds } = backtestReport(publications)
     const document = textOf('docs', 'worked-example.md')
     // Where this fails: `npm run backtest -- DIR --write`, and look at what has changed.
     expect(withTables(document, tables)).toBe(document)
     expect(casesFile(cases, publications)).toBe(
       textOf('gateway', 'portfolio', 'concerns', 'referenceClass', 'gmppCases.ts'),
     )
+    expect(redsFile(reds)).toBe(textOf('gateway', 'portfolio', 'concerns', 'referenceClass', 'gmppReds.ts'))
   })
 
   it('has every miss and every false alarm of the list explained, and nothing else', () => {

@@ -30,7 +30,7 @@ function snapshotOf(sequence: number, { publication, record }: Report, more: Par
     origin: 'PUBLISHED',
     payloadHash: '',
     mappingHash: '',
-    counts: { read: 1, accepted: 1, quarantined: 0, withheld: 0, elsewhere: 0 },
+    counts: { read: 1, accepted: 1, quarantined: 0, withReason: 0, elsewhere: 0 },
     notes: publication.notes.filter(({ where }) => where?.record === at),
     quarantine: [],
     records: [record],

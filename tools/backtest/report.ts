@@ -1,5 +1,7 @@
 import type { ReferenceCase } from '../../gateway/portfolio/concerns/referenceClass/gmppClass'
+import type { RedCase } from '../../gateway/portfolio/concerns/referenceClass/redClass'
 import { censoredTable, classTable } from './tables/classTable'
+import { redCases } from './redCases'
 import { expectedConcerns, explanations } from './expected'
 import { exitLeadsTable, exitTable } from './tables/exitTables'
 import { projectsTable, spokeTable } from './tables/projectTables'
@@ -8,6 +10,7 @@ import type { Publication } from './publications'
 import {
   acrossScalesTable,
   firstRedTable,
+  followedRedTable,
   outcomesTable,
   persistenceTable,
   redLeadsTable,
@@ -23,6 +26,7 @@ import { countsTable, falseAlarmsTable, missesTable } from './tables/workedTable
 export interface BacktestReport {
   readonly tables: ReadonlyMap<string, string>
   readonly cases: readonly ReferenceCase[]
+  readonly reds: readonly RedCase[]
 }
 
 /** The publications from 2020 on carry ids, so that nothing is lost by another name. */
@@ -33,6 +37,7 @@ const ALL_YEARS = { from: 2014, until: 2021 }
 export function backtestReport(publications: readonly Publication[]): BacktestReport {
   const projects = projectsOf(publications)
   const cases = referenceCases(projects, publications)
+  const reds = redCases(projects, publications)
   const timelines = timelinesOf(projects, publications, 'END')
   const expected = expectedConcerns()
   const [asPublished, withEnd] = [
@@ -50,6 +55,7 @@ export function backtestReport(publications: readonly Publication[]): BacktestRe
     ['projects', projectsTable(publications, projects, timelines)],
     ['rules', spokeTable(timelines)],
     ['persistence', persistenceTable(timelines)],
+    ['what followed Red', followedRedTable(reds)],
     ['Red, from all', redOfAllTable(timelines)],
     ['Red, from not Red', firstRedTable(timelines)],
     ['lead to Red', redLeadsTable(timelines)],
@@ -62,5 +68,5 @@ export function backtestReport(publications: readonly Publication[]): BacktestRe
     ['reference class', classTable(cases, publications)],
     ['censoring', censoredTable(cases, publications)],
   ])
-  return { tables, cases }
+  return { tables, cases, reds }
 }

@@ -95,7 +95,7 @@ function snapshotOf({ period, publishedOn, value }: Release, index: number): Sna
     origin: 'PUBLISHED',
     payloadHash: '',
     mappingHash: '',
-    counts: { read: 1, accepted: 1, quarantined: 0, withheld: 0, elsewhere: 0 },
+    counts: { read: 1, accepted: 1, quarantined: 0, withReason: 0, elsewhere: 0 },
     notes: [],
     quarantine: [],
     records: [{ type: 'Observation', key: recordKey('Observation', values), fields }],

@@ -12,6 +12,7 @@ const RESTS_ON: Readonly<Record<Origin, string>> = {
   THIRD_PARTY_COPY:
     'It rests on a third party’s copy of published figures; nobody here has seen the originals.',
   PRESS: 'It rests on what the press reported.',
+  NONE: 'Nothing that it rests on has been returned.',
   ILLUSTRATIVE: 'It rests on illustrative figures, and says nothing of any real body.',
 }
 

@@ -19,6 +19,8 @@ import type { Setting, Waiver } from './settings'
 import { settingOf, waiverOf } from './settings'
 import type { Support } from './support'
 import { supportOf } from './support'
+import type { Causes } from './causes/causes'
+import { causesOf } from './causes/causes'
 
 /** Something that asks for attention, with all that it rests on. */
 export interface Concern extends Omit<Finding, 'severity'> {
@@ -44,6 +46,7 @@ export interface Concern extends Omit<Finding, 'severity'> {
   readonly waiver?: Waiver
   /** Whether any evidence is invented. */
   readonly illustrative: boolean
+  readonly causes: Causes
   readonly support: Support
 }
 
@@ -116,6 +119,9 @@ function concern(view: PortfolioView, fact: Fact, includeIllustrative: boolean):
   const setting = settingOf(view.register, code)
   const waiver = waiverOf(view.register, code, programme, view.day)
   const measured = view.measures.get(finding.measure ?? '')
+  const { subject, measure } = finding
+  const behind = { code, axis, programme, subject, measure, includeIllustrative }
+  const support = supportOf(view, behind)
   return {
     ...finding,
     says: RULES[code].shared === undefined ? finding.says : [...finding.says, isSoOf(view, programmes)],
@@ -134,7 +140,8 @@ function concern(view: PortfolioView, fact: Fact, includeIllustrative: boolean):
     falseSignals: signals === true ? expectedByChance(view, includeIllustrative) : NO_CHANCE,
     ...(waiver === undefined ? {} : { waiver }),
     illustrative: isIllustrative(finding),
-    support: supportOf(view, { code, axis }, programme, finding, includeIllustrative),
+    causes: causesOf(view, behind, { ...finding, parts }, support.answers),
+    support,
   }
 }
 

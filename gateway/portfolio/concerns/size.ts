@@ -28,13 +28,15 @@ export function sizeFigure(concern: Concern): Figure {
 
 /** The size of a concern in standard deviations of a single value. */
 export function standardisedFigure(concern: Concern): Figure {
-  const { size, evidence } = concern
+  const { size, evidence, measure } = concern
   return portfolioFigure({
     ...identity('standardised-size', concern),
     cell:
-      size?.standardised === undefined
-        ? { reason: 'NOT_APPLICABLE', note: 'no standard deviation is known' }
-        : { value: decimalText(size.standardised) },
+      size?.standardised !== undefined
+        ? { value: decimalText(size.standardised) }
+        : measure === undefined
+          ? { reason: 'NOT_APPLICABLE', note: 'the concern is about no series, whose values would vary' }
+          : { reason: 'INSUFFICIENT_HISTORY', note: 'too few values that vary for a standard deviation' },
     inputs: evidence,
     unit: 'COUNT',
   })

@@ -4,11 +4,23 @@ import { portfolioFigure } from '../computed'
 import { latestPeriod } from '../measures/readings'
 import type { AnsweringProduct } from '../products/answering'
 import { seriesOf } from '../measures/series'
+import { readingOf } from '../measures/readings'
+import { readVerdict } from '../measures/readVerdict'
+import type { VerdictFigures } from '../measures/verdictFigures'
 import type { PortfolioView } from '../editions/view'
+import type { Behind } from './answeredBy'
 import { answeredBy } from './answeredBy'
 import type { Exemplar } from './exemplars'
 import { exemplarsOf } from './exemplars'
-import type { Finding, Rule } from './rule'
+import { ratingBehind } from './ratings/aboutRating'
+import type { DrivingMilestones } from './ratings/drivingMilestones'
+import { drivingMilestonesOf } from './ratings/drivingMilestones'
+import type { FollowedReds } from './ratings/followedRed'
+import { followedReds } from './ratings/followedRed'
+import type { MovedOut } from './ratings/movedOutOfRed'
+import { movedOutOfRed } from './ratings/movedOutOfRed'
+import type { Reviews } from './ratings/reviews'
+import { reviewsOf } from './ratings/reviews'
 import { shortagesBehind } from './shortages'
 
 /** Help that was given: what, by whom, when, and the measure before and after. */
@@ -18,6 +30,17 @@ export interface OfferedSupport {
   readonly on: string
   readonly before: Figure
   readonly after: Figure
+  /** Target record up to the month before, and as it last was since; absent where there is none. */
+  readonly recordBefore?: VerdictFigures
+  readonly recordAfter?: VerdictFigures
+}
+
+/** Help with a rating: reviews, milestones that drive it, and how others left Red. */
+export interface RatingHelp {
+  readonly reviews: Reviews
+  readonly driving: DrivingMilestones
+  readonly movedOut: MovedOut
+  readonly followed: FollowedReds
 }
 
 /** What could help with a concern, and what has been offered. */
@@ -34,15 +57,27 @@ export interface Support {
   readonly shortages: Figure
   readonly shortagesFrom: readonly Figure[]
   readonly offered: readonly OfferedSupport[]
+  readonly rating: RatingHelp
 }
 
-/** The measure in the month before help began, and as it last was since. */
+/** The target record up to a period; nothing where the measure is not defined. */
+function recordAt(
+  view: PortfolioView,
+  programme: string,
+  measure: string,
+  period: string,
+): VerdictFigures | undefined {
+  const defined = view.measures.get(measure)
+  return defined && readVerdict(readingOf(view, programme, defined, period)).figures
+}
+
+/** The measure and its target record in the month before help began, and as they last were since. */
 function beforeAndAfter(
   view: PortfolioView,
   programme: string,
   measure: string | undefined,
   on: string,
-): Pick<OfferedSupport, 'before' | 'after'> {
+): Omit<OfferedSupport, 'what' | 'by' | 'on'> {
   const absent = (name: string, reason: 'NOT_APPLICABLE' | 'NOT_PROVIDED', note: string) =>
     portfolioFigure({
       name,
@@ -60,29 +95,40 @@ function beforeAndAfter(
     }
   }
   const series = seriesOf(view, programme, measure)
-  const latest = latestPeriod(view, programme, measure)
+  const [month, latest] = [shiftMonth(on.slice(0, 7), -1), latestPeriod(view, programme, measure)]
+  const [before, after] = [
+    series.get(month)?.figure,
+    latest > on.slice(0, 7) ? series.get(latest)?.figure : undefined,
+  ]
+  const [recordBefore, recordAfter] = [
+    before && recordAt(view, programme, measure, month),
+    after && recordAt(view, programme, measure, latest),
+  ]
   const note = 'no figure of the measure for that time'
   return {
-    before:
-      series.get(shiftMonth(on.slice(0, 7), -1))?.figure ?? absent('before-support', 'NOT_PROVIDED', note),
-    after:
-      (latest > on.slice(0, 7) ? series.get(latest)?.figure : undefined) ??
-      absent('after-support', 'NOT_PROVIDED', note),
+    before: before ?? absent('before-support', 'NOT_PROVIDED', note),
+    after: after ?? absent('after-support', 'NOT_PROVIDED', note),
+    ...(recordBefore === undefined ? {} : { recordBefore }),
+    ...(recordAfter === undefined ? {} : { recordAfter }),
+  }
+}
+
+function ratingHelp(view: PortfolioView, { code, programme, includeIllustrative }: Behind): RatingHelp {
+  const rating = ratingBehind(view, code, programme)
+  return {
+    reviews: reviewsOf(view, programme, rating),
+    driving: drivingMilestonesOf(view, programme, rating, includeIllustrative),
+    movedOut: movedOutOfRed(view, rating, includeIllustrative),
+    followed: followedReds(view, rating),
   }
 }
 
 /**
  * What could help with a finding: clusters that do well on its measure, products that answer it, who is short
- * behind it, and what the register records as offered.
+ * behind it, what drives a rating, and what the register records as offered.
  */
-export function supportOf(
-  view: PortfolioView,
-  { code, axis }: Pick<Rule, 'code' | 'axis'>,
-  programme: string,
-  { subject, measure }: Finding,
-  includeIllustrative: boolean,
-): Support {
-  const behind = { code, axis, programme, subject, measure, includeIllustrative }
+export function supportOf(view: PortfolioView, behind: Behind): Support {
+  const { code, programme, measure, includeIllustrative } = behind
   const { answers, products } = answeredBy(view, behind)
   const shortages = shortagesBehind(view, behind)
   const offered = (view.register.concerns?.support ?? []).filter(
@@ -107,5 +153,6 @@ export function supportOf(
       on,
       ...beforeAndAfter(view, programme, measure, on),
     })),
+    rating: ratingHelp(view, behind),
   }
 }

@@ -19,7 +19,8 @@ export function absenceOf(
   if (hasLeftBy(asked, period)) return { reason: 'LEFT_REPORTING', note: `reported until ${asked.until}` }
   if (passedOver !== undefined) return { reason: 'NOT_PROVIDED', note: passedOver }
   const due = dueOf(asked, period)
-  if (due === undefined) return { reason: 'NOT_YET_DUE', note: 'when it is due is not registered' }
+  if (due === undefined)
+    return { reason: 'NOT_YET_DUE', note: 'no due date is registered, so that it does not fall due' }
   return { reason: isOverdue(due, view.day) ? 'LATE' : 'NOT_YET_DUE', note: `due on ${due}` }
 }
 

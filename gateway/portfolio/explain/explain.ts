@@ -15,6 +15,7 @@ import {
   milestoneStandingsOf,
   wholeLifeCostChangeOf,
 } from '../delivery/delivery'
+import { putCauses, putRatingHelp } from './explainCauses'
 import { measureExplanation } from './explainMeasures'
 import { outlookExplanations } from './explainOutlook'
 import { putTeam } from './explainPeople'
@@ -80,6 +81,8 @@ function putConcern(index: Index, concern: Concern): void {
   put(index, { ...BARE, figure: products, method: SUPPORT, inputs: productsFrom })
   put(index, { ...BARE, figure: shortages, method: SUPPORT, inputs: shortagesFrom })
   putAll(index, offered.flatMap(({ before, after }) => [before, after]).filter(isOfNoReturn), BARE)
+  putCauses(index, concern)
+  putRatingHelp(index, concern)
 }
 
 /** Every figure of an edition that portfolio works out of it as a whole or of a programme, by id. */

@@ -27,6 +27,7 @@ import { standingOf } from '../concerns/standing'
 import { viewState } from '../editions/viewState'
 import type { PortfolioView } from '../editions/view'
 import { requireMeasure } from './ask'
+import { readingInPortfolio } from './readingInPortfolio'
 import { sourceIn } from './source'
 import { identified } from './types/concern'
 import { includeIllustrative } from './types/includeIllustrative'
@@ -191,7 +192,7 @@ export function portfolioFields(t: ProgrammeBlock): void {
     },
     resolve: ({ view, member }: InPortfolio, { measures }: { measures?: readonly string[] | null }) =>
       (measures ?? member.expects.service).map((code) =>
-        readingOf(view, member.id, requireMeasure(view, code)),
+        readingInPortfolio(view, readingOf(view, member.id, requireMeasure(view, code))),
       ),
   })
 }

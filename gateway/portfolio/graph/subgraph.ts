@@ -39,7 +39,6 @@ import { capabilitiesAcross } from '../people/capabilities'
 import { briefingOf } from '../briefing/briefing'
 import { portfolioHeadline } from '../briefing/headlines'
 import { comparisonOf } from '../measures/comparisonOf'
-import { concernsOf } from '../concerns/concerns'
 import { portfolioCoverage } from '../coverage/coverage'
 import { holdingsOf } from '../coverage/holdings'
 import { outlookOf } from '../outlook/outlook'
@@ -47,6 +46,9 @@ import type { Portfolio } from '../editions/portfolio'
 import { wholeLifeCostTotalOf } from '../measures/total'
 import type { PortfolioView } from '../editions/view'
 import { viewState } from '../editions/viewState'
+import type { ConcernFilter } from './concernFilter'
+import { concernArguments, concernsAskedFor } from './concernFilter'
+import { comparisonInPortfolio } from './readingInPortfolio'
 import { sourceIn } from './source'
 import {
   requireCluster,
@@ -54,7 +56,6 @@ import {
   requireExplanation,
   requireMeasure,
   requireMonth,
-  requireProgramme,
   newestFor,
   requireView,
 } from './ask'
@@ -62,6 +63,7 @@ import * as changeTypes from './types/changes'
 import { identifiedChanges } from './types/changes'
 import * as briefingTypes from './types/briefing'
 import * as benefitTypes from './types/benefits'
+import * as causeTypes from './types/causes'
 import * as chartTypes from './types/chart'
 import * as comparisonTypes from './types/comparison'
 import * as verdictTypes from './types/verdict'
@@ -83,6 +85,7 @@ import * as outlookChangeTypes from './types/outlookChange'
 import { outlookArguments, requireOutlook } from './types/outlookScenario'
 import type { OutlookArguments } from './types/outlookScenario'
 import * as peopleTypes from './types/people'
+import * as ratingHelpTypes from './types/ratingHelp'
 import * as productTypes from './types/product'
 import { SentenceType } from './types/sentence'
 import { MeasureReadingType } from './types/reading'
@@ -140,12 +143,6 @@ function memberType(portfolio: Portfolio, member: RegisteredMember, kind: Entity
 
 interface IncludeIllustrative {
   readonly includeIllustrative?: boolean | null
-}
-
-interface ConcernFilter extends IncludeIllustrative {
-  readonly axis?: string | null
-  readonly severity?: string | null
-  readonly programme?: string | null
 }
 
 const PortfolioType = objectType({
@@ -206,10 +203,13 @@ const PortfolioType = objectType({
         }),
       },
       resolve: (view: PortfolioView, { measure, period }: { measure: string; period?: string | null }) =>
-        comparisonOf(
+        comparisonInPortfolio(
           view,
-          requireMeasure(view, measure),
-          period == null ? undefined : requireMonth(view, measure, period),
+          comparisonOf(
+            view,
+            requireMeasure(view, measure),
+            period == null ? undefined : requireMonth(view, measure, period),
+          ),
         ),
     })
     t.field('observations', {
@@ -236,25 +236,9 @@ const PortfolioType = objectType({
       type: 'Concern',
       description:
         'What asks for attention, by programme and rule. `docs/concerns.md` has every rule. Each concern says what could help.',
-      args: {
-        axis: nullable('AxisFilter'),
-        severity: nullable('SeverityFilter'),
-        programme: idArg({ description: 'Only this programme.' }),
-        includeIllustrative,
-      },
-      resolve: (
-        view: PortfolioView,
-        { axis, severity, programme, includeIllustrative: all }: ConcernFilter,
-      ) => {
-        const wanted = programme == null ? undefined : requireProgramme(view, programme).id
-        const concerns = concernsOf(view, all ?? false).filter(
-          (one) =>
-            (axis == null || one.axis === axis) &&
-            (severity == null || one.severity === severity) &&
-            (wanted === undefined || one.programmes.includes(wanted)),
-        )
-        return identified(concerns, view, all ?? false)
-      },
+      args: concernArguments,
+      resolve: (view: PortfolioView, filter: ConcernFilter) =>
+        identified(concernsAskedFor(view, filter), view, filter.includeIllustrative ?? false),
     })
     t.nonNull.field('headline', {
       type: 'Sentence',
@@ -336,6 +320,7 @@ export function ownTypes(portfolio: Portfolio) {
   return [
     benefitTypes,
     briefingTypes,
+    causeTypes,
     computedTypes,
     concernTypes,
     coverageTypes,
@@ -357,6 +342,7 @@ export function ownTypes(portfolio: Portfolio) {
     peopleTypes,
     productTypes,
     SentenceType,
+    ratingHelpTypes,
     strategyVocabulary,
     FamilyFilter,
     PortfolioType,

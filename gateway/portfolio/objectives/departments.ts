@@ -14,6 +14,7 @@ interface Shown {
   readonly evidence: Figure
 }
 
+const REACHED = { reason: 'NOT_APPLICABLE', note: 'it is reached: nothing is forecast' } as const
 const UNSAID = 'no source says it'
 
 /** What a row of evidence shows: the dates of the milestone that it names, or its own. */
@@ -22,8 +23,9 @@ function shownBy(view: PortfolioView, fact: Fact, of: string): Shown {
   const id = valueOf(fact, 'milestone')
   if (id === undefined) {
     const reached = figureOf(fact, 'reached')
-    const { reason = 'NOT_APPLICABLE', note = 'reached' } = reached.cell
-    return { reached, expected: targetDate('expected', of, { reason, note }, [reached]), evidence }
+    const { reason, note = 'when it is, or was, reached is not stated' } = reached.cell
+    const cell = reason === undefined ? REACHED : { reason, note }
+    return { reached, expected: targetDate('expected', of, cell, [reached]), evidence }
   }
   const programme = valueOf(fact, 'programme') ?? ''
   const milestone = milestonesOf(view.state(programme)).find((one) => one.code === id)

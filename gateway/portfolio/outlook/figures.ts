@@ -80,7 +80,7 @@ function nobodyShort(
     return { reason: 'NOT_PROVIDED', note: `nobody is short among those counted, ${without}` }
   const unknown = months.find(({ shortfall }) => !isKnown(shortfall))?.shortfall as Missing | undefined
   if (unknown === undefined)
-    return { reason: 'NOT_APPLICABLE', note: `nobody is short through ${months.at(-1)?.month ?? ''}` }
+    return { reason: 'NONE', note: `nobody is short through ${months.at(-1)?.month ?? ''}` }
   return {
     reason: unknown.reason,
     note: `nobody is short in the months that are known: ${unknown.note ?? ''}`,

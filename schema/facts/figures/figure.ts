@@ -251,7 +251,7 @@ export function absentFigure(
     cell: note === undefined ? { reason } : { reason, note },
     kind: kindOf(unit),
     unit,
-    origin: 'REPORTED',
+    origin: 'NONE',
     basis: {},
   }
 }

@@ -23,6 +23,7 @@ export const MISSING_REASONS = {
   NOT_COMPARABLE: 'The inputs differ in an attribute that makes the comparison unfair; the note names it.',
   NO_MEASURE: 'Nobody has defined a measure for this.',
   UNSETTLED: 'The process may have changed: its past does not say what it will do next.',
+  NONE: 'It was looked for over all that is known, and there is none.',
   REFUSED: 'Something came and was refused as a whole; the quarantine keeps it.',
 } as const
 

@@ -18,6 +18,7 @@ const STATUS_OF_REASON: Readonly<Partial<Record<MissingReason, ObservationStatus
   WITHHELD_FOI: 'Q',
   WITHHELD: 'Q',
   NOT_APPLICABLE: 'M',
+  NONE: 'M',
   LEFT_REPORTING: 'M',
   UNPARSEABLE: 'L',
   UNAVAILABLE: 'L',

@@ -41,8 +41,8 @@ export interface Counts {
   readonly read: number
   readonly accepted: number
   readonly quarantined: number
-  /** Cells that became a reason. */
-  readonly withheld: number
+  /** Cells that hold a reason in place of a value, whichever it is. */
+  readonly withReason: number
   /** Accepted records that belong to other programmes, and so were not kept. */
   readonly elsewhere: number
 }

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { isObject } from '../../../base/json/isObject'
 import { parsePeriod } from '../../../base/dates/period'
 import { MISSING_REASONS } from '../figures/missing'
-import type { Origin } from '../figures/origin'
-import { ORIGINS } from '../figures/origin'
+import { RETURN_ORIGINS } from '../figures/origin'
 import type { FieldDefinition, FieldKind, RecordType } from '../records/records'
 import { RECORDS } from '../records/records'
 
@@ -21,12 +20,12 @@ const headShape = z.object({
   recorded: text,
   knownFrom: text.optional(),
   correction: text.optional(),
-  origin: z.enum(Object.keys(ORIGINS) as [Origin, ...Origin[]]),
+  origin: z.enum(RETURN_ORIGINS),
   publication: z.object({ title: text, reference: text.optional() }).optional(),
   payloadHash: text,
   mappingHash: text,
   encoding: text.optional(),
-  counts: z.object({ read: count, accepted: count, quarantined: count, withheld: count, elsewhere: count }),
+  counts: z.object({ read: count, accepted: count, quarantined: count, withReason: count, elsewhere: count }),
   notes: z.array(z.object({ code: text, message: text })),
   quarantine: z.array(z.object({ code: text, message: text, where: z.object({}), record: z.object({}) })),
   records: z.array(z.unknown()),

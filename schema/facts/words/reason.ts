@@ -19,4 +19,5 @@ export const REASONS_IN_WORDS: Readonly<Record<MissingReason, string>> = {
   NO_MEASURE: 'Not measured',
   UNSETTLED: 'Not settled enough to say',
   REFUSED: 'Refused',
+  NONE: 'None',
 }

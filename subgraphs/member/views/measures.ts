@@ -5,6 +5,7 @@ import { figureOf, valueOf } from '../../../schema/facts/figures/figure'
 import type { Unit } from '../../../schema/facts/records/records'
 import { UNITS } from '../../../schema/facts/records/records'
 import type { Direction, Family, MeasureVersion, VersionStatus } from '../../../schema/vocabulary/measure'
+import { definitionInWords } from './definitionInWords'
 import { DIRECTIONS, FAMILIES, VERSION_STATUSES } from '../../../schema/vocabulary/measure'
 
 /** What is measured, and how it is defined over time. */
@@ -36,15 +37,23 @@ function factsOfMeasure(
     .sort((a, b) => (valueOf(a, 'effectiveFrom') ?? '').localeCompare(valueOf(b, 'effectiveFrom') ?? ''))
 }
 
-function versionsOf(state: MemberState, measure: string): readonly MeasureVersion[] {
+function versionsOf(
+  state: MemberState,
+  measure: string,
+  told: Pick<Measure, 'unit' | 'direction'>,
+): readonly MeasureVersion[] {
   const targets = factsOfMeasure(state, 'MeasureTarget', measure)
   return factsOfMeasure(state, 'MeasureVersion', measure).map((fact) => {
     const version = valueOf(fact, 'version') ?? ''
-    return {
-      version,
+    const parts = {
       definition: figureOf(fact, 'definition'),
       population: figureOf(fact, 'population'),
       clock: figureOf(fact, 'clock'),
+    }
+    return {
+      version,
+      inWords: definitionInWords(parts, told),
+      ...parts,
       status: oneOf<VersionStatus>(VERSION_STATUSES, valueOf(fact, 'status'), 'ACTIVE'),
       effectiveFrom: valueOf(fact, 'effectiveFrom'),
       replacedBy: valueOf(fact, 'replacedBy'),
@@ -64,16 +73,18 @@ export const measuresOf = oncePer(
     new Map(
       [...state.facts('Measure').values()].map((fact) => {
         const id = valueOf(fact, 'measure') ?? ''
+        const unit = oneOf<Unit>(UNITS, valueOf(fact, 'unit'), 'COUNT')
+        const direction = oneOf<Direction>(DIRECTIONS, valueOf(fact, 'direction'), 'NEITHER')
         return [
           id,
           {
             id,
             name: valueOf(fact, 'name') ?? id,
             description: valueOf(fact, 'description') ?? '',
-            unit: oneOf<Unit>(UNITS, valueOf(fact, 'unit'), 'COUNT'),
-            direction: oneOf<Direction>(DIRECTIONS, valueOf(fact, 'direction'), 'NEITHER'),
+            unit,
+            direction,
             family: oneOf<Family>(FAMILIES, valueOf(fact, 'family'), 'SERVICE'),
-            versions: versionsOf(state, id),
+            versions: versionsOf(state, id, { unit, direction }),
           },
         ]
       }),

@@ -3,8 +3,7 @@ import { z } from 'zod'
 
 import { parsePeriod } from '../../../base/dates/period'
 import { closed } from '../../../base/configuration/closed'
-import { ORIGINS } from '../../../schema/facts/figures/origin'
-import type { Origin } from '../../../schema/facts/figures/origin'
+import { RETURN_ORIGINS } from '../../../schema/facts/figures/origin'
 import { RECORDS } from '../../../schema/facts/records/records'
 import { keysOf } from '../mapping/written/finderSchema'
 import { gates, mappingContent } from '../mapping/written/mappingSchema'
@@ -28,7 +27,7 @@ export const returnShape = {
   id: id.describe('Names the return within its source, for ever.'),
   referenceDate: day.optional().describe('The last day of the period that it describes.'),
   knownFrom: day.optional().describe('When it was knowable to anybody, where it is loaded after the fact.'),
-  origin: z.enum(keysOf<Origin>(ORIGINS)),
+  origin: z.enum(RETURN_ORIGINS),
   publication: closed({ title: z.string().min(1), reference: z.string().min(1).exactOptional() }).optional(),
   with: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))

@@ -22,7 +22,7 @@ export interface CheckedReturn {
   readonly accepted: number
   readonly quarantined: number
   /** Cells that became a reason. */
-  readonly withheld: number
+  readonly withReason: number
   readonly reasons: Readonly<Partial<Record<MissingReason, number>>>
   /** Accepted records that belong to other programmes. */
   readonly elsewhere: number
@@ -36,7 +36,7 @@ export interface CheckReport {
   readonly read: number
   readonly accepted: number
   readonly quarantined: number
-  readonly withheld: number
+  readonly withReason: number
   /** Whether every return would be accepted. */
   readonly passed: boolean
   readonly returns: readonly CheckedReturn[]
@@ -100,7 +100,7 @@ async function check(
       if (reason !== undefined && where !== undefined) reasons[reason] = (reasons[reason] ?? 0) + 1
     }
   }
-  const { read, accepted, quarantined, withheld, elsewhere } = reading.counts
+  const { read, accepted, quarantined, withReason, elsewhere } = reading.counts
   return {
     source: source.id,
     return: one.id,
@@ -110,7 +110,7 @@ async function check(
     read,
     accepted,
     quarantined,
-    withheld,
+    withReason,
     reasons,
     elsewhere,
     ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
@@ -146,7 +146,7 @@ export async function checkReturns(
     read: sum(({ read }) => read),
     accepted: sum(({ accepted }) => accepted),
     quarantined: sum(({ quarantined }) => quarantined),
-    withheld: sum(({ withheld }) => withheld),
+    withReason: sum(({ withReason }) => withReason),
     passed: returns.every(({ verdict }) => verdict === 'ACCEPTED'),
     returns,
   }

@@ -25,7 +25,7 @@ function textOf(one: CheckedReturn): readonly string[] {
     `  ${counted(one.read, 'record')} read: ${one.accepted} accepted, ${one.quarantined} quarantined` +
       (one.elsewhere > 0 ? `; ${one.elsewhere} of those accepted belong to other programmes` : ''),
     ...listed(
-      `${counted(one.withheld, 'cell')} given a reason`,
+      `${counted(one.withReason, 'cell')} given a reason`,
       reasons.map(([reason, count]) => `${reason} ${count}`),
     ),
     ...listed(
@@ -46,12 +46,12 @@ export function checkText({
   read,
   accepted,
   quarantined,
-  withheld,
+  withReason,
   passed,
 }: CheckReport): string {
   return [
     ...returns.flatMap((one) => [...textOf(one), '']),
-    `${member}: ${counted(returns.length, 'return')}, ${counted(read, 'record')} read, ${accepted} accepted, ${quarantined} quarantined, ${counted(withheld, 'cell')} given a reason`,
+    `${member}: ${counted(returns.length, 'return')}, ${counted(read, 'record')} read, ${accepted} accepted, ${quarantined} quarantined, ${counted(withReason, 'cell')} given a reason`,
     passed
       ? 'Every return would be accepted.'
       : 'At least one return would be refused. The last good one would go on serving.',

@@ -77,7 +77,7 @@ export function refusedReading(
     records: [],
     quarantine: [],
     notes: [],
-    counts: { read: 0, accepted: 0, quarantined: 0, withheld: 0, elsewhere: 0 },
+    counts: { read: 0, accepted: 0, quarantined: 0, withReason: 0, elsewhere: 0 },
     mappingHash: mappingHashOf(source, one),
   }
 }

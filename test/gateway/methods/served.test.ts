@@ -16,13 +16,8 @@ const AWAITED = [
   'forecast/interval.ts',
   'forecast/measureForecast.ts',
   'forecast/smoothing.ts',
-  'funnel/funnel.ts',
-  'funnel/limits.ts',
-  'funnel/overdispersion.ts',
-  'funnel/score.ts',
   'spc/ewmaRunLength.ts',
   'spc/pPrime.ts',
-  'statistics/chiSquare.ts',
   'statistics/robustZ.ts',
 ]
 

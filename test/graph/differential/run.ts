@@ -35,7 +35,7 @@ export interface Run {
   readonly withErrors: number
   /** How many questions made the gateway ask two subgraphs or more. */
   readonly touchingSeveral: number
-  /** `Type.field` of every object type. */
+  /** `Type.field` of every object type that something fictional can answer. */
   readonly fields: readonly string[]
   /** Fields of object and interface types that no question held. */
   readonly unasked: readonly string[]
@@ -121,6 +121,9 @@ async function twoEditions(execution: Execution) {
   return { ...assembly, editions: [earlier.id, later.id] }
 }
 
+/** What takes counts of organisations over two years, which nothing fictional returns: planted series test it. */
+const NEVER_RETURNED = /^Organisation(Behind|Effect)\./
+
 /** Asks so many random questions from a seed on. */
 export async function compareAnswers(
   seed: number,
@@ -154,7 +157,7 @@ export async function compareAnswers(
   const owners = new Map([...coordinates].map((coordinate) => [coordinate, ownersOf(subgraphs, coordinate)]))
   const ownedSo = (passes: (names: readonly string[]) => boolean) =>
     [...owners].filter(([, of]) => of.length > 0 && passes(of.map(({ name }) => name))).map(([one]) => one)
-  const fields = ownedSo(() => true)
+  const fields = ownedSo(() => true).filter((field) => !NEVER_RETURNED.test(field))
   const questions = new Questions({
     schema,
     coordinates,

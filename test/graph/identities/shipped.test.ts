@@ -2,23 +2,13 @@
  * An `id` is an identity, over every shipped question: at two editions, under scenarios, with a member down while
  * serving and with a member that was down when portfolio started.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-
 import type { ApolloServer } from '@apollo/server'
 import { buildSchema } from 'graphql'
 
 import { DEFAULT_LIMITS } from '../../../base/graphql/budget/queryLimits'
-import { packageRoot } from '../../../base/process/packageRoot'
-import { Closers } from '../../../base/process/closers'
-import { Book } from '../../../schema/facts/snapshots/book'
+import type { Book } from '../../../schema/facts/snapshots/book'
 import type { Fact } from '../../../schema/facts/figures/figure'
 import type { FactRecord } from '../../../schema/facts/snapshots/snapshot'
-import { loadRegister } from '../../../subgraphs/register/loadRegister'
-import { keepRefreshed } from '../../../subgraphs/reporting/refresh/keepRefreshed'
-import { openReporting } from '../../../subgraphs/reporting/refresh/openReporting'
-import { membersReadHere } from '../../../subgraphs/register/sourcedMembers'
 import type { Assembly } from '../../../gateway/federation/supergraph/assemble'
 import { assemble } from '../../../gateway/federation/supergraph/assemble'
 import { MemoryEditionStore } from '../../../gateway/portfolio/editions/store/memoryEditionStore'
@@ -28,6 +18,7 @@ import type { GatewayContext } from '../../../gateway/federation/gatewayContext'
 import { createServer } from '../../../gateway/federation/server'
 import { AS_SHIPPED, askedAt } from '../../clients/shipped'
 import { snapshotOf } from '../../support/fictional'
+import { shippedBooks } from '../../support/reporting/shippedBooks'
 import { SHIPPED_NOW } from '../../support/processes/running'
 import { askGateway } from '../differential/answers'
 import { askingWhatIs } from './asked'
@@ -68,32 +59,11 @@ function changed(fact: Fact | undefined, field: string, value: string): FactReco
 }
 
 describe('an id, over every shipped question', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'identities-'))
-  const portfolioFolder = path.join(packageRoot(), 'subgraphs')
-  const closers = new Closers()
   const servers: [situation: string, ApolloServer<GatewayContext>][] = []
   let witness: IdentityWitness
 
   beforeAll(async () => {
-    const register = loadRegister(portfolioFolder)
-    const configuration = {
-      host: '127.0.0.1',
-      port: 0,
-      portfolioFolder,
-      ledgerUrl: `sqlite:${path.join(folder, 'ledger.sqlite')}`,
-      environment: {},
-    }
-    const reporting = await openReporting(configuration, register, membersReadHere(register), closers)
-    await reporting.load()
-    await keepRefreshed(reporting, register, { info: () => undefined, warn: () => undefined })
-    // Books of its own: what the sources say meanwhile is no part of this.
-    const books = new Map(
-      [...reporting.books].map(([id, read]) => {
-        const book = new Book(id)
-        for (const snapshot of read.after(0)) book.add(snapshot)
-        return [id, book] as const
-      }),
-    )
+    const { register, books } = await shippedBooks()
     const options = { execution: testedExecution(), now: () => SHIPPED_NOW, store: new MemoryEditionStore() }
     const assembly = assemble(register, books, options)
     const { portfolio, services } = assembly
@@ -134,8 +104,6 @@ describe('an id, over every shipped question', () => {
   }, 900_000)
   afterAll(async () => {
     await Promise.all(servers.map(([, server]) => server.stop()))
-    await closers.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('is of one thing, which answers alike wherever it is asked, and has no other', () => {

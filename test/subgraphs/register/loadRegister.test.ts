@@ -26,7 +26,7 @@ describe('what a register says of concerns', () => {
   }
 
   it('is nothing unless it is said', () => {
-    expect(loadRegister(folder).concerns).toEqual({ rules: {}, waivers: [], support: [] })
+    expect(loadRegister(folder).concerns).toEqual({ rules: {}, waivers: [], support: [], reviews: [] })
   })
 
   it('is read', () => {

@@ -43,7 +43,7 @@ export function snapshotOf(given: Partial<Snapshot> = {}): Snapshot {
       read: records.length + quarantine.length,
       accepted: records.length,
       quarantined: quarantine.length,
-      withheld: countReasons(records),
+      withReason: countReasons(records),
       elsewhere: 0,
     },
     notes: [],

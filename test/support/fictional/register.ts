@@ -43,6 +43,15 @@ export function fictionalRegister(): Register {
           on: '2026-01-15',
         },
       ],
+      reviews: [
+        {
+          programme: 'beta',
+          what: 'Review of the harbours',
+          by: 'Board of Harbours',
+          on: '2026-02-10',
+          finding: 'Name who decides.',
+        },
+      ],
     },
     members: [
       {

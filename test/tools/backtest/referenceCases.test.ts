@@ -1,6 +1,7 @@
 import { Crosswalk } from '../../../subgraphs/reporting/mapping/keys/crosswalk'
 import { projectsOf } from '../../../tools/backtest/projects'
-import { casesFile, referenceCases } from '../../../tools/backtest/referenceCases'
+import { referenceCases } from '../../../tools/backtest/referenceCases'
+import { casesFile } from '../../../tools/backtest/sourceFiles'
 import type { Row } from './publications'
 import { publicationOf } from './publications'
 

@@ -1,4 +1,7 @@
 import { CONFIDENCE_SCALES } from '../../../gateway/methods/delivery/confidence'
+import { sum } from '../../../gateway/methods/statistics/average'
+import type { RedCase, RedNext } from '../../../gateway/portfolio/concerns/referenceClass/redClass'
+import { movedOut, RED_NEXTS, redsKnownOn } from '../../../gateway/portfolio/concerns/referenceClass/redClass'
 import { NAIVE, notRed, rulesThatSpoke, stepsOnFivePoints } from '../predictors'
 import type { Step } from '../score'
 import { leadsToRed, outcomesOf, redNext, stepsOf } from '../score'
@@ -30,6 +33,29 @@ export function persistenceTable(timelines: readonly Timeline[]): string {
         of.filter((one) => moved(one) < 0).length,
         of.filter((one) => moved(one) > 0).length,
         share(of.filter(({ after }) => after.rating === 'RED').length, of.length),
+      ]
+    }),
+  )
+}
+
+/** What the publication after a Red says, by category. */
+export function followedRedTable(reds: readonly RedCase[]): string {
+  const { classes = [] } = redsKnownOn('9999-12-31', reds) ?? {}
+  const outcomes = Object.keys(RED_NEXTS) as RedNext[]
+  return table(
+    [
+      { heading: 'category' },
+      { heading: 'rated Red', ...NUMBER },
+      ...outcomes.map((heading) => ({ heading, ...NUMBER })),
+      { heading: 'better, of those rated again', ...NUMBER },
+    ],
+    classes.map(({ category = 'not published', next }) => {
+      const { rated, better } = movedOut(next)
+      return [
+        category,
+        sum([...next.values()]),
+        ...outcomes.map((outcome) => next.get(outcome) ?? 0),
+        share(better, rated),
       ]
     }),
   )

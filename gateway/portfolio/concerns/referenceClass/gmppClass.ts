@@ -9,6 +9,9 @@ import { GMPP_CASES, GMPP_PUBLICATIONS } from './gmppCases'
  */
 export type Fate = 'FINISHED' | 'LEFT_EARLY' | 'UNCLEAR' | 'UNFINISHED'
 
+/** The published categories that clusters belong with; they are published from 2019 on. */
+export const CLUSTER_CATEGORIES: readonly string[] = ['ICT', 'Government Transformation and Service Delivery']
+
 /** A publication of the annual data; dates are ISO. */
 export interface GmppPublication {
   readonly year: number

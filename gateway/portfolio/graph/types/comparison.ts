@@ -108,7 +108,7 @@ export const ComparisonType = objectType({
   name: 'Comparison',
   description:
     'One measure over the clusters in one period, each against its target and its own baseline. Not a league table: five clusters are too few to rank.',
-  sourceType: sourceIn('measures/comparisonOf', 'Comparison'),
+  sourceType: sourceIn('graph/readingInPortfolio', 'ComparisonInPortfolio'),
   definition(t) {
     t.nonNull.id('measure', { description: 'The measure.' })
     t.nonNull.string('measureName', { description: 'Its name.' })
@@ -125,6 +125,7 @@ export const ComparisonType = objectType({
     t.nonNull.list.nonNull.field('readings', {
       type: 'MeasureReading',
       description: "One for each cluster, in the register's order.",
+      resolve: ({ readings }) => [...readings],
     })
     t.nonNull.int('n', { description: 'How many clusters have a value.' })
     t.nonNull.field('between', {

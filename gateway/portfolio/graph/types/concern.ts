@@ -14,6 +14,7 @@ import type { PortfolioView } from '../../editions/view'
 import { viewState } from '../../editions/viewState'
 import { textOf } from '../../words/sentence'
 import { sourceIn } from '../source'
+import { ratingHelpFields } from './ratingHelp'
 
 export const ConcernCodeType = describedEnum('ConcernCode', 'Every rule that may raise a concern.', CONCERNS)
 export const SeverityType = describedEnum('Severity', 'How much a concern matters.', SEVERITIES)
@@ -92,6 +93,16 @@ export const OfferedSupportType = objectType({
     })
     t.nonNull.field('before', { type: 'Figure', description: 'The measure in the month before.' })
     t.nonNull.field('after', { type: 'Figure', description: 'The measure as it last was since.' })
+    t.field('recordBefore', {
+      type: 'TargetRecord',
+      description: 'The target record up to the month before. Null: `before` says why.',
+      resolve: ({ recordBefore }) => recordBefore ?? null,
+    })
+    t.field('recordAfter', {
+      type: 'TargetRecord',
+      description: 'The target record as it last was since. Null: `after` says why.',
+      resolve: ({ recordAfter }) => recordAfter ?? null,
+    })
   },
 })
 
@@ -145,6 +156,7 @@ export const SupportType = objectType({
       type: 'OfferedSupport',
       description: 'What the register records as offered.',
     })
+    ratingHelpFields(t)
   },
 })
 
@@ -308,6 +320,7 @@ export const ConcernType = objectType({
       description: 'The waiver in force. Null: it counts.',
       resolve: ({ waiver }) => waiver ?? null,
     })
+    t.nonNull.field('causes', { type: 'Causes', description: 'What may be behind it.' })
     t.nonNull.field('support', { type: 'Support', description: 'What could help.' })
   },
 })

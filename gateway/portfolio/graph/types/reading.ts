@@ -2,13 +2,16 @@ import { objectType } from 'nexus'
 
 import { requirePeriod } from '../../../../base/dates/period'
 import { readVerdict } from '../../measures/readVerdict'
+import { concernsAbout, definitionOf } from '../readingInPortfolio'
 import { sourceIn } from '../source'
+import { identified } from './concern'
+import { includeIllustrative } from './includeIllustrative'
 
 export const MeasureReadingType = objectType({
   name: 'MeasureReading',
   description:
     'One measure of one programme in one period, set against its target, its own baseline and the period before.',
-  sourceType: sourceIn('measures/readings', 'MeasureReading'),
+  sourceType: sourceIn('graph/readingInPortfolio', 'ReadingInPortfolio'),
   definition(t) {
     t.nonNull.id('programme', { description: 'The programme.' })
     t.nonNull.string('programmeName', { description: 'Its name in the register.' })
@@ -17,6 +20,11 @@ export const MeasureReadingType = objectType({
     t.id('measureVersion', {
       description: 'The definition in force. Null: none was.',
       resolve: ({ version }) => version ?? null,
+    })
+    t.field('definition', {
+      type: 'MeasureVersion',
+      description: 'The definition in force, in words and in parts. Null: none was.',
+      resolve: (reading) => definitionOf(reading) ?? null,
     })
     t.nonNull.field('period', {
       type: 'Period',
@@ -55,6 +63,14 @@ export const MeasureReadingType = objectType({
       type: 'MeasureVerdict',
       description: 'What the series up to this period says of the process that is running now.',
       resolve: (reading) => readVerdict(reading),
+    })
+    t.nonNull.list.nonNull.field('concerns', {
+      type: 'Concern',
+      description:
+        'The concerns of the edition about this measure of this programme, whatever the period of the reading.',
+      args: { includeIllustrative },
+      resolve: (reading, { includeIllustrative: all }) =>
+        identified(concernsAbout(reading, all ?? false), reading.view, all ?? false),
     })
     t.nonNull.field('chart', {
       type: 'ProcessChart',

@@ -40,6 +40,12 @@ export function readingRow(reading: NewReading, conclusion: Conclusion, placing:
   }
 }
 
+/** Reads stored counts. Ledgers written until 2026 have the cells with a reason under another name. */
+function countsIn(text: string): Counts {
+  const { withheld, ...counts } = JSON.parse(text) as Counts & { readonly withheld?: number }
+  return withheld === undefined ? counts : { ...counts, withReason: withheld }
+}
+
 /** What readings and snapshots say alike. */
 export function headOf(row: ReadingRow) {
   return {
@@ -55,7 +61,7 @@ export function headOf(row: ReadingRow) {
     payloadHash: row.payload_hash,
     mappingHash: row.mapping_hash,
     ...(row.encoding === null ? {} : { encoding: row.encoding }),
-    counts: JSON.parse(row.counts) as Counts,
+    counts: countsIn(row.counts),
   }
 }
 

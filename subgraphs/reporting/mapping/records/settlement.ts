@@ -19,7 +19,7 @@ const NO_FAULTS: readonly RecordFault[] = []
 export class Settlement {
   /** Records with anything in quarantine, whole or a cell. */
   flawed = 0
-  readonly #counts = { read: 0, accepted: 0, quarantined: 0, withheld: 0, elsewhere: 0 }
+  readonly #counts = { read: 0, accepted: 0, quarantined: 0, withReason: 0, elsewhere: 0 }
 
   get counts(): Counts {
     return { ...this.#counts }
@@ -49,7 +49,7 @@ export class Settlement {
     const { cells, fields } = row
     for (let at = 0; at < cells.length; at += 1) {
       const cell = cells[at] as Cell
-      if (cell.reason !== undefined && isPlaced(cell, fields[at])) counts.withheld += 1
+      if (cell.reason !== undefined && isPlaced(cell, fields[at])) counts.withReason += 1
     }
     return { row, quarantine, notes: read.notes }
   }

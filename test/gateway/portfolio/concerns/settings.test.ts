@@ -15,7 +15,7 @@ import {
 const RED = inLastReport(faultless(), { centralRating: 'RED' })
 
 const decided = (concerns: Partial<NonNullable<Register['concerns']>>) =>
-  plantedRegister({ concerns: { rules: {}, waivers: [], support: [], ...concerns } })
+  plantedRegister({ concerns: { rules: {}, waivers: [], support: [], reviews: [], ...concerns } })
 
 function axis(view: PortfolioView, name: string) {
   const member = view.member('planted')

@@ -51,7 +51,10 @@ describe('a report expected of a collection', () => {
 
   it('is never late where no due date is registered, and the rule says that it cannot judge', () => {
     const { report, line, view } = last('2030-01-01T00:00:00.000Z', dated(undefined))
-    expect(report?.figure.cell).toEqual({ reason: 'NOT_YET_DUE', note: 'when it is due is not registered' })
+    expect(report?.figure.cell).toEqual({
+      reason: 'NOT_YET_DUE',
+      note: 'no due date is registered, so that it does not fall due',
+    })
     expect(line).toMatchObject({ notYetDue: 1, missing: [] })
     const told = unjudgedOf(view, planted(view)).filter(({ code }) => code === 'RETURN_LATE')
     expect(told).toMatchObject([{ subject: 'return/yearly', reason: 'NOT_PROVIDED' }])

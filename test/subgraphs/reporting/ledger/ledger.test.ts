@@ -70,7 +70,7 @@ describeStores('a ledger', (store) => {
           publication: { title: 'Annual report', reference: 'HC 12' },
           payloadHash: payloadHash(reading.payload),
           mappingHash: 'mapping-1',
-          counts: { read: 4, accepted: 3, quarantined: 1, withheld: 0, elsewhere: 0 },
+          counts: { read: 4, accepted: 3, quarantined: 1, withReason: 0, elsewhere: 0 },
           ...{ notes: [], quarantine: [], records: [] },
           ...Object.fromEntries(
             ['notes', 'quarantine', 'records'].map((kind) => [kind, contentsOf(reading.contents, kind)]),

@@ -97,6 +97,7 @@ describe('opening a ledger', () => {
     const unity = ledgers.of('unity')
     expect(Buffer.from((await unity.payload(hash)) ?? []).equals(payload)).toBe(true)
     const [snapshot] = await unity.snapshots({ after: 0, limit: 1 })
+    expect(snapshot?.counts).toEqual({ read: 3, accepted: 3, quarantined: 0, withReason: 1, elsewhere: 0 })
     expect(snapshot?.records.map(({ fields }) => [fields['measure'], fields['value']])).toEqual([
       [{ value: 'a' }, { value: '1', where: { line: 2 } }],
       [

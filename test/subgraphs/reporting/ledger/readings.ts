@@ -41,7 +41,7 @@ export function readingOf({
         read: records.length + quarantine.length,
         accepted: records.length,
         quarantined: quarantine.length,
-        withheld: 0,
+        withReason: 0,
         elsewhere: 0,
       },
       ...(referenceDate === undefined ? {} : { referenceDate }),

@@ -1,7 +1,7 @@
 import { refusalByGate } from '../../../../subgraphs/reporting/mapping/gates'
 
 const mapped = {
-  counts: { read: 10, accepted: 8, quarantined: 2, withheld: 0, elsewhere: 0 },
+  counts: { read: 10, accepted: 8, quarantined: 2, withReason: 0, elsewhere: 0 },
   flawed: 3,
   records: [{ type: 'ProgrammeReport' as const, key: 'unity\u001f2022-03-31', fields: {} }],
 }

@@ -50,7 +50,7 @@ describe('a reading', () => {
       verdict: 'ACCEPTED',
       quarantine: [],
       notes: [],
-      counts: { read: 2, accepted: 2, quarantined: 0, withheld: 0, elsewhere: 0 },
+      counts: { read: 2, accepted: 2, quarantined: 0, withReason: 0, elsewhere: 0 },
       payloadHash: createHash('sha256').update(GOOD).digest('hex'),
       encoding: 'utf-8',
     })
@@ -123,6 +123,6 @@ describe('a reading', () => {
     expect(reading.refusal?.code).toBe('TOO_MANY_LOST')
     expect(reading.records).toEqual([])
     expect(reading.quarantine.map(({ value }) => value)).toEqual(['soon'])
-    expect(reading.counts).toEqual({ read: 2, accepted: 1, quarantined: 1, withheld: 0, elsewhere: 0 })
+    expect(reading.counts).toEqual({ read: 2, accepted: 1, quarantined: 1, withReason: 0, elsewhere: 0 })
   })
 })

@@ -77,7 +77,7 @@ describeWith('the folder of published data', existsSync(template), 'the quarterl
     const keys = keysOn('5 - People')
     expect(keys).toHaveLength(55)
     const { records, quarantine, notes, counts } = await mapped(peopleMapping(keys), readFileSync(template))
-    expect(counts).toEqual({ read: 61, accepted: 61, quarantined: 0, withheld: 39, elsewhere: 0 })
+    expect(counts).toEqual({ read: 61, accepted: 61, quarantined: 0, withReason: 39, elsewhere: 0 })
     expect([quarantine, notes]).toEqual([[], []])
     const words = records.filter(({ type }) => type === 'Measure').map(({ fields }) => fields['description'])
     // Of the 55 cells, openpyxl finds 30 filled, 14 of them with N/A.

@@ -119,7 +119,7 @@ it('is so since the first report at which the class, as it was then known, made 
 
 it('warns earlier where the register moves its threshold', () => {
   const rules = { LAST_ONBOARDING_LATE: { threshold: -200, reason: 'Early warning.' } }
-  const register = { concerns: { rules, waivers: [], support: [] } }
+  const register = { concerns: { rules, waivers: [], support: [], reviews: [] } }
   expect(asked({ by: '2028-03-31' }).concern).toBeUndefined()
   expect(asked({ by: '2028-03-31', register }).concern).toBeDefined()
 })

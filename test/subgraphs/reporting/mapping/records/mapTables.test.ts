@@ -73,7 +73,7 @@ describe('cells', () => {
       },
       { reason: 'NOT_YET_BASELINED', where: place(5, 3, 'Forecast') },
     ])
-    expect(counts).toEqual({ read: 4, accepted: 4, quarantined: 0, withheld: 3, elsewhere: 0 })
+    expect(counts).toEqual({ read: 4, accepted: 4, quarantined: 0, withReason: 3, elsewhere: 0 })
   })
 
   it('quarantine their record where they cannot be read, kept whole', () => {
@@ -82,7 +82,7 @@ describe('cells', () => {
       'Id,Name,Forecast\nA,One,12/31/2029\nb,Two,2030\n',
     )
     expect(records).toHaveLength(1)
-    expect(counts).toEqual({ read: 2, accepted: 1, quarantined: 1, withheld: 0, elsewhere: 0 })
+    expect(counts).toEqual({ read: 2, accepted: 1, quarantined: 1, withReason: 0, elsewhere: 0 })
     expect(quarantine).toEqual([
       {
         code: 'BAD_DATE',
@@ -110,7 +110,7 @@ describe('cells', () => {
     })
     expect(quarantine.map(({ code, value }) => [code, value])).toEqual([['BAD_DATE', 'soon']])
     expect({ counts, flawed }).toEqual({
-      counts: { read: 1, accepted: 1, quarantined: 0, withheld: 1, elsewhere: 0 },
+      counts: { read: 1, accepted: 1, quarantined: 0, withReason: 1, elsewhere: 0 },
       flawed: 1,
     })
   })
