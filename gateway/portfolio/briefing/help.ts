@@ -1,19 +1,52 @@
 import type { Concern } from '../concerns/concerns'
 import type { Exemplar } from '../concerns/exemplars'
+import type { DrivingMilestone } from '../concerns/ratings/drivingMilestones'
+import type { RatingHelp } from '../concerns/support'
 import type { Sentence } from '../words/sentence'
-import { listed, magnitude, sentence } from '../words/sentence'
+import { listed, magnitude, periodOf, sentence } from '../words/sentence'
 
 const MOST_EXEMPLARS = 2
+const MOST_OF_A_RATING = 2
 
 const learnFrom = ({ name, difference }: Exemplar): Sentence =>
   sentence`${name} does better by ${magnitude(difference)}, more than chance would have it, meets the target, and could show how.`
 
-/** What would help with a concern, in sentences: whom to learn from, which product answers it. */
+function drives({ state, standing: { milestone } }: DrivingMilestone): Sentence {
+  switch (state) {
+    case 'OVERDUE':
+      return sentence`${milestone.name}, which is overdue`
+    case 'SLIPPING':
+      return sentence`${milestone.name}, which slips and is forecast for ${milestone.forecast}`
+    case 'NEXT':
+      return sentence`${milestone.name}, which comes next and is forecast for ${milestone.forecast}`
+  }
+}
+
+/** What helps with a rating: the milestones that drive it, who left Red before, and what followed others' Reds. */
+function helpWithRating({ driving, movedOut, followed }: RatingHelp): readonly Sentence[] {
+  const milestones = driving.drivingMilestones.slice(0, MOST_OF_A_RATING).map(drives)
+  const moved = movedOut.movedOutOfRed
+    .slice(-MOST_OF_A_RATING)
+    .map(({ name, red, after }) => sentence`${name} from ${periodOf(red.rating)} to ${periodOf(after.rating)}`)
+  const [others] = followed.followedRed
+  return [
+    ...(milestones.length === 0 ? [] : [sentence`The rating turns on ${listed(milestones)}.`]),
+    ...(moved.length === 0 ? [] : [sentence`Out of Red moved before: ${listed(moved)}.`]),
+    ...(others?.better.cell.value === undefined
+      ? []
+      : [
+          sentence`Of ${others.ratedAgain} projects of government that were Red and rated again on the same scale, ${others.better} did better the next time.`,
+        ]),
+  ]
+}
+
+/** What would help with a concern, in sentences: whom to learn from, what drives a rating, which product answers it. */
 export function helpWith({ support }: Concern): readonly Sentence[] {
-  const { exemplars, answers } = support
+  const { exemplars, answers, rating } = support
   const products = answers.map(({ product, how }) => ({ text: product.name, figures: [how] }))
   const help = [
     ...exemplars.slice(0, MOST_EXEMPLARS).map(learnFrom),
+    ...helpWithRating(rating),
     ...(products.length === 0
       ? []
       : [sentence`${listed(products)} ${products.length === 1 ? 'is' : 'are'} meant to answer it.`]),

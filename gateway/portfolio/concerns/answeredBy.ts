@@ -10,6 +10,8 @@ import type { Axis } from './rule'
 /** What a concern is of, and who asks about it. */
 export interface Behind {
   readonly code: ConcernCode
+  /** Its code, then others that say the same. */
+  readonly aspects: readonly ConcernCode[]
   readonly axis: Axis
   readonly programme: string
   readonly subject: string
@@ -49,9 +51,11 @@ export function answeredBy(
   view: PortfolioView,
   behind: Behind,
 ): { readonly answers: readonly AnsweringProduct[]; readonly products: Stated } {
-  const { code, axis, programme, measure, includeIllustrative } = behind
-  const asked = { code, axis, programme, ...(measure === undefined ? {} : { measure }) }
-  const answers = productsAnswering(view, asked)
+  const { aspects, axis, programme, measure, includeIllustrative } = behind
+  const asked = { axis, programme, ...(measure === undefined ? {} : { measure }) }
+  const all = aspects.flatMap((code) => productsAnswering(view, { ...asked, code }))
+  const answers = all
+    .filter((one, i) => all.findIndex(({ product }) => product.code === one.product.code) === i)
     .filter(({ how }) => includeIllustrative || isReal(how))
     .map((one) => ({
       ...one,

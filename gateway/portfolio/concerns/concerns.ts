@@ -120,7 +120,7 @@ function concern(view: PortfolioView, fact: Fact, includeIllustrative: boolean):
   const waiver = waiverOf(view.register, code, programme, view.day)
   const measured = view.measures.get(finding.measure ?? '')
   const { subject, measure } = finding
-  const behind = { code, axis, programme, subject, measure, includeIllustrative }
+  const behind = { code, aspects, axis, programme, subject, measure, includeIllustrative }
   const support = supportOf(view, behind)
   return {
     ...finding,

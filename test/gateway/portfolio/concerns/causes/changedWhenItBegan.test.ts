@@ -38,6 +38,7 @@ function productIn(code: string, status: string): Product {
 
 const MEASURED: Behind = {
   code: 'FALLING',
+  aspects: ['FALLING'],
   axis: 'SERVICE',
   programme: 'planted',
   subject: 'measure/accuracy',

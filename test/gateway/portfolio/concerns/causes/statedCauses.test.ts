@@ -4,6 +4,7 @@ import { faultless, inLastReport, plantedView } from '../../../../support/plante
 
 const RATED: Behind = {
   code: 'CONFIDENCE_RED',
+  aspects: ['CONFIDENCE_RED'],
   axis: 'DELIVERY',
   programme: 'planted',
   subject: 'confidence',
