@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { ConcernCode, Severity } from '../../../schema/facts/records/concernCodes'
 import { CONCERN_CODES } from '../../../schema/facts/records/concernCodes'
+import { lazily } from '../../../base/memo/lazily'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
 import { expectedFalseAlarms } from '../../methods/verdicts/falseAlarms'
@@ -46,7 +47,8 @@ export interface Concern extends Omit<Finding, 'severity'> {
   readonly waiver?: Waiver
   /** Whether any evidence is invented. */
   readonly illustrative: boolean
-  readonly causes: Causes
+  /** Worked out when it is first asked for. */
+  readonly causes: () => Causes
   readonly support: Support
 }
 
@@ -140,7 +142,7 @@ function concern(view: PortfolioView, fact: Fact, includeIllustrative: boolean):
     falseSignals: signals === true ? expectedByChance(view, includeIllustrative) : NO_CHANCE,
     ...(waiver === undefined ? {} : { waiver }),
     illustrative: isIllustrative(finding),
-    causes: causesOf(view, behind, { ...finding, parts }, support.answers),
+    causes: lazily(() => causesOf(view, behind, { ...finding, parts }, support.answers)),
     support,
   }
 }

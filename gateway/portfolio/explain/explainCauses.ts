@@ -7,7 +7,7 @@ import { BARE, putAll, putComputed } from './explanation'
 
 /** Adds what may be behind a concern. */
 export function putCauses(index: Index, { causes }: Concern): void {
-  const { organisations, mix, changed, stated } = causes
+  const { organisations, mix, changed, stated } = causes()
   for (const { inputs, level, low, high, cases, part } of organisations.organisations)
     putAll(index, [level, low, high, cases, part], { ...BARE, method: ORGANISATIONS_BEHIND, inputs })
   for (const computed of [mix.change, mix.byRate, mix.byMix]) putComputed(index, computed)

@@ -320,7 +320,11 @@ export const ConcernType = objectType({
       description: 'The waiver in force. Null: it counts.',
       resolve: ({ waiver }) => waiver ?? null,
     })
-    t.nonNull.field('causes', { type: 'Causes', description: 'What may be behind it.' })
+    t.nonNull.field('causes', {
+      type: 'Causes',
+      description: 'What may be behind it.',
+      resolve: ({ causes }) => causes(),
+    })
     t.nonNull.field('support', { type: 'Support', description: 'What could help.' })
   },
 })
