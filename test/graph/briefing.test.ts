@@ -123,7 +123,7 @@ describe('the sentences of the shipped portfolio', () => {
       'No real figure is held, of any cluster, of Payroll accuracy',
     )
     expect(page?.published.map(({ text }) => text).join(' ')).toContain(
-      'Defence 34,875 full-time equivalents in May 2026',
+      'Defence 34,875 in May 2026, from 35,099 a year before',
     )
   })
 })

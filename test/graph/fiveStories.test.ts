@@ -2,7 +2,7 @@ import type { Gateway } from '../support/processes/running'
 import { startGateway } from '../support/processes/running'
 
 const STANDINGS = `query ($asOf: DateTime) { portfolio(asOf: $asOf) { edition { id }
-  clusters { code standing(includeIllustrative: true) { axis standing } readings(measures: ["sme-invoices-5d"]) { period { label } figure { text } } } } }`
+  clusters { code standing(includeIllustrative: true) { axis standing } nextMilestone { milestone { code forecast { text } } } readings(measures: ["sme-invoices-5d"]) { period { label } figure { text } } } } }`
 
 const CONCERNS = `query ($all: Boolean) { portfolio { concerns(includeIllustrative: $all) {
   illustrative code severity measure programme message since { label } evidence { origin } } } }`
@@ -20,6 +20,7 @@ interface Standings {
     readonly clusters: readonly {
       readonly code: string
       readonly standing: readonly Standing[]
+      readonly nextMilestone: unknown
       readonly readings: readonly {
         readonly period: { readonly label: string }
         readonly figure: { readonly text: string | null }
@@ -162,9 +163,7 @@ describe('the shipped portfolio, illustrative figures included', () => {
     const told = await Promise.all(
       VINTAGES.map(async (day) => {
         const clusters = await clustersAt(`${day}T12:00:00Z`)
-        return clusters
-          .map(({ readings: [reading] }) => `${reading?.period.label} ${reading?.figure.text}`)
-          .join()
+        return JSON.stringify(clusters.map(({ readings, nextMilestone }) => [readings, nextMilestone]))
       }),
     )
     expect(new Set(told).size).toBe(VINTAGES.length)

@@ -8,8 +8,13 @@ import { listed, magnitude, periodOf, sentence } from '../words/sentence'
 const MOST_EXEMPLARS = 2
 const MOST_OF_A_RATING = 2
 
-const learnFrom = ({ name, difference }: Exemplar): Sentence =>
-  sentence`${name} does better by ${magnitude(difference)}, more than chance would have it, meets the target, and could show how.`
+/** Whom to learn from, and how much better they do. */
+function learnFrom(exemplars: readonly Exemplar[]): readonly Sentence[] {
+  if (exemplars.length === 0) return []
+  const each = exemplars.map(({ name, difference }) => sentence`${name} (by ${magnitude(difference)})`)
+  const verbs = exemplars.length === 1 ? 'does better and meets' : 'do better and meet'
+  return [sentence`${listed(each)} ${verbs} the target, by more than chance, and could show how.`]
+}
 
 function drives({ state, standing: { milestone } }: DrivingMilestone): Sentence {
   switch (state) {
@@ -27,7 +32,9 @@ function helpWithRating({ driving, movedOut, followed }: RatingHelp): readonly S
   const milestones = driving.drivingMilestones.slice(0, MOST_OF_A_RATING).map(drives)
   const moved = movedOut.movedOutOfRed
     .slice(-MOST_OF_A_RATING)
-    .map(({ name, red, after }) => sentence`${name} from ${periodOf(red.rating)} to ${periodOf(after.rating)}`)
+    .map(
+      ({ name, red, after }) => sentence`${name} from ${periodOf(red.rating)} to ${periodOf(after.rating)}`,
+    )
   const [others] = followed.followedRed
   return [
     ...(milestones.length === 0 ? [] : [sentence`The rating turns on ${listed(milestones)}.`]),
@@ -45,7 +52,7 @@ export function helpWith({ support }: Concern): readonly Sentence[] {
   const { exemplars, answers, rating } = support
   const products = answers.map(({ product, how }) => ({ text: product.name, figures: [how] }))
   const help = [
-    ...exemplars.slice(0, MOST_EXEMPLARS).map(learnFrom),
+    ...learnFrom(exemplars.slice(0, MOST_EXEMPLARS)),
     ...helpWithRating(rating),
     ...(products.length === 0
       ? []

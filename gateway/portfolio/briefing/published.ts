@@ -4,7 +4,7 @@ import type { RegisteredMember } from '../../../subgraphs/register/register'
 import { latestIn, seriesOf } from '../measures/series'
 import type { PortfolioView } from '../editions/view'
 import type { Sentence } from '../words/sentence'
-import { listed, periodOf, sentence } from '../words/sentence'
+import { bare, joined, periodOf, sentence } from '../words/sentence'
 
 /** Months after which a published figure is no news. */
 const RECENT_MONTHS = 24
@@ -17,8 +17,8 @@ function newest(view: PortfolioView, { id, name }: RegisteredMember, measure: Me
   if (figure?.cell.value === undefined || figure.origin === 'ILLUSTRATIVE') return undefined
   if (latest < shiftMonth(view.day.slice(0, 7), -RECENT_MONTHS)) return undefined
   const before = /^\d{4}-\d{2}$/.test(latest) ? series.get(shiftMonth(latest, -12))?.figure : undefined
-  const then = before?.cell.value === undefined ? '' : sentence`, from ${before} a year before`
-  return sentence`${name} ${figure} in ${periodOf(figure)}${then}`
+  const then = before?.cell.value === undefined ? '' : sentence`, from ${bare(before)} a year before`
+  return sentence`${name} ${bare(figure)} in ${periodOf(figure)}${then}`
 }
 
 /**
@@ -32,7 +32,7 @@ export function publishedOf(view: PortfolioView): readonly Sentence[] {
     .flatMap((measure) => {
       const each = clusters.flatMap((member) => newest(view, member, measure) ?? [])
       return each.length === clusters.length && each.length > 0
-        ? [sentence`${measure.name}: ${listed(each)}.`]
+        ? [sentence`${measure.name}: ${joined(each, '; ')}.`]
         : []
     })
 }

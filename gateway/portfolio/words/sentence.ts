@@ -36,6 +36,11 @@ export function magnitude(figure: Figure): Sentence {
   return { text: displayOf(figure).replace(/^-/, ''), figures: [figure] }
 }
 
+/** Tells the number of a figure without its unit, where the words around it name the unit. */
+export function bare(figure: Figure): Sentence {
+  return { text: displayOf({ cell: figure.cell, kind: figure.kind, unit: 'COUNT' }), figures: [figure] }
+}
+
 /** Tells the range between two figures of one unit. */
 export function rangeOf(low: Figure, high: Figure): Sentence {
   return { text: displayOfRange(low, high), figures: [low, high] }
