@@ -118,7 +118,7 @@ describe('five clusters, compared', () => {
       }
       expect(june.caveats.map(({ code }) => code)).toEqual(['INCOMPLETE', 'RETURNS_AWAITED'])
       expect(june.caveats[0]?.message).toBe(
-        'No value for gamma (LATE), delta (LATE), epsilon (WITHHELD_FOI).',
+        'No value for gamma (late), delta (late), epsilon (withheld under the Freedom of Information Act).',
       )
     })
 

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../schema/facts/words/inSentence'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
 import { decimalText, portfolioFigure } from '../computed'
@@ -6,7 +7,7 @@ import { standingOf } from '../concerns/standing'
 import type { PortfolioView } from '../editions/view'
 import type { Sentence } from '../words/sentence'
 import { listed, sentence } from '../words/sentence'
-import { AXES_IN_WORDS, inSentence, STANDINGS_IN_WORDS } from './inWords'
+import { AXES_IN_WORDS, STANDINGS_IN_WORDS } from './inWords'
 import { byNeed, needsHelp } from './need'
 
 /** A cluster on one axis, with its headline. */

@@ -20,6 +20,3 @@ export const AXES_IN_WORDS: Readonly<Record<Axis, string>> = {
   CAPACITY: 'Capacity',
   REPORTING: 'Reporting',
 }
-
-/** Puts words that stand for themselves into a sentence. */
-export const inSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

@@ -1,9 +1,10 @@
+import { inSentence } from '../../../schema/facts/words/inSentence'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { holdingsOf } from '../coverage/holdings'
 import type { PortfolioView } from '../editions/view'
 import type { Sentence } from '../words/sentence'
 import { listed, sentence } from '../words/sentence'
-import { AXES_IN_WORDS, inSentence } from './inWords'
+import { AXES_IN_WORDS } from './inWords'
 import type { Need } from './need'
 
 /** Measures that clusters are expected to report and of which no real figure is held. */

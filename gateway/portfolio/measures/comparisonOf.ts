@@ -14,6 +14,7 @@ import { lastEndedMonth } from '../expected/serviceReturn'
 import { readingOf } from './readings'
 import { latestIn, seriesOf } from './series'
 import { displayOf } from '../../../schema/facts/words/display'
+import { inSentence } from '../../../schema/facts/words/inSentence'
 import type { PortfolioView } from '../editions/view'
 
 /** Whether the clusters may be compared on a measure, and if not, in what they differ. */
@@ -56,7 +57,7 @@ function caveatsOf(
   const without = readings.filter(({ figure }) => figure.cell.value === undefined)
   if (without.length > 0) {
     const who = without
-      .map(({ programmeName, figure }) => `${programmeName} (${displayOf(figure).toLowerCase()})`)
+      .map(({ programmeName, figure }) => `${programmeName} (${inSentence(displayOf(figure))})`)
       .join(', ')
     caveats.push({ code: 'INCOMPLETE', message: `No value for ${who}.` })
   }

@@ -70,9 +70,10 @@ export function capacityOf(plan: ProfessionPlan, scenario: OutlookScenario, wind
     const short = window.months.map((_, i) => shortfallIn(i))
     const most = Math.max(0, ...short.map((one) => (isKnown(one) ? one.value : 0)))
     const at = short.findIndex((one) => isKnown(one) && one.value === most && most > 0)
+    if (at === -1) return undefined
     const asked = demand(at)
     const [least, most90] = known?.supplyByChance(at + offset, [0.1, 0.9]) ?? []
-    if (at === -1 || typeof asked !== 'number' || least === undefined || most90 === undefined)
+    if (typeof asked !== 'number' || least === undefined || most90 === undefined)
       return undefined
     return {
       month: window.months[at] ?? '',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { canonicalJson } from '../../../base/text/canonicalJson'
-import { eachMonth, shiftMonth } from '../../../base/dates/period'
+import { eachMonth, requirePeriod, shiftMonth } from '../../../base/dates/period'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { portfolioFigure } from '../computed'
 import type { ProductReadiness } from '../products/readiness'
@@ -57,7 +57,7 @@ function lastPlannedMonth(view: PortfolioView): string {
     let latest = ''
     for (const { id } of view.members('cluster')) {
       for (const { demand } of professionPlansOf(view, id).values()) {
-        for (const { period } of demand) if (period > latest) latest = period.slice(0, 7)
+        for (const { period } of demand) if (period > latest) latest = requirePeriod(period).end.slice(0, 7)
       }
     }
     return latest

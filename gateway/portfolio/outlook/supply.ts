@@ -1,4 +1,4 @@
-import { monthLabel, monthNumber } from '../../../base/dates/period'
+import { monthLabel, monthNumber, requirePeriod } from '../../../base/dates/period'
 import { oncePer } from '../../../base/memo/oncePer'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import type { Staffing } from '../../../schema/vocabulary/people'
@@ -91,6 +91,11 @@ function joining(plan: ProfessionPlan, month: string): Joining | Missing {
   return { month, planned, successRate: rate / 100 }
 }
 
+/** The month in which who is in post was last returned: the last of a longer period; empty where it never was. */
+function openedIn({ opening: [first] }: ProfessionPlan): string {
+  return first === undefined ? '' : requirePeriod(first.period).end.slice(0, 7)
+}
+
 /** What is the same under every scenario. */
 interface Basis {
   readonly opening: Result<Opening>
@@ -102,7 +107,7 @@ interface Basis {
 }
 
 const basisOf = oncePer((plan: ProfessionPlan): Basis => {
-  const opened = plan.opening[0]?.period.slice(0, 7) ?? ''
+  const opened = openedIn(plan)
   const joined: Joining[] = []
   let ended: Missing = { reason: 'NOT_PROVIDED' }
   for (let month = opened === '' ? undefined : monthNumber(opened) + 1; month !== undefined; month += 1) {
@@ -168,7 +173,7 @@ export function supplyOf(
 
 /** The figures that a programme's stock in a month rests on: its opening, and everybody who joins until then. */
 export function supplyInputs(plan: ProfessionPlan, month: string): readonly Figure[] {
-  const opened = plan.opening[0]?.period ?? ''
+  const opened = openedIn(plan)
   const joined = [...plan.joiners.values()].filter(({ period }) => period <= month && period > opened)
   return [...openingFigures(plan), ...joiningFigures(joined)]
 }

@@ -1,3 +1,4 @@
+import { requirePeriod } from '../../../base/dates/period'
 import type { Figure } from '../../../schema/facts/figures/figure'
 import { absentFigure, numberOf } from '../../../schema/facts/figures/figure'
 import type { Staffing } from '../../../schema/vocabulary/people'
@@ -79,7 +80,7 @@ function turnoverOf(of: string, { annualTurnover, period }: Staffing): Computed 
 
 /** Whoever has returned a month is expected to return the next, by the reporting calendar. */
 function awaitedAfter(view: PortfolioView, programme: string, staffing: Staffing): Figure | undefined {
-  const next = nextMonthExpected(view, staffing.period.slice(0, 7))
+  const next = nextMonthExpected(view, requirePeriod(staffing.period).end.slice(0, 7))
   if (next === undefined) return undefined
   const { reason, note } = absenceOf(view, serviceReturn(view), next)
   const identity = {
