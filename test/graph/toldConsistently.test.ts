@@ -1,4 +1,5 @@
-import { graphql } from 'graphql'
+import type { SelectionNode } from 'graphql'
+import { graphql, Kind, parse, print } from 'graphql'
 
 import { assemble } from '../../gateway/federation/supergraph/assemble'
 import { everyField } from '../support/asking/everyField'
@@ -67,8 +68,25 @@ function contradictionsIn(value: unknown, path: string, found: string[]): void {
     contradictionsIn(below, Array.isArray(value) ? path : `${path}/${name}`, found)
 }
 
+/** Fields of a list of members, which are asked one by one: together they would be one answer of gigabytes. */
+const APART = ['clusters', 'programmes']
+
+/** Every field of the portfolio as a question of its own. */
+function questionsIn(selection: string): readonly string[] {
+  const [operation] = parse(`{ portfolio ${selection} }`).definitions
+  const [portfolio] = operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : []
+  const fieldsOf = (node: SelectionNode | undefined) =>
+    node?.kind === Kind.FIELD ? (node.selectionSet?.selections ?? []) : []
+  return fieldsOf(portfolio).flatMap((field) =>
+    field.kind === Kind.FIELD && APART.includes(field.name.value)
+      ? fieldsOf(field).map((own) => `{ portfolio { ${field.name.value} { ${print(own)} } } }`)
+      : [`{ portfolio { ${print(field)} } }`],
+  )
+}
+
 describe('what the shipped portfolio tells', () => {
-  let answer: unknown
+  const found = new Set<string>()
+  let asked = 0
 
   beforeAll(async () => {
     const { register, books } = await shippedBooks()
@@ -76,16 +94,21 @@ describe('what the shipped portfolio tells', () => {
     await assembly.portfolio.learn()
     const { publicSdl } = assembly.composition
     const schema = mergedSchema(publicSdl, assembly.subgraphs, () => undefined)
-    const source = `{ portfolio ${everyField(publicSdl, 'Portfolio', '{ text reason note origin status }')} }`
-    const { data, errors } = await graphql({ schema, source })
-    expect(errors).toBeUndefined()
-    answer = data
+    for (const source of questionsIn(
+      everyField(publicSdl, 'Portfolio', '{ text reason note origin status }'),
+    )) {
+      const { data, errors } = await graphql({ schema, source })
+      expect(errors).toBeUndefined()
+      const contradictions: string[] = []
+      contradictionsIn(data, '', contradictions)
+      for (const one of contradictions) found.add(one)
+      asked += 1
+    }
   }, 300_000)
 
   it('contradicts itself nowhere: value, reason, note, status, origin and interval agree', () => {
-    const found: string[] = []
-    contradictionsIn(answer, '', found)
-    expect([...new Set(found)]).toEqual([])
+    expect(asked).toBeGreaterThan(30)
+    expect([...found]).toEqual([])
   })
 
   it.each<[what: string, figure: Figure]>([

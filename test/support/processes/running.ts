@@ -32,6 +32,8 @@ export const SHIPPED_NOW = new Date('2026-11-24T09:00:00Z')
 export interface RunningOptions extends Pick<StartOptions, 'now'> {
   /** A folder with a ledger that is there already, and outlives the gateway. Default: a new one. */
   readonly ledgerFolder?: string
+  /** How long a member has to answer. Default: five seconds. */
+  readonly memberTimeoutMillis?: number
   /** The origins whose pages may ask. Default: none. */
   readonly corsOrigins?: readonly string[]
 }
@@ -39,7 +41,9 @@ export interface RunningOptions extends Pick<StartOptions, 'now'> {
 /** Starts the gateway on a free port, over the shipped portfolio unless told otherwise. */
 export async function startGateway(
   portfolioFolder = path.join(packageRoot(), 'subgraphs'),
-  { ledgerFolder: given, corsOrigins = [], ...options }: RunningOptions = { now: () => SHIPPED_NOW },
+  { ledgerFolder: given, corsOrigins = [], memberTimeoutMillis = 5_000, ...options }: RunningOptions = {
+    now: () => SHIPPED_NOW,
+  },
   environment: Configuration['environment'] = {},
 ): Promise<Gateway> {
   const warnings: string[] = []
@@ -49,7 +53,7 @@ export async function startGateway(
       host: '127.0.0.1',
       port: 0,
       portfolioFolder,
-      memberTimeoutMillis: 5_000,
+      memberTimeoutMillis,
       corsOrigins,
       execution: TESTED_EXECUTION,
       ledgerUrl: `sqlite:${path.join(ledgerFolder, 'ledger.sqlite')}`,
