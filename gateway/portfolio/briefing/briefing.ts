@@ -77,15 +77,13 @@ export function briefingOf(view: PortfolioView, includeIllustrative: boolean): B
       .flatMap(({ member, standings, gravest }): readonly Helped[] => {
         const concern = gravest.decidedBy
         if (concern === undefined) return []
+        const also = alsoGrave(standings, concern)
         return [
           {
             programme: member.id,
             name: member.name,
-            matter: [
-              axisHeadline(view, gravest),
-              ...alsoGrave(standings, concern).map((one) => sentence`Also: ${one.says[0]}`),
-            ],
-            help: helpWith(concern),
+            matter: [axisHeadline(view, gravest), ...also.map((one) => sentence`Also: ${one.says[0]}`)],
+            help: helpWith([concern, ...also]),
             certainty: certaintyOf(view, concern),
             concern,
           },

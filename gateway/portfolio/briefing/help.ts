@@ -47,16 +47,21 @@ function helpWithRating({ driving, movedOut, followed }: RatingHelp): readonly S
   ]
 }
 
-/** What would help with a concern, in sentences: whom to learn from, what drives a rating, which product answers it. */
-export function helpWith({ support }: Concern): readonly Sentence[] {
+/** Help with one concern: whom to learn from, what drives a rating, which product answers it. */
+function helpWithOne({ support }: Concern): readonly Sentence[] {
   const { exemplars, answers, rating } = support
   const products = answers.map(({ product, how }) => ({ text: product.name, figures: [how] }))
-  const help = [
+  return [
     ...learnFrom(exemplars.slice(0, MOST_EXEMPLARS)),
     ...helpWithRating(rating),
     ...(products.length === 0
       ? []
       : [sentence`${listed(products)} ${products.length === 1 ? 'is' : 'are'} meant to answer it.`]),
   ]
-  return help.length > 0 ? help : [{ text: 'Nothing that would help is recorded.', figures: [] }]
+}
+
+/** What would help with a cluster, in sentences: with the first of its concerns that anything is recorded for. */
+export function helpWith(concerns: readonly Concern[]): readonly Sentence[] {
+  const help = concerns.map(helpWithOne).find((one) => one.length > 0)
+  return help ?? [{ text: 'Nothing that would help is recorded.', figures: [] }]
 }
