@@ -73,8 +73,7 @@ export function capacityOf(plan: ProfessionPlan, scenario: OutlookScenario, wind
     if (at === -1) return undefined
     const asked = demand(at)
     const [least, most90] = known?.supplyByChance(at + offset, [0.1, 0.9]) ?? []
-    if (typeof asked !== 'number' || least === undefined || most90 === undefined)
-      return undefined
+    if (typeof asked !== 'number' || least === undefined || most90 === undefined) return undefined
     return {
       month: window.months[at] ?? '',
       p10: Math.max(0, asked - most90),
