@@ -303,6 +303,10 @@ export const PROBLEMS = {
   BAD_REFERENCE: ['The value refers to a record that is not in the return.', 'Correct the reference.'],
   DUPLICATE_KEY: ['Two records have the same key; both are kept in quarantine.', 'Make the key unique.'],
   TOO_FEW_ROWS: ['The return has fewer records than the gate demands.', 'Check that the file is complete.'],
+  NOTHING_ACCEPTED: [
+    'Of a record type, no record of the return was accepted; the last good return goes on serving.',
+    'Mend the return or the mapping, or say `allowNothing: true` under `gates` where none is meant.',
+  ],
   TOO_MANY_QUARANTINED: [
     'More records failed than the gate allows.',
     'Mend the return or the mapping; the last good return goes on serving.',

@@ -53,6 +53,9 @@ export interface Ledger {
   /** The newest reading of each return, refused ones included, oldest first. */
   newestReadings(source?: string): Promise<readonly Reading[]>
 
+  /** The last good reading of a return, which serves until a better one comes; nothing before the first. */
+  serving(source: string, returnId: string): Promise<Serving | undefined>
+
   /** What failed in a reading, in the order met; `after` counts entries. */
   quarantine(reading: number, page: Page): Promise<readonly Quarantined[]>
 
@@ -145,6 +148,14 @@ export type Reading = Omit<SnapshotHead, 'sequence'> &
     readonly sequence?: number
     readonly redacted: boolean
   }
+
+/** The last good reading of a return, in numbers. */
+export interface Serving {
+  readonly counts: Counts
+  readonly mappingHash: string
+  /** How many records of each type it has. */
+  readonly kept: ReadonlyMap<RecordType, number>
+}
 
 /** Of an attempt over HTTP, what makes the next one conditional. */
 export interface FetchTimes {

@@ -14,12 +14,14 @@ import type {
   RedactionOrder,
   ReturnFetches,
   Revision,
+  Serving,
 } from './ledger'
 import { newestReadings } from './queries/newestReadings'
 import { readPayload } from './queries/payloads'
 import { latestSequence, readEntries, readSnapshots } from './queries/readSnapshots'
 import { readRedactions, redactPayload } from './queries/redact'
 import { readRevisions } from './queries/revisions'
+import { servingReading } from './queries/serving'
 import type { Store } from './stores/store'
 import { verifyLedgers } from './verify'
 
@@ -75,6 +77,10 @@ class SqlLedger implements Ledger {
 
   newestReadings(source?: string): Promise<readonly Reading[]> {
     return this.#store.read((db) => newestReadings(db, this.member, source))
+  }
+
+  serving(source: string, returnId: string): Promise<Serving | undefined> {
+    return this.#store.read((db) => servingReading(db, this.member, source, returnId))
   }
 
   quarantine(reading: number, page: Page): Promise<readonly Quarantined[]> {

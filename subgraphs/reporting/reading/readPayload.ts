@@ -9,6 +9,7 @@ import type { SourceDependencies } from '../kinds/kind'
 import { kindNamed } from '../kinds/kinds'
 import { identifyJoined } from '../mapping/keys/crosswalk'
 import { refusalByGate } from '../mapping/gates'
+import type { ServingReading } from '../mapping/gates'
 import { identifyAlone } from '../mapping/keys/identity'
 import { mapTables } from '../mapping/records/mapTables'
 import type { ReadingContext } from '../mapping/records/recordReader'
@@ -37,8 +38,8 @@ export interface Reading {
 }
 
 export interface ReadOptions {
-  /** Of the reading of the same return before this one, for the gate on lost rows. */
-  readonly previousCounts?: Pick<Counts, 'read'>
+  /** The last good reading of the same return, which this one would replace. */
+  readonly serving?: ServingReading
 }
 
 /**
@@ -111,12 +112,12 @@ export function readWhole(
   source: SourceConfiguration,
   one: ReturnConfiguration,
   opened: RawSource,
-  { previousCounts }: ReadOptions,
+  { serving }: ReadOptions,
 ): Reading {
   const { name, mapping, orientation, gates } = source
   const mapped = mapTables(mapping, opened, orientation, contextOf(source, one))
   const { records, quarantine, notes, counts } = mapped
-  const refusal = refusalByGate(gates, mapped, name, previousCounts)
+  const refusal = refusalByGate(gates, mapped, name, serving)
   return {
     verdict: refusal === undefined ? 'ACCEPTED' : 'REFUSED',
     ...(refusal === undefined ? {} : { refusal }),

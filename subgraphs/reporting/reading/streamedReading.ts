@@ -2,7 +2,7 @@ import { KEY_SEPARATOR } from '../../../schema/facts/records/records'
 import type { Note } from '../../../schema/facts/snapshots/snapshot'
 import type { Found } from '../ledger/ledger'
 import { refusalByGate } from '../mapping/gates'
-import { openTables } from '../mapping/records/openTables'
+import { openTables, recordMappings } from '../mapping/records/openTables'
 import type { OpenTables } from '../mapping/records/openTables'
 import type { RecordFault } from '../mapping/fields/readCell'
 import type { ReadingContext } from '../mapping/records/recordReader'
@@ -47,7 +47,7 @@ export class StreamedReading implements OpenReading {
   }
 
   *contents(): Generator<Found> {
-    const settlement = new Settlement()
+    const settlement = new Settlement(recordMappings(this.#source.mapping).map(([type]) => type))
     const required = new RequiredKeys(this.#source.gates.requiredKeys ?? [])
     const met = this.#twins === undefined ? new KeysMet(this.#tables) : undefined
     for (const note of this.#columnNotes) yield { note }
@@ -62,10 +62,10 @@ export class StreamedReading implements OpenReading {
       if (required.isOpen) required.meet(read.key)
       if (!this.#isRefused) yield { row }
     }
-    const { counts, flawed } = settlement
+    const { counts, flawed, tallies } = settlement
     const { gates, name } = this.#source
-    const judged = { counts, flawed, records: required.met }
-    const refusal = refusalByGate(gates, judged, name, this.#options.previousCounts)
+    const judged = { counts, flawed, tallies, records: required.met }
+    const refusal = refusalByGate(gates, judged, name, this.#options.serving)
     this.#conclusion = refusal === undefined ? { counts } : { counts, refusal }
     if (refusal === undefined || this.#isRefused) return
     this.#isRefused = true

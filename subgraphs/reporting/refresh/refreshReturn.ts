@@ -7,6 +7,7 @@ import type { Conclusion, FetchTimes, Ledger, Reading as StoredReading } from '.
 import { openReading } from '../reading/openReading'
 import { untilRead } from '../reading/readAgain'
 import { mappingHashOf } from '../reading/readPayload'
+import type { ReadOptions } from '../reading/readPayload'
 import type { Held } from '../../sources/pages/held'
 import type { Validators } from '../../sources/http/client'
 import type { ReturnConfiguration, SourceConfiguration } from '../config/subgraphFile'
@@ -52,19 +53,34 @@ function validatorsOf({ etag, lastModified }: Validators): Validators {
   }
 }
 
+/** The reading that a new one would replace: what was refused since never counts. */
+async function servingOf(
+  source: SourceConfiguration,
+  one: ReturnConfiguration,
+  ledger: Ledger,
+): Promise<ReadOptions> {
+  const serving = await ledger.serving(source.id, one.id)
+  if (serving === undefined) return {}
+  const { counts, kept, mappingHash } = serving
+  return { serving: { counts, kept, isReadAlike: mappingHash === mappingHashOf(source, one) } }
+}
+
 /** Reads a payload and stores what came of it, in one transaction. */
 async function store(
   source: SourceConfiguration,
   one: ReturnConfiguration,
   bytes: Uint8Array,
-  newest: StoredReading | undefined,
   fetch: FetchTimes | undefined,
   received: string,
   dependencies: RefreshDependencies,
 ): Promise<RefreshOutcome> {
-  const reading = await openReading(source, one, bytes, dependencies.source, {
-    ...(newest === undefined ? {} : { previousCounts: newest.counts }),
-  })
+  const reading = await openReading(
+    source,
+    one,
+    bytes,
+    dependencies.source,
+    await servingOf(source, one, dependencies.ledger),
+  )
   const { referenceDate, knownFrom, publication } = one
   const stored = {
     source: source.id,
@@ -117,12 +133,12 @@ export async function refreshReturn(
     const ended = now().toISOString()
     const fetch: FetchTimes = { started, ended, ...validatorsOf(fetched) }
     if (fetched.outcome === 'BROUGHT')
-      return await store(source, one, fetched.bytes, newest, fetch, ended, dependencies)
+      return await store(source, one, fetched.bytes, fetch, ended, dependencies)
     await ledger.recordFetch({ ...fetch, ...of, outcome: 'NOT_MODIFIED' })
     if (newest === undefined || held === undefined || newest.mappingHash === mappingHashOf(source, one)) {
       return { ...of, outcome: 'UNCHANGED' }
     }
-    return await store(source, one, held.payload, newest, undefined, newest.received, dependencies)
+    return await store(source, one, held.payload, undefined, newest.received, dependencies)
   } catch (error) {
     const { code, message } = asProblem(error, source)
     const problem = { code, message }

@@ -1,12 +1,14 @@
 import { recordOfRow } from '../../../../schema/facts/records/row'
+import type { RecordType } from '../../../../schema/facts/records/records'
 import type { Counts, FactRecord, Note, Quarantined } from '../../../../schema/facts/snapshots/snapshot'
 import type { Orientation, RawSource } from '../../../sources/table/rawTable'
 import { duplicates } from '../keys/duplicates'
 import type { Mapping } from '../written/mappingSchema'
-import { openTables } from './openTables'
+import { openTables, recordMappings } from './openTables'
 import type { ReadingContext } from './recordReader'
 import { brokenReferences } from '../keys/references'
 import { Settlement } from './settlement'
+import type { Tally } from './settlement'
 
 /** What a mapping made of one payload. */
 export interface Mapped {
@@ -16,6 +18,7 @@ export interface Mapped {
   readonly counts: Counts
   /** Records with anything in quarantine, whole or a cell. */
   readonly flawed: number
+  readonly tallies: ReadonlyMap<RecordType, Tally>
 }
 
 /**
@@ -40,7 +43,7 @@ export function mapTables(
   }))
   const twins = duplicates(read, context.source)
   const references = brokenReferences(mapping, read, context.source)
-  const settlement = new Settlement()
+  const settlement = new Settlement(recordMappings(mapping).map(([type]) => type))
   const records: FactRecord[] = []
   const quarantine: Quarantined[] = []
   const notes: Note[] = [...columnNotes, ...seen]
@@ -50,5 +53,6 @@ export function mapTables(
     notes.push(...settled.notes)
     if (settled.row !== undefined) records.push(recordOfRow(settled.row))
   }
-  return { records, quarantine, notes, counts: settlement.counts, flawed: settlement.flawed }
+  const { counts, flawed, tallies } = settlement
+  return { records, quarantine, notes, counts, flawed, tallies }
 }

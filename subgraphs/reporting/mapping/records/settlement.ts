@@ -1,4 +1,5 @@
 import type { Cell } from '../../../../schema/facts/figures/cell'
+import type { RecordType } from '../../../../schema/facts/records/records'
 import type { FactRow, RowField } from '../../../../schema/facts/records/row'
 import type { Counts, Note, Quarantined } from '../../../../schema/facts/snapshots/snapshot'
 import type { RecordFault } from '../fields/readCell'
@@ -12,6 +13,15 @@ export interface Settled {
   readonly notes: readonly Note[]
 }
 
+/** How many records of one type there were. */
+export interface Tally {
+  read: number
+  /** Those of other programmes included. */
+  accepted: number
+  /** Accepted and wanted. */
+  kept: number
+}
+
 const NOTHING: Settled = { quarantine: [], notes: [] }
 const NO_FAULTS: readonly RecordFault[] = []
 
@@ -19,7 +29,13 @@ const NO_FAULTS: readonly RecordFault[] = []
 export class Settlement {
   /** Records with anything in quarantine, whole or a cell. */
   flawed = 0
+  /** By type, in the order met; those given beforehand are there without a record. */
+  readonly tallies: Map<RecordType, Tally>
   readonly #counts = { read: 0, accepted: 0, quarantined: 0, withReason: 0, elsewhere: 0 }
+
+  constructor(types: Iterable<RecordType>) {
+    this.tallies = new Map([...types].map((type) => [type, { read: 0, accepted: 0, kept: 0 }]))
+  }
 
   get counts(): Counts {
     return { ...this.#counts }
@@ -34,10 +50,16 @@ export class Settlement {
     const counts = this.#counts
     const faults = broken.length + twins.length === 0 ? read.faults : [...read.faults, ...broken, ...twins]
     const fatal = faults.length > 0 && faults.some((fault) => fault.fatal)
+    const tally = this.tallies.get(read.type) ?? { read: 0, accepted: 0, kept: 0 }
     counts.read += 1
+    tally.read += 1
     if (faults.length > 0) this.flawed += 1
     if (fatal) counts.quarantined += 1
-    else counts.accepted += 1
+    else {
+      counts.accepted += 1
+      tally.accepted += 1
+      if (!read.elsewhere) tally.kept += 1
+    }
     if (!fatal && read.elsewhere) {
       counts.elsewhere += 1
       return NOTHING

@@ -101,13 +101,27 @@ export const gates = closed({
     .min(0)
     .max(1)
     .optional()
-    .describe('Of the records read, the share with anything in quarantine.'),
+    .describe(
+      'Of the records read, the share with anything in quarantine. If left out, a fifth of them whole.',
+    ),
+  allowNothing: z
+    .boolean()
+    .optional()
+    .describe('Whether a return of which no record of a type is accepted may replace one that has some.'),
+  maxAcceptedDrop: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe(
+      'The share of the accepted records of each type that may be gone since the last good reading. If left out, half.',
+    ),
   maxRowDrop: z
     .number()
     .min(0)
     .max(1)
     .optional()
-    .describe('The share of records that may be gone since the reading before.'),
+    .describe('The share of the records read that may be gone since the last good reading.'),
   requiredKeys: z
     .array(z.string())
     .optional()

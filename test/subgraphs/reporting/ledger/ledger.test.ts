@@ -145,6 +145,20 @@ describeStores('a ledger', (store) => {
       expect(await unity.payload(payloadHash(bad.payload))).toBeDefined()
     })
 
+    it('tells what serves: the last good reading, whatever was refused since', async () => {
+      expect(await unity.serving('kpi', 'march')).toBeUndefined()
+      const good = readingOf({ payload: 'good' })
+      await unity.append(good)
+      const refusal = { code: 'TOO_MANY_LOST', message: 'kpi.csv has 1 record where the one before had 40' }
+      await unity.append(readingOf({ payload: 'bad', refusal, mappingHash: 'f'.repeat(64) }))
+      expect(await unity.serving(good.source, good.returnId)).toEqual({
+        counts: good.conclude().counts,
+        mappingHash: good.mappingHash,
+        kept: new Map([['Observation', 1]]),
+      })
+      expect(await unity.serving(good.source, 'another')).toBeUndefined()
+    })
+
     it('records no snapshot before the one it follows, though the clock be set back', async () => {
       await unity.append(readingOf({ payload: 'a' }))
       now = new Date('2026-10-01T00:00:00Z')

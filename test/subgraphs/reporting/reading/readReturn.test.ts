@@ -17,7 +17,7 @@ sources:
     kind: csv
     maxBytes: 200
     map:
-      gates: { minRows: 1, maxRowDrop: 0.5 }
+      gates: { minRows: 1, maxRowDrop: 0.5, maxQuarantinedShare: 0.5 }
       records:
         Milestone:
           header: { match: Id }
@@ -119,7 +119,9 @@ describe('a reading', () => {
   })
 
   it('that lost too many rows is refused, and what was in quarantine is kept', async () => {
-    const reading = await read('Id,Forecast\na,2029\nb,soon\n', { previousCounts: { read: 5 } })
+    const reading = await read('Id,Forecast\na,2029\nb,soon\n', {
+      serving: { counts: { read: 5 }, kept: new Map(), isReadAlike: false },
+    })
     expect(reading.refusal?.code).toBe('TOO_MANY_LOST')
     expect(reading.records).toEqual([])
     expect(reading.quarantine.map(({ value }) => value)).toEqual(['soon'])

@@ -117,6 +117,12 @@ ${rest}
 const HEADINGS = 'Id,Name,Forecast,Actual,Unread'
 const GOOD = `${HEADINGS}\na,One,2029,2028,x\nb,Two,tbc,,y\nc,Three,2029,2030,z\n`
 
+const served = (read: number, kept: number): ReadOptions['serving'] => ({
+  counts: { read },
+  kept: new Map([['Milestone', kept]]),
+  isReadAlike: true,
+})
+
 describe('a return read one by one', () => {
   it.each([
     ['that is good', GOOD, 1],
@@ -134,7 +140,7 @@ describe('a return read one by one', () => {
     ['without its heading', 'No,Name\na,One\n', 1],
     ['that breaks off', `${GOOD}"d,Four`, 1],
   ])('%s comes to what it comes to read whole', async (_, text, readings) => {
-    const { source, one } = configured('minRows: 0')
+    const { source, one } = configured('maxQuarantinedShare: 1, allowNothing: true')
     const { streamed, whole, begun } = await bothWays(source, one, Buffer.from(text))
     expect(streamed).toEqual(whole)
     expect(begun).toBe(readings)
@@ -144,7 +150,10 @@ describe('a return read one by one', () => {
     ['minRows: 9', GOOD, {}, 'TOO_FEW_ROWS', 2],
     ['maxQuarantinedShare: 0.2', `${HEADINGS}\na,One,then,,\nb,Two,2029,,\n`, {}, 'TOO_MANY_QUARANTINED', 2],
     ['maxQuarantinedShare: 0.2', `${GOOD}a,Other,2031,,\n`, {}, 'TOO_MANY_QUARANTINED', 3],
-    ['maxRowDrop: 0.5', GOOD, { previousCounts: { read: 9 } }, 'TOO_MANY_LOST', 2],
+    ['maxRowDrop: 0.5', GOOD, { serving: served(9, 1) }, 'TOO_MANY_LOST', 2],
+    ['minRows: 1', GOOD, { serving: served(9, 9) }, 'TOO_MANY_LOST', 2],
+    ['maxQuarantinedShare: 1', `${HEADINGS}\na,One,then,,\n`, {}, 'NOTHING_ACCEPTED', 2],
+    ['minRows: 0', `${HEADINGS}\n`, { serving: served(1, 1) }, 'NOTHING_ACCEPTED', 2],
     ['requiredKeys: [a, z]', GOOD, {}, 'REQUIRED_KEY_MISSING', 2],
   ])('keeps no record where %s refuses it', async (gates, text, options, code, readings) => {
     const { source, one } = configured(gates)

@@ -123,6 +123,30 @@ describe('reporting', () => {
     })
   })
 
+  it.each([
+    ['of which nothing can be accepted', plan('go-live,Go-live,soon', 'design,Design,soon')],
+    ['that has lost most of its records', plan('go-live,Go-live,2027-01-31')],
+    ['without a record', plan()],
+  ])(
+    'lets no return %s replace a good one, by a mapping without gates, however often it comes',
+    async (_what, text) => {
+      const bare = subgraph().replace(/^ +gates: .*\n/m, '')
+      expect(bare).not.toContain('gates')
+      write('alpha/subgraph.yml', bare)
+      write(
+        'alpha/returns/plan.csv',
+        plan('go-live,Go-live,2027-01-31', 'design,Design,2026-06-30', 'exit,Exit,2028-03-31'),
+      )
+      await refresh()
+      for (const spaces of ['', '\n', '\n\n']) {
+        write('alpha/returns/plan.csv', `${text}${spaces}`)
+        const [outcome] = (await refresh()) ?? []
+        expect(outcome).toMatch(/^REFUSED (NOTHING_ACCEPTED|TOO_MANY_LOST|TOO_MANY_QUARANTINED)$/)
+        expect(forecasts()).toEqual({ ...GOOD, exit: '2028-03-31' })
+      }
+    },
+  )
+
   it('serves the last good return on where the file has gone, and says so', async () => {
     await refresh()
     rmSync(path.join(folder, 'alpha/returns/plan.csv'))
