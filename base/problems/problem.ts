@@ -291,6 +291,10 @@ export const PROBLEMS = {
     'The value is not a date in any form that the field accepts.',
     'Write it in one of the forms listed.',
   ],
+  MONTH_FIRST: [
+    'A column has dates that are days only with the month first, and is read with the day first.',
+    'List its forms with `monthFirst: true`, or mend the dates at their source.',
+  ],
   BAD_NUMBER: ['The value is not a number.', 'Write plain digits.'],
   BAD_MONEY: [
     'The value is not an amount of money in the unit of the field.',

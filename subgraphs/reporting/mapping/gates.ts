@@ -17,6 +17,7 @@ export interface Judged {
   /** Records with anything in quarantine, whole or a cell. */
   readonly flawed: number
   readonly tallies: ReadonlyMap<RecordType, Tally>
+  readonly columnFaults: readonly Refusal[]
   /** Accepted records; those with a required key suffice. */
   readonly records: readonly Pick<FactRecord, 'key'>[]
 }
@@ -37,6 +38,8 @@ export function refusalByGate(
   source: string,
   serving?: ServingReading,
 ): Refusal | undefined {
+  const [column] = judged.columnFaults
+  if (column !== undefined) return column
   const found =
     tooFew(gates, judged) ??
     tooManyQuarantined(gates, judged) ??

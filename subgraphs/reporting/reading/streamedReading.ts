@@ -64,7 +64,8 @@ export class StreamedReading implements OpenReading {
     }
     const { counts, flawed, tallies } = settlement
     const { gates, name } = this.#source
-    const judged = { counts, flawed, tallies, records: required.met }
+    const columnFaults = this.#tables.columnFaults()
+    const judged = { counts, flawed, tallies, columnFaults, records: required.met }
     const refusal = refusalByGate(gates, judged, name, this.#options.serving)
     this.#conclusion = refusal === undefined ? { counts } : { counts, refusal }
     if (refusal === undefined || this.#isRefused) return

@@ -50,7 +50,7 @@ export function converterOf(field: TypedField, definition: FieldDefinition, valu
     case 'money':
       return moneyReader(field.unit, definition.unit === 'GBP_MILLION' ? 1000000 : 1)
     case 'date':
-      return dateReader(field.formats, field.serial ?? false)
+      return dateReader(field)
     case 'period':
       return periodReader(field.forms, field.fiscalYearStart ?? '04-01')
   }

@@ -1,5 +1,6 @@
 import type { Cell } from '../../../../schema/facts/figures/cell'
 import type { RawHeading, RawRecord } from '../../../sources/table/rawTable'
+import type { ColumnFault } from '../types/converted'
 import type { ReadCell } from './readCell'
 
 export interface FieldReader {
@@ -9,6 +10,8 @@ export interface FieldReader {
   /** True where the column is absent, and may be. */
   readonly absent?: boolean
   read(record: RawRecord): ReadCell
+  /** What is wrong with the column as a whole, once its cells have been read. */
+  readonly columnFault?: () => ColumnFault | undefined
   /**
    * As `read`, but from the text in a column, counted from 0, and without the cell's place; nothing where something is
    * wrong with the cell. Only where the field reads a column of a table that `isText`.

@@ -9,6 +9,7 @@ import { findColumn } from './finders'
 import type { ColumnFinder } from '../../../sources/table/columnFinder'
 import { CodeFault } from '../written/functions'
 import { meanings } from './meanings'
+import type { MeaningOf } from './meanings'
 import { cellMessage, quoted } from '../messages'
 import { pathReader } from './pathReader'
 import { cellReader } from './readCell'
@@ -29,11 +30,24 @@ export function fieldReader(
   context: FieldContext,
 ): FieldReader {
   if (mapping.type === undefined) return givenReader(name, mapping, context)
+  if (mapping.inCode !== undefined) {
+    const meaning = codeConverter(mapping.inCode, definition, context.values)
+    return typedReader(name, mapping, meaning, table, context)
+  }
+  const converter = converterOf(mapping, definition, context.values)
+  const { columnFault } = converter
+  const reader = typedReader(name, mapping, converter, table, context)
+  return columnFault === undefined ? reader : { ...reader, columnFault }
+}
+
+function typedReader(
+  name: string,
+  mapping: TypedField,
+  converter: MeaningOf,
+  table: RawTable,
+  context: FieldContext,
+): FieldReader {
   const { inCode } = mapping
-  const converter =
-    inCode === undefined
-      ? converterOf(mapping, definition, context.values)
-      : codeConverter(inCode, definition, context.values)
   const sentinels = compileSentinels([...(mapping.sentinels ?? []), ...context.sentinels])
   const cells = cellReader(name, mapping, meanings(mapping, converter, sentinels), context)
   const read = inCode === undefined ? cells.read : codeReader(name, context, cells.read)

@@ -1,4 +1,5 @@
 import { recordOfRow } from '../../../../schema/facts/records/row'
+import type { Refusal } from '../../../../schema/facts/snapshots/refusal'
 import type { RecordType } from '../../../../schema/facts/records/records'
 import type { Counts, FactRecord, Note, Quarantined } from '../../../../schema/facts/snapshots/snapshot'
 import type { Orientation, RawSource } from '../../../sources/table/rawTable'
@@ -19,6 +20,7 @@ export interface Mapped {
   /** Records with anything in quarantine, whole or a cell. */
   readonly flawed: number
   readonly tallies: ReadonlyMap<RecordType, Tally>
+  readonly columnFaults: readonly Refusal[]
 }
 
 /**
@@ -54,5 +56,5 @@ export function mapTables(
     if (settled.row !== undefined) records.push(recordOfRow(settled.row))
   }
   const { counts, flawed, tallies } = settlement
-  return { records, quarantine, notes, counts, flawed, tallies }
+  return { records, quarantine, notes, counts, flawed, tallies, columnFaults: tables.columnFaults() }
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../../../../base/problems/problem'
+import type { Refusal } from '../../../../schema/facts/snapshots/refusal'
 import type { RecordType } from '../../../../schema/facts/records/records'
 import type { Note } from '../../../../schema/facts/snapshots/snapshot'
 import type { Orientation, RawSource, RawTable } from '../../../sources/table/rawTable'
@@ -24,6 +25,8 @@ export interface OpenTables {
    * @throws Problem UNMAPPED_COLUMN
    */
   notes(): readonly Note[]
+  /** What is wrong with columns as a whole, once the records have been read. */
+  columnFaults(): readonly Refusal[]
 }
 
 /** Each mapping of a record, with its type; a type may be split into several. */
@@ -59,6 +62,7 @@ export function openTables(
       : {}),
     isOwnKeyOurs: opened.every(({ reader }) => reader.isOwnKeyOurs),
     notes: () => unmapped.notes(mapping, context.source),
+    columnFaults: () => opened.flatMap(({ reader }) => reader.columnFaults()),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../../schema/facts/snapshots/refusal'
 import { Problem } from '../../../../base/problems/problem'
 import type { Cell } from '../../../../schema/facts/figures/cell'
 import { fieldDefinition, RECORDS } from '../../../../schema/facts/records/records'
@@ -10,7 +11,7 @@ import { headingList } from '../fields/finders'
 import { publishedIdentity } from '../keys/identity'
 import type { Identify } from '../keys/identity'
 import type { Mapping, RecordMapping } from '../written/mappingSchema'
-import { recordMessage } from '../messages'
+import { cellMessage, recordMessage } from '../messages'
 import type { RecordFault } from '../fields/readCell'
 import { layoutOf, ReadRecord } from './readRecord'
 import type { Belonging, RecordLayout } from './readRecord'
@@ -34,6 +35,8 @@ export interface RecordReader {
   /** Whether what the source tells its records apart by is always their key in our own terms. */
   readonly isOwnKeyOurs: boolean
   read(raw: RawRecord): ReadRecord
+  /** What is wrong with columns as a whole, once the records have been read. */
+  columnFaults(): readonly Refusal[]
 }
 
 /**
@@ -82,10 +85,22 @@ export function recordReader(
       const all = broken.length === 0 ? faults : [...faults, ...broken]
       return new ReadRecord(raw, layout, cells, all, notes, isKeyed, belonging)
     },
+    columnFaults: () => columnFaults(type, readers, context.source),
   }
 }
 
 const HERE: Belonging = { elsewhere: false }
+
+function columnFaults(type: RecordType, readers: readonly FieldReader[], source: string): readonly Refusal[] {
+  return readers.flatMap(({ name, heading, columnFault }) => {
+    const fault = columnFault?.()
+    if (fault === undefined) return []
+    const { code, text, wrong, right } = fault
+    const where = { heading: heading?.text ?? name }
+    const told = { source, where, record: type, field: name, value: text, wrong, code }
+    return [{ code, message: cellMessage(right === undefined ? told : { ...told, right }) }]
+  })
+}
 
 function defective(raw: RawRecord, layout: RecordLayout, source: string): ReadRecord {
   return new ReadRecord(raw, layout, [], [defectFault(raw, layout.type, source)], [], false, HERE)

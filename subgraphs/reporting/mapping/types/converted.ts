@@ -10,5 +10,15 @@ export interface Misread {
 
 export type Converted = { readonly value: string } | Misread
 
+/** What the cells of a column show together, though each alone could be read. */
+export interface ColumnFault extends Misread {
+  /** The text of a cell that shows it. */
+  readonly text: string
+}
+
 /** Reads a cell that is neither blank nor a placeholder into canonical text. */
-export type Converter = (cell: RawCell) => Converted
+export interface Converter {
+  (cell: RawCell): Converted
+  /** Asked once the cells have been read: a column that was read wrongly as a whole refuses its return. */
+  readonly columnFault?: () => ColumnFault | undefined
+}

@@ -4,6 +4,8 @@ export interface DateParts {
   readonly quarter?: number
   readonly month?: number
   readonly day?: number
+  /** Where the year was written with two digits and nobody says of which hundred years: those digits. */
+  readonly openYear?: number
 }
 
 export type DateForm = (text: string) => DateParts | undefined
@@ -39,8 +41,11 @@ const TOKENS: Readonly<Record<string, string>> = {
 
 const TOKEN = /yyyy|yy|MMMM|MMM|MM|M|dd|d|q/g
 
-/** Why a form is not one, or nothing. Forms are day first; a date cannot be read without its year. */
-export function dateFormFault(form: string): string | undefined {
+/**
+ * Why a form is not one, or nothing. Forms are day first unless the field says otherwise; a date cannot be read
+ * without its year.
+ */
+export function dateFormFault(form: string, monthFirst = false): string | undefined {
   const tokens: string[] = form.match(TOKEN) ?? []
   const kinds = tokens.map((token) => token[0])
   if (/[a-zA-Z]/.test(form.replace(TOKEN, '').replaceAll('Q', ''))) {
@@ -50,8 +55,29 @@ export function dateFormFault(form: string): string | undefined {
   if (!kinds.includes('y')) return 'has no year'
   const shape = [...kinds].sort().join('')
   if (!['y', 'qy', 'My', 'Mdy'].includes(shape)) return 'is neither a day, a month, a quarter nor a year'
-  const monthFirst = kinds.includes('d') && kinds.indexOf('M') < kinds.indexOf('d') && kinds[0] !== 'y'
-  return monthFirst ? 'puts the month before the day; dates are day first' : undefined
+  return isMonthFirst(form) && !monthFirst
+    ? 'puts the month before the day; dates are day first, unless the field says `monthFirst: true`'
+    : undefined
+}
+
+/** Whether the form puts the month, as a number, before the day, as Americans do. */
+export function isMonthFirst(form: string): boolean {
+  const { day, month } = numbersIn(form)
+  return month !== -1 && month < day && !form.startsWith('y')
+}
+
+/** Whether the form puts the day before the month, as a number. */
+export function isDayFirst(form: string): boolean {
+  const { day, month } = numbersIn(form)
+  return day !== -1 && day < month
+}
+
+/** Where day and month stand in a form, if they are numbers; -1 where they are not. */
+function numbersIn(form: string): { readonly day: number; readonly month: number } {
+  const tokens: string[] = form.match(TOKEN) ?? []
+  const placeOf = (...wanted: readonly string[]): number =>
+    tokens.findIndex((token) => wanted.includes(token))
+  return { day: placeOf('d', 'dd'), month: placeOf('M', 'MM') }
 }
 
 /** The month by its name or its first three letters (`Sept` too), 1 to 12. */
@@ -63,15 +89,27 @@ export function monthNamed(name: string): number | undefined {
   return at === -1 ? undefined : at + 1
 }
 
-/** A two-digit year is 1970 to 2069. */
-function fullYear(digits: string): number {
+/** Below it, a year of two digits is taken for one of this century; from it on, somebody must say. */
+const FIRST_OPEN_YEAR = 70
+
+/**
+ * Completes a year of two digits.
+ *
+ * @param pivot the first year of the hundred in which it lies; 2000 to 2069 is beyond doubt without
+ */
+export function fullYear(
+  digits: string,
+  pivot?: number,
+): { readonly year: number; readonly isOpen: boolean } {
   const year = Number(digits)
-  if (digits.length === 4) return year
-  return year < 70 ? 2000 + year : 1900 + year
+  if (digits.length === 4) return { year, isOpen: false }
+  if (pivot === undefined) return { year: 2000 + year, isOpen: year >= FIRST_OPEN_YEAR }
+  const inHundred = Math.floor(pivot / 100) * 100 + year
+  return { year: inHundred < pivot ? inHundred + 100 : inHundred, isOpen: false }
 }
 
 /** @throws nothing: forms are checked by {@link dateFormFault} first */
-export function compileDateForm(form: string): DateForm {
+export function compileDateForm(form: string, pivot?: number): DateForm {
   const tokens: string[] = form.match(TOKEN) ?? []
   const marks = form.split(TOKEN).map((mark) => mark.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
   const pattern = new RegExp(
@@ -84,10 +122,14 @@ export function compileDateForm(form: string): DateForm {
     const parts: { -readonly [K in keyof DateParts]: DateParts[K] } = { year: 0 }
     for (const [at, token] of tokens.entries()) {
       const digits = found[at + 1] ?? ''
-      if (token.startsWith('y')) parts.year = fullYear(digits)
-      else if (token.startsWith('d')) parts.day = Number(digits)
-      else if (token === 'q') parts.quarter = Number(digits)
-      else {
+      if (token.startsWith('y')) {
+        const { year, isOpen } = fullYear(digits, pivot)
+        parts.year = year
+        if (isOpen) parts.openYear = Number(digits)
+      }
+      if (token.startsWith('d')) parts.day = Number(digits)
+      if (token === 'q') parts.quarter = Number(digits)
+      if (token.startsWith('M')) {
         const month = token.length > 2 ? monthNamed(digits) : Number(digits)
         if (month === undefined) return undefined
         parts.month = month

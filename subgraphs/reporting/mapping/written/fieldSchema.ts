@@ -8,6 +8,8 @@ import { pattern } from '../../../sources/table/columnFinder'
 import { fromReturn, givenValue, keysOf, reason, sentinel, valueFinder } from './finderSchema'
 import type { FieldFunction, Guarded } from './functions'
 import { dateFormFault } from '../types/dateForms'
+import { CUTS } from '../types/dates'
+import { EPOCHS, isTimeZone } from '../types/instants'
 import { readDecimal } from '../types/decimals'
 import { BARE_PERCENTS } from '../types/percents'
 import { FISCAL_YEAR_STARTS, PERIOD_FORMS } from '../types/periods'
@@ -30,8 +32,54 @@ const common = {
     .describe('Placeholders of this field, tried before those of the mapping.'),
 }
 
-const dateForm = z.string().refine((form) => dateFormFault(form) === undefined, {
-  error: ({ input }) => dateFormFault(String(input)) ?? 'is not a date form',
+const date = closed({
+  type: z.literal('date'),
+  formats: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'The only forms accepted, day first: d/M/yyyy, yyyy-MM-dd, MMMM yyyy, yyyy-Qq. May be left out beside `zone`.',
+    ),
+  serial: z.boolean().optional().describe('Whether a bare number is a spreadsheet date serial.'),
+  time: z
+    .enum(['refuse', 'drop'])
+    .optional()
+    .describe(
+      'Whether a time of day behind the date is left out; else the cell is refused. Midnight says nothing.',
+    ),
+  zone: z
+    .string()
+    .refine(isTimeZone, { error: 'is not a time zone such as Europe/London' })
+    .optional()
+    .describe('The time zone whose day an instant (2026-03-31T23:00:00Z) is read as.'),
+  epoch: z.enum(EPOCHS).optional().describe('What a bare number counts since 1970 in UTC; wants `zone`.'),
+  monthFirst: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether forms such as M/d/yyyy may be listed; false says that no clock of twelve hours means so.',
+    ),
+  pivot: z
+    .int()
+    .min(1900)
+    .max(2100)
+    .optional()
+    .describe(
+      'The first year of the hundred in which years of two digits lie; without it, 70 to 99 are refused.',
+    ),
+  precision: z.enum(CUTS).optional().describe('What a date is cut to, where its day says nothing.'),
+  ...common,
+}).superRefine(({ formats = [], zone, epoch, monthFirst }, context) => {
+  const refuse = (path: PropertyKey[], message: string): void => {
+    context.addIssue({ code: 'custom', path, message })
+  }
+  if (formats.length === 0 && zone === undefined) refuse(['formats'], 'wants at least one form, or a `zone`')
+  if (epoch !== undefined && zone === undefined)
+    refuse(['epoch'], 'wants `zone`: an instant falls on a day only somewhere')
+  for (const [at, form] of formats.entries()) {
+    const fault = dateFormFault(form, monthFirst)
+    if (fault !== undefined) refuse(['formats', at], fault)
+  }
 })
 
 const TYPES = {
@@ -78,18 +126,10 @@ const TYPES = {
       .describe('What 1 in the column is, in pounds.'),
     ...common,
   }),
-  date: closed({
-    type: z.literal('date'),
-    formats: z
-      .array(dateForm)
-      .min(1)
-      .describe('The only forms accepted, day first: d/M/yyyy, yyyy-MM-dd, MMMM yyyy, yyyy-Qq.'),
-    serial: z.boolean().optional().describe('Whether a bare number is a spreadsheet date serial.'),
-    ...common,
-  }),
+  date,
   period: closed({
     type: z.literal('period'),
-    forms: z.array(z.enum(PERIOD_FORMS)).min(1),
+    forms: z.array(z.enum(PERIOD_FORMS)).min(1).describe('financialYear: 2026-27, read as its last month.'),
     fiscalYearStart: z.enum(FISCAL_YEAR_STARTS).optional().describe('04-01 if left out.'),
     ...common,
   }),

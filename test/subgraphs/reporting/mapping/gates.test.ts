@@ -5,6 +5,7 @@ const mapped: Judged = {
   counts: { read: 10, accepted: 8, quarantined: 2, withReason: 0, elsewhere: 0 },
   flawed: 3,
   tallies: new Map([['ProgrammeReport', { read: 10, accepted: 8, kept: 8 }]]),
+  columnFaults: [],
   records: [{ key: 'unity\u001f2022-03-31' }],
 }
 

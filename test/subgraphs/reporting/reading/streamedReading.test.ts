@@ -117,7 +117,7 @@ ${rest}
 const HEADINGS = 'Id,Name,Forecast,Actual,Unread'
 const GOOD = `${HEADINGS}\na,One,2029,2028,x\nb,Two,tbc,,y\nc,Three,2029,2030,z\n`
 
-const served = (read: number, kept: number): ReadOptions['serving'] => ({
+const served = (read: number, kept: number): NonNullable<ReadOptions['serving']> => ({
   counts: { read },
   kept: new Map([['Milestone', kept]]),
   isReadAlike: true,
