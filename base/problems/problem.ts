@@ -482,6 +482,14 @@ export const PROBLEMS = {
     'A sheet has filled cells beyond the range that is read.',
     'Ask the owner whether they are meant to be there, or give a larger `range`.',
   ],
+  ROWS_LEFT_OUT: [
+    'Rows of the table are no records, by `where`.',
+    'Nothing if they are meant to be left out; else change `where`.',
+  ],
+  IDENTICAL_ROWS: [
+    'Rows of the table are copies of others, and count once by `identicalRows`.',
+    'Ask the owner why they are there twice.',
+  ],
   UNMAPPED_COLUMN: ['A column that no field reads.', 'Map it, or list it under `ignore`.'],
   CONTRADICTION: [
     'Two statements of the same return do not agree; both are kept.',

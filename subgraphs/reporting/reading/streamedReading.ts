@@ -62,6 +62,7 @@ export class StreamedReading implements OpenReading {
       if (required.isOpen) required.meet(read.key)
       if (!this.#isRefused) yield { row }
     }
+    for (const note of this.#tables.rowNotes()) yield { note }
     const { counts, flawed, tallies } = settlement
     const { gates, name } = this.#source
     const columnFaults = this.#tables.columnFaults()

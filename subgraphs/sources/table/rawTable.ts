@@ -55,6 +55,8 @@ export interface RawTable {
   readonly records: Iterable<RawRecord>
   /** How many there are at most, where that is known beforehand. */
   readonly mostRecords?: number
+  /** What was seen of its rows that stops nothing; complete once the records have been read. */
+  notes?(): readonly Note[]
   /** The cell at a fixed address outside the table; only workbooks have it. */
   addressed?(sheet: string, cell: string): RawCell | undefined
   /** The sheets that `addressed` may be asked for. */

@@ -5,8 +5,10 @@ import type { ReadCell } from './readCell'
 
 export interface FieldReader {
   readonly name: string
-  /** The column that it reads, where it reads one. */
+  /** The column that it reads, where it reads one alone. */
   readonly heading?: RawHeading
+  /** Every column that it reads. */
+  readonly headings?: readonly RawHeading[]
   /** True where the column is absent, and may be. */
   readonly absent?: boolean
   read(record: RawRecord): ReadCell

@@ -5,13 +5,16 @@ import type { RawCell, RawTable } from '../../../sources/table/rawTable'
 import { codeConverter } from './codeConverter'
 import { converterOf } from './converters'
 import type { FieldMapping, GivenField, TypedField } from '../written/fieldSchema'
-import { findColumn } from './finders'
-import type { ColumnFinder } from '../../../sources/table/columnFinder'
+import type { CellFinder } from '../written/finderSchema'
+import { firstCells, joinedCells } from './combinedCells'
+import { findCells } from './columnCells'
+import type { CellsFound, Seeker } from './columnCells'
+import { madeCells } from './madeCells'
+import { partOf } from './parts'
 import { CodeFault } from '../written/functions'
 import { meanings } from './meanings'
 import type { MeaningOf } from './meanings'
 import { cellMessage, quoted } from '../messages'
-import { pathReader } from './pathReader'
 import { cellReader } from './readCell'
 import type { CellReader, FieldContext, ReadCell } from './readCell'
 import { compileSentinels } from './sentinels'
@@ -57,10 +60,6 @@ function typedReader(
     const cell = value === undefined ? absentCell(mapping) : read({ text: value, place: {} })
     return { name, read: () => (value === undefined ? { cell: cell as Cell } : (cell as ReadCell)) }
   }
-  if (typeof from === 'object' && 'path' in from) {
-    const wanted = { source: context.source, field: name, optional: mapping.optional ?? false }
-    return pathReader(from.path, table, wanted, absentCell(mapping), read)
-  }
   if (typeof from === 'object' && 'sheet' in from) {
     const found = orAbsent(
       table.addressed?.(from.sheet, from.cell),
@@ -72,8 +71,8 @@ function typedReader(
     )
     return { name, read: () => found }
   }
-  const reader = columnReader(name, from, mapping, table, context, read)
-  return inCode === undefined ? withPlain(reader, table, cells) : reader
+  const reader = cellsReader(name, from, mapping, table, context, read)
+  return inCode === undefined ? withPlain(reader, mapping, table, cells) : reader
 }
 
 /** A fault in the code of a mapping refuses the reading: what else it gives cannot be trusted either. */
@@ -95,27 +94,48 @@ function codeReader(
   }
 }
 
-function columnReader(
+function cellsReader(
   name: string,
-  finder: ColumnFinder,
+  finder: CellFinder,
   mapping: TypedField,
   table: RawTable,
   context: FieldContext,
   read: (raw: RawCell) => ReadCell,
 ): FieldReader {
-  const wanted = { source: context.source, field: name, optional: mapping.optional ?? false }
-  const heading = findColumn(finder, table.headings, wanted)
-  if (heading === undefined) {
+  const seeker = { source: context.source, field: name, optional: mapping.optional ?? false }
+  const found = cellsOf(finder, table, seeker)
+  if (found === undefined) {
     const absent = { cell: absentCell(mapping) }
     return { name, absent: true, read: () => absent }
   }
-  return { name, heading, read: (record) => read(record.cell(heading)) }
+  const part = partOf(mapping.part)
+  const { headings } = found
+  const [heading] = headings
+  return {
+    name,
+    headings,
+    ...(heading === undefined || headings.length > 1 ? {} : { heading }),
+    read: part === undefined ? (record) => read(found.of(record)) : (record) => read(part(found.of(record))),
+  }
 }
 
-function withPlain(reader: FieldReader, { isText }: RawTable, cells: CellReader): FieldReader {
+function cellsOf(finder: CellFinder, table: RawTable, seeker: Seeker): CellsFound | undefined {
+  if (typeof finder === 'string') return findCells(finder, table, seeker)
+  if ('join' in finder) return joinedCells(finder.join, finder.with ?? '-', table, seeker)
+  if ('firstOf' in finder) return firstCells(finder.firstOf, table, seeker)
+  if ('unpivoted' in finder || 'counted' in finder) return madeCells(finder)
+  return findCells(finder, table, seeker)
+}
+
+function withPlain(
+  reader: FieldReader,
+  { part }: TypedField,
+  { isText }: RawTable,
+  cells: CellReader,
+): FieldReader {
   const { heading } = reader
   const column = heading?.place.column
-  if (heading === undefined || column === undefined || isText !== true) return reader
+  if (heading === undefined || column === undefined || isText !== true || part !== undefined) return reader
   const plain: PlainReader = {
     column: column - 1,
     of: (text) => cells.plain(text),

@@ -5,9 +5,12 @@ import type { ColumnFinder } from '../../../sources/table/columnFinder'
 import type { RawHeading } from '../../../sources/table/rawTable'
 import { quoted } from '../messages'
 
-/** A heading as finders see it: white space folded, footnote marks such as `[1]` dropped, lower case. */
+/** How GOV.UK and others mark a footnote: `[1]`, `[note 1]`, `¹`, and at the end `*` or `†`. */
+const FOOTNOTE = /\[(?:note )?\d+\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+|[*\u2020\u2021]+\s*$/gi
+
+/** A heading as finders see it: white space folded, footnote marks dropped, lower case. */
 function plain(heading: string): string {
-  return foldText(heading.replace(/\[\d+\]/g, ' ')).toLowerCase()
+  return foldText(heading.replace(FOOTNOTE, ' ')).toLowerCase()
 }
 
 export type HeadingTest = (heading: string) => boolean
@@ -53,6 +56,9 @@ export function headingList(headings: readonly RawHeading[]): string {
   return listed.join(', ')
 }
 
+/** What to write where a column may be missing. */
+export const orOptional = ' (if it may be missing: `optional: true`, with `whenAbsent: REASON`)'
+
 /**
  * The one heading that the finder hits.
  *
@@ -73,7 +79,10 @@ export function findColumn(
   if (hits.length === 1) return hits[0]
   if (hits.length === 0 && optional) return undefined
   const code = hits.length === 0 ? 'COLUMN_NOT_FOUND' : 'COLUMN_AMBIGUOUS'
-  const found = hits.length === 0 ? '0' : `${hits.length}: ${headingList(hits)}`
+  const found =
+    hits.length === 0
+      ? `0${orOptional}`
+      : `${hits.length}: ${headingList(hits)} (one of them by \`heading\` with \`occurrence\`, or by \`letter\`)`
   const message =
     `${source}: field "${field}" wants one column ${finderText(finder)}, found ${found}. ` +
     `Columns present: ${headingList(headings)} [${code}]`

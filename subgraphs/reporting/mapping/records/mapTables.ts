@@ -55,6 +55,7 @@ export function mapTables(
     notes.push(...settled.notes)
     if (settled.row !== undefined) records.push(recordOfRow(settled.row))
   }
+  notes.push(...tables.rowNotes())
   const { counts, flawed, tallies } = settlement
   return { records, quarantine, notes, counts, flawed, tallies, columnFaults: tables.columnFaults() }
 }

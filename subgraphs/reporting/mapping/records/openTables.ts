@@ -9,6 +9,7 @@ import { ReadRecords } from './readRecords'
 import { recordReader } from './recordReader'
 import type { ReadingContext } from './recordReader'
 import { tableWanted } from './tableWanted'
+import { shapedRows } from '../rows/shapedRows'
 import { UnmappedColumns } from './unmappedColumns'
 
 /** The tables of a payload that a mapping reads, found and held against it. */
@@ -25,6 +26,8 @@ export interface OpenTables {
    * @throws Problem UNMAPPED_COLUMN
    */
   notes(): readonly Note[]
+  /** What there is to say of the rows, once the records have been read. */
+  rowNotes(): readonly Note[]
   /** What is wrong with columns as a whole, once the records have been read. */
   columnFaults(): readonly Refusal[]
 }
@@ -50,9 +53,10 @@ export function openTables(
 ): OpenTables {
   const unmapped = new UnmappedColumns()
   const opened = recordMappings(mapping).map(([type, record]) => {
-    const table = tableOf(type, record, source, orientation, context)
+    const found = tableOf(type, record, source, orientation, context)
+    const { table, used } = shapedRows(record, found, context.source)
     const reader = recordReader(type, record, mapping, table, context)
-    unmapped.add(table.headings, reader.used)
+    unmapped.add(table.headings, [...used, ...reader.used])
     return { table, reader }
   })
   return {
@@ -62,6 +66,7 @@ export function openTables(
       : {}),
     isOwnKeyOurs: opened.every(({ reader }) => reader.isOwnKeyOurs),
     notes: () => unmapped.notes(mapping, context.source),
+    rowNotes: () => opened.flatMap(({ table }) => table.notes?.() ?? []),
     columnFaults: () => opened.flatMap(({ reader }) => reader.columnFaults()),
   }
 }

@@ -62,7 +62,7 @@ export function recordReader(
   const hasRules = (mapping.rules ?? []).some(({ on }) => on === type)
   return {
     isOwnKeyOurs: identity === undefined && keys.join() === RECORDS[type].key.join(),
-    used: readers.flatMap(({ heading }) => (heading === undefined ? [] : [heading])),
+    used: readers.flatMap(({ headings }) => headings ?? []),
     read(raw) {
       if (raw.defect !== undefined) return defective(raw, layout, context.source)
       const cells = new Array<Cell>(readers.length)

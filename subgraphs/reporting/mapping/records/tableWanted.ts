@@ -2,6 +2,8 @@ import { compilePattern } from '../../../../base/text/safePattern'
 import type { Orientation, SheetWanted, TableWanted } from '../../../sources/table/rawTable'
 import { compileFinder, finderText } from '../fields/finders'
 import type { ColumnFinder } from '../../../sources/table/columnFinder'
+import { isHeadingFinder } from '../written/columnSchema'
+import type { ValueFinder } from '../written/finderSchema'
 import type { RecordMapping } from '../written/mappingSchema'
 
 /** How a mapping's table is recognised in its payload; nothing where it reads no columns. */
@@ -10,7 +12,7 @@ export function tableWanted(record: RecordMapping, orientation: Orientation): Ta
   if (header === undefined) return undefined
   const known: ColumnFinder[] = []
   for (const field of Object.values(fields)) {
-    if (field?.type !== undefined && isColumnFinder(field.from)) known.push(field.from)
+    if (field?.type !== undefined) known.push(...headingsIn(field.from))
   }
   return {
     orientation: record.orientation ?? orientation,
@@ -28,9 +30,10 @@ export function sheetWanted(finder: ColumnFinder): SheetWanted {
   return { named: compileFinder(finder), text: finderText(finder), inFull: typeof finder === 'string' }
 }
 
-const COLUMN_FINDERS = ['startsWith', 'contains', 'matches', 'anyOf']
-
-/** Whether a value is found by the heading of its column. */
-export function isColumnFinder(finder: unknown): finder is ColumnFinder {
-  return typeof finder === 'string' || COLUMN_FINDERS.some((key) => key in (finder as object))
+/** The headings that a field looks for; none where it finds its value otherwise. */
+export function headingsIn(from: ValueFinder): readonly ColumnFinder[] {
+  if (isHeadingFinder(from)) return [from]
+  if ('join' in from) return from.join.filter(isHeadingFinder)
+  if ('firstOf' in from) return from.firstOf.filter(isHeadingFinder)
+  return 'heading' in from ? [from.heading] : []
 }

@@ -7,6 +7,7 @@ import type { FieldKind } from '../../../../schema/facts/records/records'
 import { pattern } from '../../../sources/table/columnFinder'
 import { fromReturn, givenValue, keysOf, reason, sentinel, valueFinder } from './finderSchema'
 import type { FieldFunction, Guarded } from './functions'
+import { partFault } from '../fields/parts'
 import { dateFormFault } from '../types/dateForms'
 import { CUTS } from '../types/dates'
 import { EPOCHS, isTimeZone } from '../types/instants'
@@ -22,6 +23,12 @@ function orFromReturn<T extends z.ZodType>(schema: T) {
 
 const common = {
   from: valueFinder,
+  part: pattern
+    .refine((written) => partFault(written) === undefined, {
+      error: ({ input }) => partFault(String(input)) ?? 'takes no part',
+    })
+    .optional()
+    .describe('The part of the cell that counts: a pattern with one group. A cell without it is refused.'),
   optional: z.boolean().optional().describe('Whether the column may be absent.'),
   required: z.boolean().optional().describe('Whether a record with this field blank is quarantined.'),
   whenBlank: reason.optional().describe('What a blank cell means; NOT_PROVIDED if left out.'),

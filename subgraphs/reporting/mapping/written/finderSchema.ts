@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { jsonPath } from '../../../../base/json/pathSchema'
 import { closed } from '../../../../base/configuration/closed'
 import { MISSING_REASONS } from '../../../../schema/facts/figures/missing'
 import type { MissingReason } from '../../../../schema/facts/figures/missing'
-import { columnFinder, pattern } from '../../../sources/table/columnFinder'
-import type { ColumnFinder } from '../../../sources/table/columnFinder'
+import { pattern } from '../../../sources/table/columnFinder'
+import { column, columnShape, saysOneThing } from './columnSchema'
+import type { Column } from './columnSchema'
 
 /** The keys of an object, as zod's enumerations want them. */
 export function keysOf<K extends string>(object: Readonly<Record<K, unknown>>): [K, ...K[]] {
@@ -33,29 +33,38 @@ const identifiedBy = closed({
   'The programme that a record is about: by the field that holds its id, or else its published name and department.',
 )
 
+/** Where the cells of a field are found among the columns of a table, or what has been made of them. */
+export type CellFinder =
+  | Column
+  | { readonly join: readonly Column[]; readonly with?: string | undefined }
+  | { readonly firstOf: readonly Column[] }
+  | { readonly unpivoted: 'heading' | 'value' }
+  | { readonly counted: 'rows' }
+
 export type ValueFinder =
-  | ColumnFinder
-  | { readonly fromReturn: string }
-  | { readonly sheet: string; readonly cell: string }
-  | { readonly path: string }
+  CellFinder | { readonly fromReturn: string } | { readonly sheet: string; readonly cell: string }
 
 export const valueFinder = z.union([
   z.string().min(1),
   closed({
-    startsWith: z.string().min(1).optional(),
-    contains: z.string().min(1).optional(),
-    matches: pattern.optional(),
-    anyOf: z.array(columnFinder).min(1).optional(),
+    ...columnShape,
+    join: z.array(column).min(2).optional().describe('Columns whose texts together are the value.'),
+    with: z.string().max(10).optional().describe('What stands between the parts of `join`; - if left out.'),
+    firstOf: z.array(column).min(2).optional().describe('Columns of which the first that is filled counts.'),
+    unpivoted: z
+      .enum(['heading', 'value'])
+      .optional()
+      .describe('Of each column that `unpivot` makes a record of.'),
+    counted: z.literal('rows').optional().describe('How many rows `sums` has made one record of.'),
     fromReturn: fromReturn.optional(),
     sheet: z.string().min(1).optional(),
     cell: z
       .string()
       .regex(/^[A-Z]{1,3}\d{1,7}$/, { error: 'is not a cell such as C11' })
       .optional(),
-    path: jsonPath.min(1).optional(),
-  }).refine((value) => Object.keys(value).sort().join() === 'cell,sheet' || Object.keys(value).length === 1, {
+  }).refine((value) => saysOneThing(value, 'cell,sheet', 'join,with'), {
     error:
-      'must say exactly one thing; allowed: startsWith, contains, matches, anyOf, fromReturn, path, sheet with cell',
+      'must say exactly one thing; allowed: startsWith, contains, matches, anyOf, letter, heading with occurrence, join, firstOf, unpivoted, counted, fromReturn, path, sheet with cell',
   }),
 ]) as unknown as z.ZodType<ValueFinder>
 

@@ -5,7 +5,7 @@ import type { RecordType } from '../../../../schema/facts/records/records'
 import { jsonataFault } from './jsonataFault'
 import type { Mapping, RecordMapping } from './mappingSchema'
 import { referredField } from '../keys/references'
-import { isColumnFinder } from '../records/tableWanted'
+import { headingsIn } from '../records/tableWanted'
 import { comparedAs } from '../rules/evaluate'
 import { parseExpression } from '../rules/expression'
 
@@ -47,12 +47,26 @@ function expressionFaults(
   }
 }
 
+/** What is made by no step can be read by no field. */
+function madeFaults(
+  from: object,
+  { unpivot, sums }: RecordMapping,
+  path: readonly PropertyKey[],
+): readonly Fault[] {
+  if ('unpivoted' in from && unpivot === undefined)
+    return [{ path, message: 'is what `unpivot` makes of a column, but the record has no `unpivot`' }]
+  if ('counted' in from && sums === undefined)
+    return [{ path, message: 'is what `sums` counts, but the record has no `sums`' }]
+  return []
+}
+
 function recordFaults(
   type: RecordType,
-  { fields, header, request, reshape }: RecordMapping,
+  record: RecordMapping,
   mapping: Mapping,
   path: readonly PropertyKey[],
 ): readonly Fault[] {
+  const { fields, header, request, reshape } = record
   const faults: Fault[] = []
   const expressed = reshape !== undefined && 'jsonata' in reshape ? jsonataFault(reshape.jsonata) : undefined
   if (expressed !== undefined) faults.push({ path: [...path, 'reshape', 'jsonata'], message: expressed })
@@ -71,7 +85,7 @@ function recordFaults(
       field.type !== undefined &&
       header === undefined &&
       request === undefined &&
-      isColumnFinder(field.from)
+      headingsIn(field.from).length > 0
     ) {
       faults.push({
         path: [...at, 'from'],
@@ -87,6 +101,7 @@ function recordFaults(
         faults.push({ path: [...at, 'from', 'identifiedBy', part], message })
       }
     }
+    if (typeof field.from === 'object') faults.push(...madeFaults(field.from, record, [...at, 'from']))
     if (field.type === 'ref') {
       const to = referredField(field.record, field.field)
       const allowed = Object.keys(RECORDS[field.record].fields)

@@ -11,6 +11,8 @@ import type { ColumnFinder } from '../../../sources/table/columnFinder'
 import { FIELD_SCHEMAS } from './fieldSchema'
 import type { FieldMapping } from './fieldSchema'
 import { keysOf, sentinel } from './finderSchema'
+import { rowsShape } from './rowsSchema'
+import type { RowsMapping } from './rowsSchema'
 import type { Guarded, ReshapeFunction } from './functions'
 
 const tablePlace = {
@@ -47,6 +49,7 @@ function recordSchema(type: RecordType) {
   )
   return closed({
     ...tablePlace,
+    ...rowsShape,
     reshape: reshape.optional(),
     key: z
       .array(z.enum(keysOf(RECORDS[type].fields as Readonly<Record<string, unknown>>)))
@@ -65,7 +68,7 @@ function recordSchema(type: RecordType) {
 /** How records of JSON are given another shape; by a function only in a mapping in code. */
 export type Reshape = z.output<typeof reshape> | { readonly inCode: Guarded<ReshapeFunction> }
 
-export interface RecordMapping {
+export interface RecordMapping extends RowsMapping {
   readonly header?: { readonly match: ColumnFinder; readonly rows?: number | undefined } | undefined
   readonly sheet?: ColumnFinder | undefined
   readonly request?: string | undefined

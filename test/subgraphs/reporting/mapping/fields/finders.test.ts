@@ -50,7 +50,7 @@ describe('the one column', () => {
     const problem = problemOf(() => findColumn('SRO RAG', headings('Project ID', 'SRO DCA'), wanted))
     expect(problem.code).toBe('COLUMN_NOT_FOUND')
     expect(problem.message).toBe(
-      'dept-x/gmpp-return: field "dca" wants one column "SRO RAG", found 0. Columns present: "Project ID", "SRO DCA" [COLUMN_NOT_FOUND]',
+      'dept-x/gmpp-return: field "dca" wants one column "SRO RAG", found 0 (if it may be missing: `optional: true`, with `whenAbsent: REASON`). Columns present: "Project ID", "SRO DCA" [COLUMN_NOT_FOUND]',
     )
   })
 
@@ -59,7 +59,7 @@ describe('the one column', () => {
     const problem = problemOf(() => findColumn({ startsWith: 'RAG' }, several, { ...wanted, optional: true }))
     expect(problem.code).toBe('COLUMN_AMBIGUOUS')
     expect(problem.message).toBe(
-      'dept-x/gmpp-return: field "dca" wants one column starting with "RAG", found 2: "RAG now", "RAG later". ' +
+      'dept-x/gmpp-return: field "dca" wants one column starting with "RAG", found 2: "RAG now", "RAG later" (one of them by `heading` with `occurrence`, or by `letter`). ' +
         'Columns present: "RAG now", "RAG later", "Name" [COLUMN_AMBIGUOUS]',
     )
   })

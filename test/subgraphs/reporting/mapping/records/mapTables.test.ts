@@ -332,7 +332,7 @@ describe('readings that are refused as a whole', () => {
   it('lack a column that is not optional', () => {
     const problem = problemOf(() => map(MILESTONES, 'Id,Name\na,One\n'))
     expect(problem.message).toBe(
-      'm/s: field "forecast" wants one column "Forecast", found 0. Columns present: "Id", "Name" [COLUMN_NOT_FOUND]',
+      'm/s: field "forecast" wants one column "Forecast", found 0 (if it may be missing: `optional: true`, with `whenAbsent: REASON`). Columns present: "Id", "Name" [COLUMN_NOT_FOUND]',
     )
   })
 

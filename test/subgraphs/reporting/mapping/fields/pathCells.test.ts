@@ -75,7 +75,7 @@ it('refuses a path that no record has, and lists those that they have', () => {
   const wrong = mapping({ forecast: { ...DUE, from: { path: 'due' } } })
   const problem = problemOf(() => mapped(wrong, '{"id":1,"name":"A","due_date":"2027-04-01"}'))
   expect(problem.message).toBe(
-    'unity/redmine: field "forecast" wants a value at the path due, found 0. Paths present: "id", "name", "due_date" [COLUMN_NOT_FOUND]',
+    'unity/redmine: field "forecast" wants a value at the path due, found 0 (if it may be missing: `optional: true`, with `whenAbsent: REASON`). Paths present: "id", "name", "due_date" [COLUMN_NOT_FOUND]',
   )
   const optional = mapping({
     forecast: { ...DUE, from: { path: 'due' }, optional: true, whenAbsent: 'NOT_YET_BASELINED' },
