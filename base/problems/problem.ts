@@ -305,6 +305,10 @@ export const PROBLEMS = {
   BAD_ENUM: ['The value is not one of those mapped.', 'Use one of the values listed, or extend the mapping.'],
   BAD_BOOLEAN: ['The value is neither yes nor no.', 'Use one of the words listed.'],
   BAD_REFERENCE: ['The value refers to a record that is not in the return.', 'Correct the reference.'],
+  TOTAL_ROW: [
+    'The key of the record says "Total": it is a sum of others and no record.',
+    'Leave the row out by `where`, or end the table by `stop`; a code that is really so called wants a `pattern`.',
+  ],
   DUPLICATE_KEY: ['Two records have the same key; both are kept in quarantine.', 'Make the key unique.'],
   TOO_FEW_ROWS: ['The return has fewer records than the gate demands.', 'Check that the file is complete.'],
   NOTHING_ACCEPTED: [
@@ -481,6 +485,10 @@ export const PROBLEMS = {
   CELLS_BEYOND_RANGE: [
     'A sheet has filled cells beyond the range that is read.',
     'Ask the owner whether they are meant to be there, or give a larger `range`.',
+  ],
+  BEYOND_TABLE: [
+    'Filled lines lie beyond the end of the table: after `stop`, under a second line of headings, or as footnotes.',
+    'Nothing if they are meant to be passed over; else change `stop`, or map the second table too.',
   ],
   ROWS_LEFT_OUT: [
     'Rows of the table are no records, by `where`.',

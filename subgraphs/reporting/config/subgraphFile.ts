@@ -112,7 +112,6 @@ class Loader {
 
   #source(shape: SubgraphShape, source: SourceShape, yaml: ParsedYaml, at: number): SourceConfiguration {
     const { mapping, hash } = this.#mapping(source, yaml, at)
-    refuseReshape(source, mapping, yaml, at)
     const join = this.#join(source)
     const { member } = shape
     if (source.join !== undefined) refuseIdleJoin(source.join.record, mapping, yaml, at)
@@ -262,16 +261,6 @@ function refuseRepeats({ sources }: SubgraphShape, yaml: ParsedYaml): void {
       seen.add(slot)
     }
   }
-}
-
-const RESHAPED: ReadonlySet<KindName> = new Set(['rest', 'odata'])
-
-function refuseReshape({ kind, map }: SourceShape, mapping: Mapping, yaml: ParsedYaml, at: number): void {
-  const reshaped = recordMappings(mapping).find(([, record]) => record.reshape !== undefined)
-  if (reshaped === undefined || RESHAPED.has(kind)) return
-  const where = map === undefined ? ['mapping'] : ['map', 'records', reshaped[0]]
-  const message = `reshapes ${reshaped[0]}, but only records of JSON have a shape: those of ${[...RESHAPED].join(', ')}`
-  yaml.refuse([{ path: ['sources', at, ...where], message }])
 }
 
 function refuseIdleJoin(record: RecordType, mapping: Mapping, yaml: ParsedYaml, at: number): void {

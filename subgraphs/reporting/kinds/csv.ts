@@ -23,9 +23,11 @@ export interface CsvSource {
 export const csvKind: SourceKind<CsvSource, FileReturn> = {
   reads: ({ csv }) => csv,
   fetch: ({ maxBytes }, one, { portfolioRoot }) => fetchFile(one, maxBytes, portfolioRoot),
-  open: async ({ csv: { delimiter, encoding } }, { file }, bytes) =>
+  open: async ({ csv: { delimiter, encoding, shortRows, quotes } }, { file }, bytes) =>
     openCsv(bytes, file, {
       ...(delimiter === undefined ? {} : { delimiter }),
       ...(encoding === undefined ? {} : { encoding }),
+      ...(shortRows === undefined ? {} : { shortRows }),
+      ...(quotes === undefined ? {} : { quotes }),
     }),
 }

@@ -90,11 +90,7 @@ export async function openPayload(
   bytes: Uint8Array,
   dependencies: SourceDependencies,
 ): Promise<RawSource> {
-  return reshaped(
-    source.name,
-    source.mapping,
-    await kindNamed(source.kind).open(source, one, bytes, dependencies),
-  )
+  return reshaped(source, await kindNamed(source.kind).open(source, one, bytes, dependencies))
 }
 
 /** What a return is read for. */

@@ -5,6 +5,7 @@ import { LineCount } from '../../../base/text/lineCount'
 import { utf8Of } from '../../../base/text/textEncoding'
 import type { TextEncoding } from '../../../base/text/textEncoding'
 import { delimiterOf } from './csvDelimiter'
+import type { CsvDialect } from './csvRecords'
 import { BrokenWindow, CsvGrid } from './csvGrid'
 import { DELIMITERS } from './delimiters'
 import type { Delimiter } from './delimiters'
@@ -18,6 +19,10 @@ export interface CsvOptions {
   readonly delimiter?: Delimiter
   /** Decided by the bytes when left out. */
   readonly encoding?: TextEncoding
+  /** Whether a row with fewer cells than headings is one whose last cells are blank; else it is refused. */
+  readonly shortRows?: 'pad'
+  /** Whether quotation marks may stand inside a cell that is not in quotation marks; else the file is refused. */
+  readonly quotes?: 'lenient'
 }
 
 /**
@@ -40,9 +45,14 @@ export function openCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   }
   const { utf8, encoding } = utf8Of(bytes, file, options.encoding)
   const delimiter = options.delimiter === undefined ? delimiterOf(utf8) : DELIMITERS[options.delimiter]
-  const grid = gridOf(utf8, file, delimiter)
+  const grid = gridOf(utf8, file, { delimiter, areQuotesLenient: options.quotes === 'lenient' })
   refuseTooLarge(`file "${file}"`, grid.rowCount, grid.columnCount)
-  return { encoding, isRereadable: true, table: (wanted) => inFile(file, () => tableOfGrid(grid, wanted)) }
+  return {
+    encoding,
+    isRereadable: true,
+    table: (wanted) =>
+      inFile(file, () => tableOfGrid(grid, wanted, { padsShort: options.shortRows === 'pad' })),
+  }
 }
 
 function inFile<T>(file: string, act: () => T): T {
@@ -56,9 +66,9 @@ function inFile<T>(file: string, act: () => T): T {
   }
 }
 
-function gridOf(utf8: Buffer, file: string, delimiter: string): CsvGrid {
+function gridOf(utf8: Buffer, file: string, dialect: CsvDialect): CsvGrid {
   try {
-    return new CsvGrid(utf8, file, delimiter)
+    return new CsvGrid(utf8, file, dialect)
   } catch (error) {
     if (error instanceof BrokenWindow && error.cause instanceof CsvError) throw malformed(error, file, utf8)
     throw error instanceof BrokenWindow ? error.cause : error
@@ -80,6 +90,6 @@ function malformed({ at, cause }: BrokenWindow, file: string, utf8: Buffer): Pro
   const place = { file, record, line, column: (column ?? 0) + 1 }
   const message =
     `file "${file}" record ${record} (begins line ${line}), column ${place.column}: ${what} ` +
-    '(a cell with quotation marks in it is enclosed in quotation marks, and those inside are doubled) [BAD_CSV]'
+    '(a cell with quotation marks in it is enclosed in quotation marks, and those inside are doubled; `csv: { quotes: lenient }` if the writer does neither) [BAD_CSV]'
   return new Problem('BAD_CSV', message, { where: place })
 }

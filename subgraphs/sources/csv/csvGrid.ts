@@ -1,4 +1,5 @@
 import type { Place } from '../../../schema/facts/figures/cell'
+import type { CsvDialect } from './csvRecords'
 import type { CsvRows, CsvWindow } from './csvWindows'
 import { plainExtent, plainRows, quotedRows, windowFrom } from './csvWindows'
 import type { Grid } from '../table/grid'
@@ -8,6 +9,9 @@ import type { RawCell } from '../table/rawTable'
 const KEPT = 2
 /** A text of so many bytes at most is parted once, and all of its rows are kept. */
 const SMALL = 1 << 20
+
+const LINE_FEED = 0x0a
+const RETURN = 0x0d
 
 /** A window, and where in the text it stands; row and line are counted from 0. */
 interface PlacedWindow extends CsvWindow {
@@ -34,7 +38,7 @@ export class CsvGrid implements Grid {
   readonly columnCount: number
   readonly #utf8: Buffer
   readonly #file: string
-  readonly #delimiter: string
+  readonly #dialect: CsvDialect
   readonly #windows: readonly PlacedWindow[]
   #lastFilled: readonly number[] | undefined
   readonly #kept = new Map<PlacedWindow, CsvRows>()
@@ -46,15 +50,15 @@ export class CsvGrid implements Grid {
   #cells: readonly string[] | undefined
 
   /** @throws BrokenWindow */
-  constructor(utf8: Buffer, file: string, delimiter: string) {
+  constructor(utf8: Buffer, file: string, dialect: CsvDialect) {
     this.#utf8 = utf8
     this.#file = file
-    this.#delimiter = delimiter
+    this.#dialect = dialect
     const windows: PlacedWindow[] = []
     let [row, line, columnCount] = [0, 0, 0]
     for (let from = 0; from < utf8.length;) {
       const window = { ...windowFrom(utf8, from), row, line }
-      const extent = window.isQuoted ? this.#keep(window, quotedRows) : plainExtent(utf8, window, delimiter)
+      const extent = window.isQuoted ? this.#keep(window, quotedRows) : plainExtent(utf8, window, dialect)
       row += extent.rowCount
       line += extent.lineCount
       columnCount = Math.max(columnCount, extent.columnCount)
@@ -68,6 +72,11 @@ export class CsvGrid implements Grid {
 
   rowLength(row: number): number {
     return this.#at(row)?.length ?? 0
+  }
+
+  isCutOff(row: number): boolean {
+    const last = this.#utf8.at(-1)
+    return row === this.rowCount - 1 && last !== LINE_FEED && last !== RETURN
   }
 
   text(row: number, column: number): string {
@@ -169,10 +178,10 @@ export class CsvGrid implements Grid {
 
   #keep<Rows extends CsvRows>(
     window: PlacedWindow,
-    part: (utf8: Buffer, window: CsvWindow, delimiter: string) => Rows,
+    part: (utf8: Buffer, window: CsvWindow, dialect: CsvDialect) => Rows,
   ): Rows {
     try {
-      const rows = part(this.#utf8, window, this.#delimiter)
+      const rows = part(this.#utf8, window, this.#dialect)
       const [oldest] = this.#kept.keys()
       if (oldest !== undefined && this.#kept.size >= KEPT && this.#utf8.length > SMALL)
         this.#kept.delete(oldest)

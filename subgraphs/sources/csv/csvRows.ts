@@ -1,5 +1,6 @@
 import { LineCount } from '../../../base/text/lineCount'
 import { parsed } from './csvRecords'
+import type { CsvDialect } from './csvRecords'
 
 const QUOTE = 0x22
 const LINE_FEED = 0x0a
@@ -80,15 +81,15 @@ function lineEndsIn(text: string): number {
  *
  * @throws CsvError
  */
-export function partedRows(utf8: Buffer, delimiter: string): PartedRows {
-  return wellFormedRows(utf8.toString('utf8'), delimiter) ?? rowsOfCsvParse(utf8, delimiter)
+export function partedRows(utf8: Buffer, dialect: CsvDialect): PartedRows {
+  return wellFormedRows(utf8.toString('utf8'), dialect.delimiter) ?? rowsOfCsvParse(utf8, dialect)
 }
 
-function rowsOfCsvParse(utf8: Buffer, delimiter: string): PartedRows {
+function rowsOfCsvParse(utf8: Buffer, dialect: CsvDialect): PartedRows {
   const counted = new LineCount(utf8)
   const cells: (readonly string[])[] = []
   const lines: number[] = []
-  for (const { record, info } of parsed(utf8, delimiter)) {
+  for (const { record, info } of parsed(utf8, dialect)) {
     cells.push(record)
     lines.push(counted.endingBefore(info.bytes))
   }

@@ -1,4 +1,5 @@
 import { LineCount } from '../../../base/text/lineCount'
+import type { CsvDialect } from './csvRecords'
 import { partedRows } from './csvRows'
 
 const WINDOW_BYTES = 1 << 16
@@ -60,7 +61,7 @@ export function windowFrom(utf8: Buffer, from: number, size = WINDOW_BYTES): Csv
  * How large a window without a quotation mark is. Counts bytes, for making cells only to count them takes several
  * times as long.
  */
-export function plainExtent(utf8: Buffer, window: CsvWindow, delimiter: string): CsvExtent {
+export function plainExtent(utf8: Buffer, window: CsvWindow, { delimiter }: CsvDialect): CsvExtent {
   const bytes = utf8.subarray(window.from, window.to)
   const parting = delimiter.charCodeAt(0)
   const highest = Math.max(parting, RETURN)
@@ -83,7 +84,7 @@ export function plainExtent(utf8: Buffer, window: CsvWindow, delimiter: string):
 }
 
 /** The rows of a window without a quotation mark: each line is a row and each delimiter parts two cells. */
-export function plainRows(utf8: Buffer, window: CsvWindow, delimiter: string): CsvRows {
+export function plainRows(utf8: Buffer, window: CsvWindow, { delimiter }: CsvDialect): CsvRows {
   const written = utf8.toString('utf8', window.from, window.to)
   const text = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written
   const lines = text.split('\n')
@@ -114,9 +115,9 @@ function partedLine(line: string, delimiter: string): readonly string[] {
  *
  * @throws CsvError
  */
-export function quotedRows(utf8: Buffer, window: CsvWindow, delimiter: string): CsvRows & CsvExtent {
+export function quotedRows(utf8: Buffer, window: CsvWindow, dialect: CsvDialect): CsvRows & CsvExtent {
   const bytes = utf8.subarray(window.from, window.to)
-  const { cells, lines } = partedRows(bytes, delimiter)
+  const { cells, lines } = partedRows(bytes, dialect)
   return {
     rowCount: cells.length,
     get columnCount() {

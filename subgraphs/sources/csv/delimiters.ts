@@ -1,4 +1,4 @@
 /** What may stand between the cells of a CSV row. */
-export const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const
+export const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const
 
 export type Delimiter = keyof typeof DELIMITERS

@@ -8,6 +8,8 @@ export interface Grid {
   readonly columnCount: number
   /** How many cells the row was written with. */
   rowLength(row: number): number
+  /** Whether the payload breaks off in a row: it is the last, and no end of line follows; only CSV can tell. */
+  isCutOff?(row: number): boolean
   text(row: number, column: number): string
   /** The text of each cell of a row; only grids whose cells are text and no more have it. */
   texts?(row: number): readonly string[]

@@ -19,6 +19,8 @@ export interface Lines {
   /** The last record that has a value in a field; only where that is known without looking. */
   lastFilled?(field: number): number
   length(record: number): number | undefined
+  /** Whether the grid breaks off in the record; only where that shows. */
+  isCutOff?(record: number): boolean
 }
 
 /** Each row a record. */
@@ -27,6 +29,7 @@ export function alongRows(grid: Grid): Lines {
   const texts = grid.texts?.bind(grid)
   const lastFilled = grid.lastFilled?.bind(grid)
   const recordPlace = grid.rowPlace?.bind(grid)
+  const isCutOff = grid.isCutOff?.bind(grid)
   return {
     recordCount: grid.rowCount,
     fieldCount: grid.columnCount,
@@ -40,6 +43,7 @@ export function alongRows(grid: Grid): Lines {
     ...(texts === undefined ? {} : { texts }),
     ...(lastFilled === undefined ? {} : { lastFilled }),
     ...(recordPlace === undefined ? {} : { recordPlace }),
+    ...(isCutOff === undefined ? {} : { isCutOff }),
   }
 }
 

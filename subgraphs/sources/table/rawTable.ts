@@ -109,10 +109,11 @@ export interface RawSource {
   /**
    * The records that one request brought; only sources that are asked have it.
    *
-   * @param shape in which they are wanted, where they have been given another than that in which they came
    * @throws Problem BAD_CONFIGURATION where the source is asked no such thing
    */
-  request?(name: string, shape?: object): RawTable
+  request?(name: string): RawTable
+  /** The records of a table in the shape that a mapping has given them; nothing where it has given none. */
+  reshaped?(shape: object): RawTable | undefined
   /** What was seen on the way that stops nothing; complete once the records have been read. */
   notes?(): readonly Note[]
 }

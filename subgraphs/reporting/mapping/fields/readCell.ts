@@ -87,6 +87,8 @@ function readCell(
   }
   const meaning = meaningOf(raw)
   if ('value' in meaning) {
+    if (context.inKey && mapping.type === 'code' && mapping.pattern === undefined && TOTAL.test(text.trim()))
+      return unparseable(raw, name, context, IS_TOTAL, true)
     const isPlain = meaning.value === text && !hasPlace(raw)
     return { cell: isPlain ? meaning : present(meaning.value, raw) }
   }
@@ -98,6 +100,13 @@ function readCell(
   return unparseable(raw, name, context, meaning, fatal)
 }
 
+const TOTAL = /^(?:grand |overall |sub-? ?)?totals?:?$/i
+const IS_TOTAL: Misread = {
+  code: 'TOTAL_ROW',
+  wrong: 'is the heading of a sum, and no code',
+  right:
+    'the row left out by `where`, or the table ended by `stop`; a `pattern` for a code that is so called',
+}
 const BLANK: Misread = { code: 'REQUIRED_VALUE_MISSING', wrong: 'is blank', right: 'the field is required' }
 const NO_KEY: Misread = {
   code: 'REQUIRED_VALUE_MISSING',

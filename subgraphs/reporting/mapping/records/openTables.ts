@@ -9,6 +9,7 @@ import { ReadRecords } from './readRecords'
 import { recordReader } from './recordReader'
 import type { ReadingContext } from './recordReader'
 import { tableWanted } from './tableWanted'
+import { placeText } from '../messages'
 import { shapedRows } from '../rows/shapedRows'
 import { UnmappedColumns } from './unmappedColumns'
 
@@ -53,7 +54,7 @@ export function openTables(
 ): OpenTables {
   const unmapped = new UnmappedColumns()
   const opened = recordMappings(mapping).map(([type, record]) => {
-    const found = tableOf(type, record, source, orientation, context)
+    const found = tableOf(type, record, source, { source: context.source, orientation })
     const { table, used } = shapedRows(record, found, context.source)
     const reader = recordReader(type, record, mapping, table, context)
     unmapped.add(table.headings, [...used, ...reader.used])
@@ -66,24 +67,44 @@ export function openTables(
       : {}),
     isOwnKeyOurs: opened.every(({ reader }) => reader.isOwnKeyOurs),
     notes: () => unmapped.notes(mapping, context.source),
-    rowNotes: () => opened.flatMap(({ table }) => table.notes?.() ?? []),
+    rowNotes: () =>
+      opened.flatMap(({ table }) => (table.notes?.() ?? []).map((note) => inSource(note, context.source))),
     columnFaults: () => opened.flatMap(({ reader }) => reader.columnFaults()),
   }
 }
 
-function tableOf(
+/** For which source a table is sought, and how its tables lie where the mapping does not say. */
+export interface TableContext {
+  readonly source: string
+  readonly orientation: Orientation
+}
+
+/**
+ * Finds the table of a record, in the shape that the mapping has given it.
+ *
+ * @throws Problem HEADER_NOT_FOUND, BAD_CONFIGURATION
+ */
+export function tableOf(
   type: RecordType,
   record: RecordMapping,
   source: RawSource,
-  orientation: Orientation,
-  context: ReadingContext,
+  context: TableContext,
 ): RawTable {
-  if (source.request !== undefined) return source.request(record.request ?? type, record.reshape)
-  const wanted = tableWanted(record, orientation)
+  const shaped = record.reshape === undefined ? undefined : source.reshaped?.(record.reshape)
+  if (shaped !== undefined) return shaped
+  if (source.request !== undefined) return source.request(record.request ?? type)
+  const wanted = tableWanted(record, context.orientation)
   if (wanted !== undefined) return source.table(wanted)
   if (source.form !== undefined) return source.form()
   throw new Problem(
     'BAD_CONFIGURATION',
     `${context.source}: a record without \`header\` is made of the cells of a form, which only workbooks have [BAD_CONFIGURATION]`,
   )
+}
+
+/** A note of the table itself does not know which source it came from; one of a step does. */
+function inSource(note: Note, source: string): Note {
+  if (note.message.startsWith(`${source}: `)) return note
+  const place = placeText(note.where ?? {})
+  return { ...note, message: `${source}: ${place === '' ? '' : `${place}: `}${note.message}` }
 }

@@ -95,6 +95,16 @@ export const csvOptions = closed({
   orientation: z.enum(['rows', 'columns', 'auto']).optional(),
   delimiter: z.enum(keysOf<Delimiter>(DELIMITERS)).optional(),
   encoding: z.enum(TEXT_ENCODINGS).optional(),
+  shortRows: z
+    .literal('pad')
+    .optional()
+    .describe(
+      'Whether a row with fewer cells than headings is one whose last cells are blank; else it is refused.',
+    ),
+  quotes: z
+    .literal('lenient')
+    .optional()
+    .describe('Whether quotation marks may stand inside a cell without; else the file is refused.'),
 })
 
 export const gates = closed({

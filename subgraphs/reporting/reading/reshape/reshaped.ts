@@ -6,34 +6,51 @@ import { CodeFault } from '../../mapping/written/functions'
 import type { Guarded, ReshapeFunction } from '../../mapping/written/functions'
 import type { Mapping, Reshape } from '../../mapping/written/mappingSchema'
 import { recordMessage } from '../../mapping/messages'
-import { recordMappings } from '../../mapping/records/openTables'
+import { recordMappings, tableOf } from '../../mapping/records/openTables'
 import type { Remake } from '../../../sources/json/remade'
-import type { RawSource, RawTable } from '../../../sources/table/rawTable'
+import { remadeRows } from '../../../sources/table/remadeRows'
+import type { Orientation, RawSource, RawTable } from '../../../sources/table/rawTable'
 import { refuseTooLarge } from '../../../sources/table/tableSize'
 import { evaluateInProcess } from './evaluateInProcess'
 
 /**
  * A payload whose records have the shapes that the mapping gives them.
  *
- * @param source how the source is called in messages
  * @throws Problem RESHAPE_TIMEOUT, RESHAPE_TOO_LARGE, MAPPING_CODE_FAILED, TABLE_TOO_LARGE, BAD_CONFIGURATION
  */
-export async function reshaped(source: string, mapping: Mapping, opened: RawSource): Promise<RawSource> {
+export async function reshaped(
+  { name, mapping, orientation }: ReshapedSource,
+  opened: RawSource,
+): Promise<RawSource> {
   const shapes = new Map<object, RawTable>()
-  for (const [type, { reshape, request = type }] of recordMappings(mapping)) {
+  for (const [type, record] of recordMappings(mapping)) {
+    const { reshape } = record
     if (reshape === undefined) continue
-    const table = opened.request?.(request)
-    if (table?.remade === undefined) throw new Error(`${source} has no records of JSON`)
-    shapes.set(reshape, await table.remade(remakeBy(source, type, reshape)))
+    const table = tableOf(type, record, opened, { source: name, orientation })
+    const remake = remakeBy(name, type, reshape)
+    shapes.set(reshape, await (table.remade?.(remake) ?? remadeRows(table, remake)))
   }
-  if (shapes.size === 0) return opened
+  return shapes.size === 0 ? opened : withShapes(opened, shapes)
+}
+
+/** What of a source decides how its records are given another shape. */
+export interface ReshapedSource {
+  /** How the source is called in messages. */
+  readonly name: string
+  readonly mapping: Mapping
+  readonly orientation: Orientation
+}
+
+/** Each part by itself, for an opened workbook is no plain object. */
+function withShapes(opened: RawSource, shapes: ReadonlyMap<object, RawTable>): RawSource {
+  const { encoding, form, request, notes } = opened
   return {
-    ...opened,
-    request(name, shape) {
-      const table = (shape === undefined ? undefined : shapes.get(shape)) ?? opened.request?.(name)
-      if (table === undefined) throw new Error(`${source} is asked nothing`)
-      return table
-    },
+    ...(encoding === undefined ? {} : { encoding }),
+    table: (wanted) => opened.table(wanted),
+    ...(form === undefined ? {} : { form: () => form.call(opened) }),
+    ...(request === undefined ? {} : { request: (name: string) => request.call(opened, name) }),
+    ...(notes === undefined ? {} : { notes: () => notes.call(opened) }),
+    reshaped: (shape) => shapes.get(shape),
   }
 }
 

@@ -178,7 +178,7 @@ describe('payloads that are not the CSV they should be', () => {
     expect(problem.code).toBe('BAD_CSV')
     expect(problem.message).toBe(
       `file "a.csv" record ${record} (begins line ${line}), column 1: ${what} (a cell with quotation marks in it ` +
-        'is enclosed in quotation marks, and those inside are doubled) [BAD_CSV]',
+        'is enclosed in quotation marks, and those inside are doubled; `csv: { quotes: lenient }` if the writer does neither) [BAD_CSV]',
     )
   })
 
@@ -186,5 +186,83 @@ describe('payloads that are not the CSV they should be', () => {
     const problem = problemOf(() => tableOf('Title,Price\nOne,1\n'))
     expect(problem.code).toBe('HEADER_NOT_FOUND')
     expect(problem.message).toBe('file "f.csv": no row or column holds the heading "Name" [HEADER_NOT_FOUND]')
+  })
+})
+
+describe('a CSV as other writers make it', () => {
+  it('is parted by vertical bars, as SAP, SAS and Oracle write it', () => {
+    expect(textsOf(tableOf('Name|Cost\na, with comma|1\n'))).toEqual([{ Name: 'a, with comma', Cost: '1' }])
+    expect(textsOf(tableOf('Name|Cost\n', { delimiter: 'pipe' }))).toEqual([])
+  })
+
+  it('has short rows filled up with blanks by a word, for writers that leave out the last blanks', () => {
+    const text = 'Name,Cost,Note\nOne,1,x\nTwo,2\nThree\n'
+    const [, short] = [...tableOf(text).records]
+    expect(short?.defect?.right).toContain('shortRows: pad')
+    const padded = tableOf(text, { shortRows: 'pad' })
+    expect([...padded.records].map(({ defect }) => defect)).toEqual([undefined, undefined, undefined])
+    expect(textsOf(padded)).toContainEqual({ Name: 'Three', Cost: '', Note: '' })
+  })
+
+  it('may break off in its last row, whatever is filled up', () => {
+    const text = 'Name,Cost,Note\nOne,1,x\nTwo,2'
+    const [whole, last] = [...tableOf(text, { shortRows: 'pad' }).records]
+    expect(whole?.defect).toBeUndefined()
+    expect(last?.defect).toMatchObject({
+      wrong: 'has 2 cells where the header has 3, and no end of line: the file may be cut off in it',
+    })
+  })
+
+  it('has quotation marks inside bare cells by a word', () => {
+    const text = 'Name,Cost\n5" pipe,1\nplain,2\n'
+    expect(problemOf(() => textsOf(tableOf(text))).message).toContain('quotes: lenient')
+    expect(textsOf(tableOf(text, { quotes: 'lenient' }))).toEqual([
+      { Name: '5" pipe', Cost: '1' },
+      { Name: 'plain', Cost: '2' },
+    ])
+  })
+})
+
+describe('where a table ends', () => {
+  const beyondIn = (text: string, changes: Partial<TableWanted> = {}) => {
+    const table = tableOf(text, {}, { orientation: 'rows', ...changes })
+    const names = textsOf(table).map(({ Name }) => Name)
+    return { names, notes: (table.notes?.() ?? []).map(({ message }) => message) }
+  }
+
+  it('is at a second line of headings, its title above it included, and what lies beyond is told', () => {
+    const text = 'Name,Cost,Note\nOne,1,x\nTwo,2,y\n,,\nRisks,,\nName,Raised,Owner\nLate,2026,me\n'
+    expect(beyondIn(text)).toEqual({
+      names: ['One', 'Two'],
+      notes: ['3 filled lines lie beyond the end of the table; the first begins "Risks" [BEYOND_TABLE]'],
+    })
+  })
+
+  it('is not at the same headings once more, as on each page of a print', () => {
+    const text = 'Name,Cost,Note\nOne,1,x\nName,Cost,Note\nTwo,2,y\n'
+    expect(beyondIn(text)).toEqual({ names: ['One', 'Two'], notes: [] })
+  })
+
+  it('is before lone cells after a blank line or like footnotes, if nothing follows', () => {
+    expect(beyondIn('Name,Cost,Note\nOne,1,x\n\nCosts are nominal,,\n')).toEqual({
+      names: ['One'],
+      notes: ['1 filled line lies beyond the end of the table; it begins "Costs are nominal" [BEYOND_TABLE]'],
+    })
+    expect(beyondIn('Name,Cost,Note\nOne,1,x\nSource: the ledger,,\n* provisional,,\n').names).toEqual([
+      'One',
+    ])
+  })
+
+  it('is not before a record of which one cell alone is filled', () => {
+    expect(beyondIn('Name,Cost,Note\nOne,1,x\nTwo,,\nThree,3,y\n').names).toEqual(['One', 'Two', 'Three'])
+    expect(beyondIn('Name,Cost,Note\nOne,1,x\nTwo,,\n').names).toEqual(['One', 'Two'])
+    expect(beyondIn('Name,Cost,Note\n\nOne,1,x\n\nTwo,,\nThree,3,y\n').names).toEqual(['One', 'Two', 'Three'])
+  })
+
+  it('is where `stop` says, and the records that it cuts off are counted', () => {
+    expect(beyondIn('Name,Cost,Note\nOne,1,x\nTotal,1,\nTwo,2,y\n', { stop: is('Total') })).toEqual({
+      names: ['One'],
+      notes: ['2 filled lines lie beyond the end of the table; the first begins "Total" [BEYOND_TABLE]'],
+    })
   })
 })

@@ -2,10 +2,12 @@ import { LineCount } from '../../../../base/text/lineCount'
 import { CsvGrid } from '../../../../subgraphs/sources/csv/csvGrid'
 import { parsed } from '../../../../subgraphs/sources/csv/csvRecords'
 
+const STRICT = { delimiter: ',', areQuotesLenient: false }
+
 /** The rows and the lines on which they end, as csv-parse has them of the text as a whole. */
 function expected(utf8: Buffer): { cells: readonly string[]; line: number }[] {
   const lines = new LineCount(utf8)
-  return parsed(utf8, ',').map(({ record, info }) => ({
+  return parsed(utf8, STRICT).map(({ record, info }) => ({
     cells: record,
     line: lines.endingBefore(info.bytes),
   }))
@@ -61,14 +63,14 @@ describe('a CSV text read window by window', () => {
       [4, 12_000],
     ] as const) {
       const utf8 = Buffer.from(written(seed, cells, ends, rows))
-      const grid = new CsvGrid(utf8, 'f.csv', ',')
+      const grid = new CsvGrid(utf8, 'f.csv', STRICT)
       expect(rowsOf(grid, upwards)).toEqual(expected(utf8))
     }
   })
 
   it('may be looked at to and fro, or kept in memory', () => {
     const utf8 = Buffer.from(written(5, [...PLAIN, ...QUOTED], ENDS, 400))
-    const grid = new CsvGrid(utf8, 'f.csv', ',')
+    const grid = new CsvGrid(utf8, 'f.csv', STRICT)
     const rows = expected(utf8)
     expect(rowsOf(grid, (count) => upwards(count).reverse())).toEqual(rows)
     const held = grid.held()
@@ -82,7 +84,7 @@ describe('a CSV text read window by window', () => {
   })
 
   it('knows the last row in which a column has anything', () => {
-    const grid = new CsvGrid(Buffer.from('a,b,c\n1, ,3\n,,4\n'), 'f.csv', ',')
+    const grid = new CsvGrid(Buffer.from('a,b,c\n1, ,3\n,,4\n'), 'f.csv', STRICT)
     expect([0, 1, 2, 3].map((column) => grid.lastFilled(column))).toEqual([1, 0, 2, -1])
   })
 })

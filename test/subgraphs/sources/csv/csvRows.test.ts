@@ -5,12 +5,14 @@ import { parsed } from '../../../../subgraphs/sources/csv/csvRecords'
 import type { PartedRows } from '../../../../subgraphs/sources/csv/csvRows'
 import { partedRows, wellFormedRows } from '../../../../subgraphs/sources/csv/csvRows'
 
+const STRICT = { delimiter: ',', areQuotesLenient: false }
+
 /** What csv-parse makes of a text; nothing where it breaks off. */
 function asCsvParse(text: string, delimiter: string): PartedRows | undefined {
   const utf8 = Buffer.from(text)
   const lines = new LineCount(utf8)
   try {
-    const records = parsed(utf8, delimiter)
+    const records = parsed(utf8, { delimiter, areQuotesLenient: false })
     return {
       cells: records.map(({ record }) => record),
       lines: records.map(({ info }) => lines.endingBefore(info.bytes)),
@@ -82,13 +84,16 @@ describe('rows parted without csv-parse', () => {
     ['a,"b\n', 'CSV_QUOTE_NOT_CLOSED'],
   ])('leave %j to csv-parse, which says what is wrong', (text, code) => {
     expect(wellFormedRows(text, ',')).toBeUndefined()
-    expect(() => partedRows(Buffer.from(text), ',')).toThrow(expect.objectContaining({ code }))
+    expect(() => partedRows(Buffer.from(text), STRICT)).toThrow(expect.objectContaining({ code }))
   })
 
   it('are what csv-parse has where it bears with what is not well formed', () => {
     // csv-parse takes NUL for the end of the text behind a closing quotation mark.
     expect(wellFormedRows('"a"\u0000,b\n', ',')).toBeUndefined()
-    expect(partedRows(Buffer.from('"a"\u0000,b\n'), ',')).toEqual({ cells: [['a\u0000', 'b']], lines: [1] })
+    expect(partedRows(Buffer.from('"a"\u0000,b\n'), STRICT)).toEqual({
+      cells: [['a\u0000', 'b']],
+      lines: [1],
+    })
   })
 
   it('are no more than are wanted', () => {

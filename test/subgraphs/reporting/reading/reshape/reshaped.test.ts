@@ -207,15 +207,60 @@ describe('a reshape that cannot be taken', () => {
     )
     expect(problem.message).toContain(message)
   })
+})
 
-  it('because its source has no records of JSON', () => {
-    const csv = subgraphOf(byExpression('$'))
-      .replace('kind: odata', 'kind: csv')
-      .replace(/ *location.*\n/, '')
-      .replace(/requests: .* }/, 'file: returns/a.csv }')
-    const file = folder.write('matrix/subgraph.yml', csv)
-    expect(problemOf(() => loadSubgraphFile(file, folder.root)).message).toContain(
-      'reshapes Milestone, but only records of JSON have a shape: those of rest, odata',
+describe('rows reshaped by an expression', () => {
+  const ROWS = `version: 1
+member: matrix
+sources:
+  - id: plan
+    kind: csv
+    map:
+      gates: { maxQuarantinedShare: 0.5 }
+      records:
+        Milestone:
+          header: { match: Id }
+          reshape: { jsonata: EXPRESSION }
+          fields:
+            programme: { from: { fromReturn: programme } }
+            milestone: { from: Id, type: code }
+            name: { from: Who, type: text, optional: true }
+            forecast: { from: Forecast, type: date, formats: [dd/MM/yyyy] }
+    returns: [{ id: a, file: returns/a.csv, origin: REPORTED }]
+`
+
+  async function readRows(jsonata: string, csv: string) {
+    const file = folder.write('matrix/subgraph.yml', ROWS.replace('EXPRESSION', JSON.stringify(jsonata)))
+    const [source] = loadSubgraphFile(file, folder.root).sources
+    const [one] = source?.returns ?? []
+    if (source === undefined || one === undefined) throw new Error('nothing to read')
+    return readPayload(source, one, Buffer.from(csv), dependenciesOf(folder.root))
+  }
+
+  const CSV =
+    'Id,Owner,Forecast,Status\nM1,ann,01/05/2026,Live\nM2,bob,01/06/2026,Closed\nM3,cy,01/07/2026,Live\n'
+
+  it('are chosen, and what comes back as it was keeps its place', async () => {
+    const { records, counts } = await readRows(
+      "Status = 'Live' ? $merge([$, {'Who': Owner & ' of PMO'}]) : []",
+      CSV,
     )
+    expect(counts).toMatchObject({ read: 2, accepted: 2 })
+    expect(records.map(({ fields }) => fields['milestone']?.value)).toEqual(['M1', 'M3'])
+    expect(records[1]?.fields['forecast']).toEqual({
+      value: '2026-07-01',
+      raw: '01/07/2026',
+      where: { file: 'matrix/returns/a.csv', record: 3, line: 4, row: 4, column: 3, heading: 'Forecast' },
+    })
+    expect(records[1]?.fields['name']).toEqual({
+      value: 'cy of PMO',
+      where: { file: 'matrix/returns/a.csv', record: 3, line: 4, row: 4, heading: 'Who' },
+    })
+  })
+
+  it('are quarantined where the expression fails or makes no record, and told where they stand', async () => {
+    const { quarantine, counts } = await readRows("Id = 'M2' ? 'words' : $", CSV)
+    expect(counts).toMatchObject({ read: 3, accepted: 2, quarantined: 1 })
+    expect(quarantine[0]).toMatchObject({ code: 'NOT_A_VALUE', where: { record: 2, row: 3 } })
   })
 })
