@@ -291,6 +291,14 @@ export const PROBLEMS = {
     'The value is not a date in any form that the field accepts.',
     'Write it in one of the forms listed.',
   ],
+  DECIMAL_COMMA: [
+    'A column has numbers that may be written with a decimal comma, and the mapping does not say so.',
+    'Say `decimal: comma` for the field, or `decimal: point` if commas part thousands.',
+  ],
+  DAMAGED_CODE: [
+    'A code looks like what a spreadsheet makes of one: digits cut off, or a date.',
+    'Take the code from a cell formatted as text at its source.',
+  ],
   MONTH_FIRST: [
     'A column has dates that are days only with the month first, and is read with the day first.',
     'List its forms with `monthFirst: true`, or mend the dates at their source.',

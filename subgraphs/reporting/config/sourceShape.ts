@@ -18,7 +18,7 @@ function isCronPattern(text: string): boolean {
   }
 }
 
-const day = z
+export const day = z
   .string()
   .refine((text) => parsePeriod(text)?.precision === 'DAY', { error: 'is not a day such as 2026-03-31' })
 

@@ -21,6 +21,8 @@ import type { Gates, Mapping } from '../mapping/written/mappingSchema'
 import { recordMappings } from '../mapping/records/openTables'
 import { identityField } from '../mapping/records/recordReader'
 import { returnFaults } from '../mapping/written/returnFaults'
+import { eachFile } from './filePattern'
+import type { NamedReturn } from './filePattern'
 import { portfolioName, portfolioPath, refuseLinkOut } from './portfolioPath'
 import type { Freshness } from './sourceShape'
 import { subgraphSchema } from './subgraphSchema'
@@ -28,10 +30,12 @@ import type { Orientation } from '../../sources/table/rawTable'
 import type { SourceShape, SubgraphShape } from './subgraphSchema'
 
 type ReturnShape = SourceShape['returns'][number]
+type FileShape = Extract<ReturnShape, { readonly file: string }>
+/** A return of which it is settled which file it is. */
+type OneReturn = Exclude<ReturnShape, FileShape> | NamedReturn<FileShape>
 
-interface CommonReturn extends Readonly<
-  Pick<ReturnShape, 'id' | 'referenceDate' | 'knownFrom' | 'origin' | 'publication'>
-> {
+interface CommonReturn extends Readonly<Pick<ReturnShape, 'id' | 'knownFrom' | 'origin' | 'publication'>> {
+  readonly referenceDate?: string | undefined
   /** What the return states about itself, by name. */
   readonly values: ReturnValues
 }
@@ -115,7 +119,7 @@ class Loader {
     const join = this.#join(source)
     const { member } = shape
     if (source.join !== undefined) refuseIdleJoin(source.join.record, mapping, yaml, at)
-    const returns = source.returns.map((one, place) => {
+    const returns = this.#returnsOf(source, yaml, at).map(([one, place]) => {
       const values = valuesOf(one, member, source)
       const faults = returnFaults(mapping, values)
       const where = ['sources', at, 'returns', place]
@@ -176,7 +180,20 @@ class Loader {
     return { join: { record, ids, as, crosswalk: new Crosswalk(content) }, content }
   }
 
-  #return({ with: _with, ...one }: ReturnShape, values: ReturnValues): ReturnConfiguration {
+  /** Each return, with its place in the file: one whose files are named by a pattern is as many as there are files. */
+  #returnsOf(source: SourceShape, yaml: ParsedYaml, at: number): readonly (readonly [OneReturn, number])[] {
+    return source.returns.flatMap((one, place): (readonly [OneReturn, number])[] => {
+      if (!('file' in one)) return [[one, place]]
+      try {
+        return eachFile(one, this.#folder).map((named) => [named, place])
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        yaml.refuse([{ path: ['sources', at, 'returns', place, 'file'], message: error.message }])
+      }
+    })
+  }
+
+  #return({ with: _with, ...one }: OneReturn, values: ReturnValues): ReturnConfiguration {
     if (!('file' in one)) return { ...one, values }
     const target = this.#resolve(one.file)
     return { ...one, path: target, file: portfolioName(target, this.#root), values }
@@ -236,13 +253,14 @@ const CROSSWALKS = new SharedFiles<CrosswalkFile>((parsed) => {
   return { content, faults: crosswalkFaults(content) }
 })
 
-function valuesOf(one: ReturnShape, member: string, { join }: SourceShape): ReturnValues {
+function valuesOf(one: OneReturn, member: string, { join }: SourceShape): ReturnValues {
   // Without a prototype: a return that states no `constructor` has none.
   const values = Object.create(null) as Record<string, string>
   values['programme'] = join?.as ?? member
   for (const [name, value] of Object.entries(one.with ?? {})) values[name] = String(value)
   values['member'] = member
   values['id'] = one.id
+  if ('fileName' in one && one.fileName !== undefined) values['fileName'] = one.fileName
   if (one.referenceDate !== undefined) values['referenceDate'] = one.referenceDate
   if (one.knownFrom !== undefined) values['knownFrom'] = one.knownFrom
   return values

@@ -6,7 +6,8 @@ import { Problem } from '../../../base/problems/problem'
 import type { ProblemCode } from '../../../base/problems/problem'
 import { closed } from '../../../base/configuration/closed'
 import { refuseLinkOut } from '../config/portfolioPath'
-import { returnShape } from '../config/sourceShape'
+import { day, returnShape } from '../config/sourceShape'
+import { pattern } from '../../sources/table/columnFinder'
 import type { Brought } from './kind'
 import { settledFile } from './settledFile'
 
@@ -17,7 +18,22 @@ const DEFAULT_MAX_BYTES = 20_000_000
 export const fileSourceShape = {
   maxBytes: z.number().int().positive().default(DEFAULT_MAX_BYTES).describe('The size of a file, at most.'),
   returns: z.array(
-    closed({ ...returnShape, file: z.string().min(1).describe('From the folder of this file.') }),
+    closed({
+      ...returnShape,
+      file: z
+        .string()
+        .min(1)
+        .regex(/^[^*?]*(?:[*?][^/\\]*)?$/, {
+          error: 'may have * and ? only in the name of the file, not of a folder',
+        })
+        .describe(
+          'From the folder of this file. A name with * or ? stands for each file that answers to it: a return of its own, whose id goes on with its name.',
+        ),
+      referenceDate: z
+        .union([day, closed({ inName: pattern.describe('What of the name of the file is the period.') })])
+        .optional()
+        .describe('The last day of the period that it describes; or where the name of the file has it.'),
+    }),
   ),
 }
 

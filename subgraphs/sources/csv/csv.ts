@@ -47,11 +47,14 @@ export function openCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   const delimiter = options.delimiter === undefined ? delimiterOf(utf8) : DELIMITERS[options.delimiter]
   const grid = gridOf(utf8, file, { delimiter, areQuotesLenient: options.quotes === 'lenient' })
   refuseTooLarge(`file "${file}"`, grid.rowCount, grid.columnCount)
+  const gridOptions = {
+    padsShort: options.shortRows === 'pad',
+    mayHaveDecimalCommas: delimiter === DELIMITERS.semicolon,
+  }
   return {
     encoding,
     isRereadable: true,
-    table: (wanted) =>
-      inFile(file, () => tableOfGrid(grid, wanted, { padsShort: options.shortRows === 'pad' })),
+    table: (wanted) => inFile(file, () => tableOfGrid(grid, wanted, gridOptions)),
   }
 }
 

@@ -51,6 +51,8 @@ export interface RawTable {
   readonly headings: readonly RawHeading[]
   /** Whether each cell is text and no more, and its place that of its record with its column and its heading. */
   readonly isText?: boolean
+  /** Whether its payload is one in which decimal commas are likely. */
+  readonly mayHaveDecimalCommas?: boolean
   /** Read once, in order. */
   readonly records: Iterable<RawRecord>
   /** How many there are at most, where that is known beforehand. */

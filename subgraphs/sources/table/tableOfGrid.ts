@@ -12,6 +12,8 @@ import type { RawTable, TableWanted } from './rawTable'
 export interface GridOptions {
   /** Whether a row with fewer cells than headings is one whose last cells are blank. */
   readonly padsShort?: boolean
+  /** Whether decimal commas are likely. */
+  readonly mayHaveDecimalCommas?: boolean
 }
 
 /**
@@ -24,7 +26,7 @@ export interface GridOptions {
 export function tableOfGrid(
   grid: Grid,
   wanted: TableWanted,
-  { padsShort = false }: GridOptions = {},
+  { padsShort = false, mayHaveDecimalCommas = false }: GridOptions = {},
 ): RawTable {
   const { orientation, row, column } = locateTable(grid, wanted)
   const alongRow = orientation === 'rows'
@@ -46,6 +48,7 @@ export function tableOfGrid(
   return {
     headings: headings.map(({ heading }) => heading),
     isText: grid.texts !== undefined && alongRow,
+    mayHaveDecimalCommas,
     mostRecords: Math.max(0, last - first),
     records,
     notes: () => beyond(lines, records.ended),

@@ -1,7 +1,9 @@
 import type { FieldDefinition } from '../../../../schema/facts/records/records'
 import type { TypedField } from '../written/fieldSchema'
 import type { Converter } from '../types/converted'
+import { withoutDamage } from '../types/damagedCodes'
 import { dateReader } from '../types/dates'
+import { withDecimalMark } from '../types/decimalMarks'
 import { moneyReader } from '../types/money'
 import { readInteger, readNumber } from '../types/numbers'
 import { percentReader } from '../types/percents'
@@ -10,6 +12,7 @@ import { periodReader } from '../types/periods'
 import { ratingReader } from '../types/ratings'
 import type { RatingScale } from '../types/ratings'
 import { signReversed } from '../types/signReversed'
+import { refusingFractions } from '../types/unsaidPercents'
 import { booleanReader, codeReader, enumReader, readText } from '../types/words'
 
 /** The values that a return states about itself, by name. */
@@ -25,12 +28,30 @@ export function optionOf<T extends string>(
 }
 
 /** The converter for a field, for one return. */
-export function converterOf(field: TypedField, definition: FieldDefinition, values: ReturnValues): Converter {
+export function converterOf(
+  field: TypedField,
+  definition: FieldDefinition,
+  values: ReturnValues,
+  mayHaveDecimalCommas: boolean,
+): Converter {
+  const read = bareConverterOf(field, definition, values)
+  switch (field.type) {
+    case 'number':
+    case 'integer':
+    case 'percent':
+    case 'money':
+      return withDecimalMark(read, field.decimal, mayHaveDecimalCommas)
+    default:
+      return read
+  }
+}
+
+function bareConverterOf(field: TypedField, definition: FieldDefinition, values: ReturnValues): Converter {
   switch (field.type) {
     case 'text':
       return readText
     case 'code':
-      return codeReader(field.fold, field.pattern)
+      return withoutDamage(codeReader(field.fold, field.pattern), field.pattern)
     case 'ref':
       return codeReader(field.fold, undefined)
     case 'rag':
@@ -44,7 +65,8 @@ export function converterOf(field: TypedField, definition: FieldDefinition, valu
     case 'integer':
       return readInteger
     case 'percent': {
-      const read = percentReader(optionOf<BarePercent>(field.bare, values) ?? 'percent')
+      const bare = optionOf<BarePercent>(field.bare, values)
+      const read = bare === undefined ? refusingFractions(percentReader('percent')) : percentReader(bare)
       return field.signReversed === true ? signReversed(read) : read
     }
     case 'money':

@@ -14,6 +14,8 @@ export interface FieldReader {
   read(record: RawRecord): ReadCell
   /** What is wrong with the column as a whole, once its cells have been read. */
   readonly columnFault?: () => ColumnFault | undefined
+  /** What is worth telling of the column, once its cells have been read. */
+  readonly columnNote?: () => ColumnFault | undefined
   /**
    * As `read`, but from the text in a column, counted from 0, and without the cell's place; nothing where something is
    * wrong with the cell. Only where the field reads a column of a table that `isText`.

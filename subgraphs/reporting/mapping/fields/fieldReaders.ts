@@ -37,10 +37,13 @@ export function fieldReader(
     const meaning = codeConverter(mapping.inCode, definition, context.values)
     return typedReader(name, mapping, meaning, table, context)
   }
-  const converter = converterOf(mapping, definition, context.values)
-  const { columnFault } = converter
-  const reader = typedReader(name, mapping, converter, table, context)
-  return columnFault === undefined ? reader : { ...reader, columnFault }
+  const converter = converterOf(mapping, definition, context.values, table.mayHaveDecimalCommas === true)
+  const { columnFault, columnNote } = converter
+  return {
+    ...typedReader(name, mapping, converter, table, context),
+    ...(columnFault === undefined ? {} : { columnFault }),
+    ...(columnNote === undefined ? {} : { columnNote }),
+  }
 }
 
 function typedReader(

@@ -6,7 +6,7 @@ import type { TypedField } from '../written/fieldSchema'
 import { cellMessage } from '../messages'
 import type { MeaningOf } from './meanings'
 import { Repeated } from './repeated'
-import type { Sentinel } from './sentinels'
+import type { WrittenSentinel } from './sentinelSets'
 import type { Misread } from '../types/converted'
 
 /** Something wrong in one record. A fatal fault costs the record, another only its cell. */
@@ -29,7 +29,7 @@ export interface FieldContext {
   readonly source: string
   readonly record: string
   readonly values: ReturnValues
-  readonly sentinels: readonly Sentinel[]
+  readonly sentinels: readonly WrittenSentinel[]
   /** Whether a cell that cannot be read costs its record. */
   readonly badCellIsFatal: boolean
   /** Whether the field is a part of the record's key. */

@@ -1,13 +1,8 @@
 import { foldText } from '../../../../base/text/foldText'
 import { compileAny, compilePattern, PATTERN_LIMIT } from '../../../../base/text/safePattern'
+import { sentinelsOf } from './sentinelSets'
+import type { WrittenSentinel } from './sentinelSets'
 import type { MissingReason } from '../../../../schema/facts/figures/missing'
-
-/** Words that stand where a value should, and what they mean. */
-export interface Sentinel {
-  /** Regular expression, heedless of case, run on the text with white space folded. */
-  readonly match: string
-  readonly reason: MissingReason
-}
 
 export interface Placeholder {
   readonly reason: MissingReason
@@ -17,7 +12,8 @@ export interface Placeholder {
 export type SentinelTest = (text: string) => Placeholder | undefined
 
 /** The first sentinel that matches decides. */
-export function compileSentinels(sentinels: readonly Sentinel[]): SentinelTest {
+export function compileSentinels(written: readonly WrittenSentinel[]): SentinelTest {
+  const sentinels = sentinelsOf(written)
   if (sentinels.length === 0) return () => undefined
   const tests = sentinels.map(({ match, reason }) => ({ test: compilePattern(match), reason }))
   const any = compileAny(sentinels.map(({ match }) => match))

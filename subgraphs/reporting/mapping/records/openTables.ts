@@ -68,7 +68,10 @@ export function openTables(
     isOwnKeyOurs: opened.every(({ reader }) => reader.isOwnKeyOurs),
     notes: () => unmapped.notes(mapping, context.source),
     rowNotes: () =>
-      opened.flatMap(({ table }) => (table.notes?.() ?? []).map((note) => inSource(note, context.source))),
+      opened.flatMap(({ table, reader }) => [
+        ...(table.notes?.() ?? []).map((note) => inSource(note, context.source)),
+        ...reader.columnNotes(),
+      ]),
     columnFaults: () => opened.flatMap(({ reader }) => reader.columnFaults()),
   }
 }

@@ -7,6 +7,8 @@ import type { RawHeading, RawRecord, RawTable } from '../../../sources/table/raw
 import type { ReturnValues } from '../fields/converters'
 import { fieldReader } from '../fields/fieldReaders'
 import type { FieldReader } from '../fields/fieldReader'
+import type { ColumnFault } from '../types/converted'
+import type { Note } from '../../../../schema/facts/snapshots/snapshot'
 import { headingList } from '../fields/finders'
 import { publishedIdentity } from '../keys/identity'
 import type { Identify } from '../keys/identity'
@@ -37,6 +39,8 @@ export interface RecordReader {
   read(raw: RawRecord): ReadRecord
   /** What is wrong with columns as a whole, once the records have been read. */
   columnFaults(): readonly Refusal[]
+  /** What is worth telling of columns, once the records have been read. */
+  columnNotes(): readonly Note[]
 }
 
 /**
@@ -85,21 +89,28 @@ export function recordReader(
       const all = broken.length === 0 ? faults : [...faults, ...broken]
       return new ReadRecord(raw, layout, cells, all, notes, isKeyed, belonging)
     },
-    columnFaults: () => columnFaults(type, readers, context.source),
+    columnFaults: () =>
+      readers
+        .flatMap((reader) => told(type, reader, reader.columnFault?.(), context.source))
+        .map(({ code, message }) => ({ code, message })),
+    columnNotes: () => readers.flatMap((reader) => told(type, reader, reader.columnNote?.(), context.source)),
   }
 }
 
 const HERE: Belonging = { elsewhere: false }
 
-function columnFaults(type: RecordType, readers: readonly FieldReader[], source: string): readonly Refusal[] {
-  return readers.flatMap(({ name, heading, columnFault }) => {
-    const fault = columnFault?.()
-    if (fault === undefined) return []
-    const { code, text, wrong, right } = fault
-    const where = { heading: heading?.text ?? name }
-    const told = { source, where, record: type, field: name, value: text, wrong, code }
-    return [{ code, message: cellMessage(right === undefined ? told : { ...told, right }) }]
-  })
+/** What a column shows, in words. */
+function told(
+  type: RecordType,
+  { name, heading }: FieldReader,
+  fault: ColumnFault | undefined,
+  source: string,
+): readonly Note[] {
+  if (fault === undefined) return []
+  const { code, text, wrong, right } = fault
+  const where = heading?.place ?? {}
+  const message = { source, where, record: type, field: name, value: text, wrong, code }
+  return [{ code, message: cellMessage(right === undefined ? message : { ...message, right }), where }]
 }
 
 function defective(raw: RawRecord, layout: RecordLayout, source: string): ReadRecord {

@@ -7,13 +7,14 @@ export function tableWith(
   step: (records: Iterable<RawRecord>) => Iterable<RawRecord>,
   notes: () => readonly Note[] = () => [],
 ): RawTable {
-  const { headings, mostRecords, sheets } = table
+  const { headings, mostRecords, sheets, mayHaveDecimalCommas } = table
   return {
     headings,
     records: { [Symbol.iterator]: () => step(table.records)[Symbol.iterator]() },
     notes: () => [...(table.notes?.() ?? []), ...notes()],
     ...(mostRecords === undefined ? {} : { mostRecords }),
     ...(sheets === undefined ? {} : { sheets }),
+    ...(mayHaveDecimalCommas === undefined ? {} : { mayHaveDecimalCommas }),
     ...(table.addressed === undefined ? {} : { addressed: table.addressed.bind(table) }),
     ...(table.headingAt === undefined ? {} : { headingAt: table.headingAt.bind(table) }),
   }

@@ -21,4 +21,6 @@ export interface Converter {
   (cell: RawCell): Converted
   /** Asked once the cells have been read: a column that was read wrongly as a whole refuses its return. */
   readonly columnFault?: () => ColumnFault | undefined
+  /** Asked once the cells have been read: what is worth telling of a column that stands nevertheless. */
+  readonly columnNote?: () => ColumnFault | undefined
 }

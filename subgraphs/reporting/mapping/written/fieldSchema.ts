@@ -9,6 +9,7 @@ import { fromReturn, givenValue, keysOf, reason, sentinel, valueFinder } from '.
 import type { FieldFunction, Guarded } from './functions'
 import { partFault } from '../fields/parts'
 import { dateFormFault } from '../types/dateForms'
+import { DECIMAL_MARKS } from '../types/decimalMarks'
 import { CUTS } from '../types/dates'
 import { EPOCHS, isTimeZone } from '../types/instants'
 import { readDecimal } from '../types/decimals'
@@ -38,6 +39,13 @@ const common = {
     .optional()
     .describe('Placeholders of this field, tried before those of the mapping.'),
 }
+
+const decimal = z
+  .enum(DECIMAL_MARKS)
+  .optional()
+  .describe(
+    'What parts the whole from the rest of a number. If left out, a point; a column that speaks against it is refused.',
+  )
 
 const date = closed({
   type: z.literal('date'),
@@ -112,13 +120,16 @@ const TYPES = {
     fold: z.enum(['upper', 'lower']).optional(),
     ...common,
   }),
-  number: closed({ type: z.literal('number'), ...common }),
-  integer: closed({ type: z.literal('integer'), ...common }),
+  number: closed({ type: z.literal('number'), decimal, ...common }),
+  integer: closed({ type: z.literal('integer'), decimal, ...common }),
   percent: closed({
     type: z.literal('percent'),
     bare: orFromReturn(z.enum(BARE_PERCENTS))
       .optional()
-      .describe('What a number without a per cent sign means; percent if left out.'),
+      .describe(
+        'What a number without a per cent sign means. If left out, percent; up to 1.5, which may be a fraction, it is refused.',
+      ),
+    decimal,
     signReversed: z
       .boolean()
       .optional()
@@ -131,6 +142,7 @@ const TYPES = {
     unit: z
       .union([z.literal(1), z.literal(1000), z.literal(1000000)])
       .describe('What 1 in the column is, in pounds.'),
+    decimal,
     ...common,
   }),
   date,

@@ -4,6 +4,8 @@ import { closed } from '../../../../base/configuration/closed'
 import { MISSING_REASONS } from '../../../../schema/facts/figures/missing'
 import type { MissingReason } from '../../../../schema/facts/figures/missing'
 import { pattern } from '../../../sources/table/columnFinder'
+import { SENTINEL_SETS } from '../fields/sentinelSets'
+import type { SentinelSet } from '../fields/sentinelSets'
 import { column, columnShape, saysOneThing } from './columnSchema'
 import type { Column } from './columnSchema'
 
@@ -14,9 +16,11 @@ export function keysOf<K extends string>(object: Readonly<Record<K, unknown>>): 
 
 export const reason = z.enum(keysOf<MissingReason>(MISSING_REASONS)).describe('A reason of the closed list.')
 
-export const sentinel = closed({ match: pattern, reason }).describe(
-  'Words that stand where a value should, and what they mean.',
-)
+export const sentinel = z
+  .union([closed({ match: pattern, reason }), closed({ set: z.enum(keysOf<SentinelSet>(SENTINEL_SETS)) })])
+  .describe(
+    'Words that stand where a value should, and what they mean; or a set of them: gov-uk is [x], [c], [z] ….',
+  )
 
 export const fromReturn = z
   .string()
