@@ -45,7 +45,7 @@ async function recordsOf(
   const { source, client } = await peer(handler, request, base)
   const fetched = await fetchOdata(source, client)
   if (fetched.outcome !== 'FETCHED') throw new Error(fetched.outcome)
-  return [...(readOdata(ID, fetched.payload, source).get('Observation')?.records ?? [])]
+  return [...(readOdata(ID, fetched.payload, source).tables.get('Observation')?.records ?? [])]
 }
 
 const valuesAt = (records: readonly RawRecord[], path: string): readonly (string | undefined)[] =>
@@ -224,7 +224,7 @@ describe('a server that pages by itself', () => {
       json(response, { error: { code: '500', message: 'out of time' } })
     const { source, client } = await peer(handler, request)
     const problem = await rejectionOf(fetchOdata(source, client))
-    expect(problem.code).toBe('ITEMS_NOT_FOUND')
-    expect(problem.message).toContain('has nothing at "value"; it has "error"')
+    expect(problem.code).toBe('SOURCE_ERROR')
+    expect(problem.message).toContain('answered with an error of its own: "out of time" (a list of records')
   })
 })

@@ -158,7 +158,7 @@ describe('what has not changed', () => {
     const first = await payloadOf(it)
     items = ITEMS.map((item) => (item.id === 15 ? { ...item, name: 'renamed' } : item))
     const second = await payloadOf(it, first)
-    const names = [...(readRest(ID, second.payload, it.source).get('WorkItem')?.records ?? [])].map(
+    const names = [...(readRest(ID, second.payload, it.source).tables.get('WorkItem')?.records ?? [])].map(
       (record) => record.at?.('name')?.text,
     )
     expect(names).toEqual(items.map(({ name }) => name))

@@ -124,7 +124,7 @@ describe('paging', () => {
         ...it.source.requests,
       },
     })
-    const tables = readRest(ID, (await payloadOf({ ...it, source })).payload, source)
+    const { tables } = readRest(ID, (await payloadOf({ ...it, source })).payload, source)
     expect([...tables].map(([name, table]) => [name, [...table.records].length])).toEqual([
       ['Milestone', 1],
       ['WorkItem', 2],

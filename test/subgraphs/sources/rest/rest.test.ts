@@ -61,7 +61,7 @@ describe('the payload', () => {
       ...it.source,
       requests: { WorkItem: { path: '/items', items: 'others' } },
     })
-    const [record] = [...(readRest(ID, payload, changed).get('WorkItem')?.records ?? [])]
+    const [record] = [...(readRest(ID, payload, changed).tables.get('WorkItem')?.records ?? [])]
     expect(record?.at?.('cost')).toEqual({
       text: '12345678901234567890.10',
       typed: { kind: 'NUMBER', value: '12345678901234567890.10' },
@@ -93,7 +93,8 @@ describe('the places of a source whose address a variable holds', () => {
     const { payload } = await payloadOf(it)
     const read = (baseUrl: string) => {
       const source = restSource.parse({ ...it.source, location: { baseUrl } })
-      return [...(readRest(ID, payload, source, '{UNITY_URL}').get('WorkItem')?.records ?? [])][0]?.place.url
+      return [...(readRest(ID, payload, source, '{UNITY_URL}').tables.get('WorkItem')?.records ?? [])][0]
+        ?.place.url
     }
     expect(read(it.server.origin)).toBe('{UNITY_URL}/items?plan=a&api_key=…')
     expect(read('https://moved.example/')).toBe('{UNITY_URL}/items?plan=a&api_key=…')
