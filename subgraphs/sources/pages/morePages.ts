@@ -57,24 +57,27 @@ export function signalsText(signals: readonly MoreSignal[]): string {
 export function fittingPaging(signals: readonly MoreSignal[]): string {
   const found = (tells: MoreSignal['tells']): MoreSignal | undefined =>
     signals.find((one) => one.tells === tells)
-  const link = found('NEXT_LINK')
-  if (link !== undefined)
-    return style(
-      link.path === undefined ? 'style: link-header' : `style: next-link, next: ${yaml(link.path)}`,
-    )
-  const token = found('NEXT_TOKEN')
-  if (token?.path !== undefined)
-    return `${style(`style: token, next: ${yaml(token.path)}, parameter: …`)} with the parameter that takes it`
   const count = found('COUNT')
   const total =
     count === undefined ? '' : `, total: ${count.path === undefined ? headerOf(count) : yaml(count.path)}`
-  if (found('NEXT_PAGE') !== undefined || found('PAGES') !== undefined) return style(`style: page${total}`)
-  if (count !== undefined) return `${style(`style: offset, limit: …${total}`)} or \`style: page\``
+  const link = found('NEXT_LINK')
+  if (link !== undefined)
+    return style(link.path === undefined ? 'link-header' : `next-link, next: ${yaml(link.path)}`, total)
+  const token = found('NEXT_TOKEN')?.path ?? cursorBeside(found('MORE')?.path)
+  if (token !== undefined)
+    return `${style(`token, next: ${yaml(token)}, parameter: …`, total)} with the parameter that takes it`
+  if (found('NEXT_PAGE') !== undefined || found('PAGES') !== undefined) return style('page', total)
+  if (count !== undefined) return `${style('offset, limit: …', total)} or \`style: page\``
   return 'set the `paging` style that the documentation of the source describes'
 }
 
-function style(written: string): string {
-  return `follow them with \`paging: { ${written} }\``
+function style(written: string, total: string): string {
+  return `follow them with \`paging: { style: ${written}${total} }\``
+}
+
+/** In GraphQL connections as Relay has them the cursor stands beside the flag. */
+function cursorBeside(path: string | undefined): string | undefined {
+  return path?.endsWith('hasNextPage') === true ? path.replace(/hasNextPage$/, 'endCursor') : undefined
 }
 
 function headerOf({ written }: MoreSignal): string {
