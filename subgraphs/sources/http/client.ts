@@ -152,8 +152,9 @@ async function askOnce(asked: Asked): Promise<HttpAnswer> {
   const { source, dependencies, url, credentials } = asked
   if (credentials === undefined) return send(asked, {})
   refuseUnencrypted(source, url, dependencies)
+  const headers = await headersOf(asked, credentials)
   try {
-    return await send(asked, await headersOf(asked, credentials))
+    return await send(asked, headers)
   } catch (error) {
     const isRefused = error instanceof Problem && error.details['status'] === 401
     if (!isRefused || credentials.forget === undefined) throw error

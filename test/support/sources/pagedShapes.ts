@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { restRequest } from '../../../subgraphs/sources/rest/rest.config'
-import { json, type Handler } from './server'
+import { json, withBody, type Handler } from './server'
 
 /** What a system was asked for one page. */
 export interface PageWanted {
@@ -44,9 +44,7 @@ const variablesOf = ({ body }: PageWanted): Readonly<Record<string, string | und
 export const serving =
   (shape: Pick<PagedShape, 'answer'>): Handler =>
   (url, response, request) => {
-    let sent = ''
-    request.on('data', (piece) => (sent += String(piece)))
-    request.on('end', () => {
+    withBody(request, (sent) => {
       const body = (sent === '' ? {} : JSON.parse(sent)) as Readonly<Record<string, unknown>>
       const { json: value, headers } = shape.answer({ origin: url.origin, query: url.searchParams, body })
       json(response, value, headers)

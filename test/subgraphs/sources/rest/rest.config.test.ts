@@ -35,6 +35,13 @@ it.each([
   [{ path: '/issues', paging: { style: 'cursor' } }],
   [{ path: '/issues', paging: { style: 'offset' } }],
   [{ path: '/issues', paging: { style: 'token', next: 'next' } }],
+  [{ path: '/issues', paging: { style: 'next-link' } }],
+  [{ path: '/issues', paging: { style: 'next-link', next: 'a..b' } }],
+  [{ path: '/batch', each: { of: { path: '/ids', value: 'id' } } }],
+  [{ path: '/batch', each: { of: { path: '/ids' }, into: 'body.ids' } }],
+  [{ path: '/batch', each: { of: { path: '/ids', value: 'id' }, into: 'header.ids' } }],
+  [{ path: '/batch', each: { of: { path: '/ids', value: 'id' }, into: 'path.id' } }],
+  [{ path: '/batch/{id}', each: { of: { path: '/ids', value: 'id' }, into: 'path.id', batch: 2 } }],
   [{ path: '/issues', headers: { Authorization: 'literal' } }],
 ])('refuses the request %j', (request) => {
   expect(restSource.safeParse({ ...REDMINE, requests: { WorkItem: request } }).success).toBe(false)
