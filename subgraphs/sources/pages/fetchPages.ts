@@ -1,6 +1,6 @@
 import type { JsonList, JsonValue } from '../../../base/json/value'
 import type { Held } from './held'
-import { heldPages, type HeldPage } from './heldPages'
+import { heldPages, keptValidators, type HeldPage } from './heldPages'
 import type { HttpAnswer } from '../http/answer'
 import type { HttpClient, HttpSession, Validators } from '../http/client'
 import { httpProblem } from '../http/httpProblem'
@@ -89,11 +89,11 @@ export function fetchPages(
       await walkPages(reading, walk)
       for (const further of walk.leadsTo?.() ?? []) await walkPages(reading, further)
     }
+    const etag = keptValidators(reading.etags)
+    const lastModified = keptValidators(reading.modified)
     const validators = {
-      ...(Object.keys(reading.etags).length === 0 ? {} : { etag: JSON.stringify(reading.etags) }),
-      ...(Object.keys(reading.modified).length === 0
-        ? {}
-        : { lastModified: JSON.stringify(reading.modified) }),
+      ...(etag === undefined ? {} : { etag }),
+      ...(lastModified === undefined ? {} : { lastModified }),
     }
     if (reading.fresh === 0) return { outcome: 'UNCHANGED', ...validators }
     return { outcome: 'FETCHED', payload: framePages(reading.pages), contentType: PAGES_TYPE, ...validators }
