@@ -56,7 +56,14 @@ function statusRefusal(source: string, answer: HttpAnswer, said: string): Proble
   const { status, url } = answer
   const came = `answered ${status}${said}`
   const waitMs = retryAfter(answer.header('retry-after'), Date.now())
-  const details = { status, said, ...(waitMs === undefined ? {} : { waitMs }) }
+  const version = answer.header('dataserviceversion')
+  const details = {
+    status,
+    said,
+    ...(waitMs === undefined ? {} : { waitMs }),
+    // A service of another version of OData may refuse the question and yet say what it is.
+    ...(version === undefined ? {} : { dataServiceVersion: version }),
+  }
   const asks = waitMs === undefined ? '' : `, and asks to wait ${Math.ceil(waitMs / 1000)} s`
   switch (true) {
     case status === 401 || status === 403:

@@ -6,7 +6,7 @@ import { resolveWithin } from '../http/address'
 import type { HttpClient } from '../http/client'
 import type { OdataRequest, OdataSource } from './odata.config'
 import { readPages, type PagesRead, type PagesWanted } from '../pages/readPages'
-import { refuseOdata2 } from './odata2'
+import { asOdata2, refuseOdata2 } from './odata2'
 
 const ITEMS = { path: [{ name: 'value' }], written: 'value' }
 /** OData 4.01 lets a service leave `odata.` out; OData 3, of SharePoint and Project Online, leaves out the @. */
@@ -29,13 +29,13 @@ const VERSION = { 'odata-version': '4.0', 'odata-maxversion': '4.0' }
  * whether that still stands. Throws a Problem whose message names source, address, what came and what would
  * be right.
  */
-export function fetchOdata(source: OdataSource, client: HttpClient, previous?: Held): Promise<Fetched> {
-  const { pageSize } = source.location
+export async function fetchOdata(source: OdataSource, client: HttpClient, previous?: Held): Promise<Fetched> {
+  const { baseUrl, pageSize, limits } = source.location
   const walks = Object.entries(source.requests).map(([request, asked]): Walk => {
     return {
       request,
       items: ITEMS,
-      first: { url: addressOf(source.location.baseUrl, asked) },
+      first: { url: addressOf(baseUrl, asked) },
       conditional: true,
       headers: { ...VERSION, ...(pageSize === undefined ? {} : { prefer: `odata.maxpagesize=${pageSize}` }) },
       inspect: (page) => refuseOdata2(client.source, page, asked.entitySet),
@@ -45,7 +45,12 @@ export function fetchOdata(source: OdataSource, client: HttpClient, previous?: H
       },
     }
   })
-  return fetchPages(client, source.location.limits, walks, previous)
+  try {
+    return await fetchPages(client, limits, walks, previous)
+  } catch (error) {
+    const entitySets = Object.values(source.requests).map(({ entitySet }) => entitySet)
+    throw asOdata2(client.source, baseUrl, error, entitySets)
+  }
 }
 
 /**

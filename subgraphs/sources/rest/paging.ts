@@ -128,9 +128,11 @@ function linkIn(source: string, page: Arrived, path: string): string {
 
 function tokenIn(source: string, page: Arrived, path: string): string {
   const value = valueAt(page, path)
-  if (!isList(value) && !isObject(value)) return scalarText(value)
-  const came = `has ${kindOf(value)} at "${path}"`
-  throw httpProblem('NOT_A_VALUE', source, page.url, came, 'the token of the next page')
+  const isAddress = typeof value === 'string' && /^https?:\/\//i.test(value)
+  if (!isAddress && !isList(value) && !isObject(value)) return scalarText(value)
+  const came = `has ${isAddress ? 'an address' : kindOf(value)} at "${path}"`
+  const right = 'the token of the next page; an address is followed by `style: next-link`'
+  throw httpProblem('NOT_A_VALUE', source, page.url, came, right)
 }
 
 function valueAt({ json }: Arrived, path: string): JsonValue {

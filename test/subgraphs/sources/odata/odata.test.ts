@@ -295,6 +295,19 @@ describe('what services make of OData', () => {
     expect(problem.message).toContain(`answers ${told}: this is OData 2`)
   })
 
+  it('is told by the refusal of a question that its version does not know', async () => {
+    const handler: Handler = (_url, response) => {
+      response.writeHead(400, { 'content-type': 'application/json', dataserviceversion: '1.0' })
+      response.end('{"error":{"code":"005","message":{"lang":"en","value":"Invalid URI query option"}}}')
+    }
+    const { source, client } = await peer(handler, request)
+    const problem = await rejectionOf(fetchOdata(source, client))
+    expect(problem.code).toBe('ODATA_2')
+    expect(problem.message).toContain(
+      '/Milestones?$count=true answered 400: "Invalid URI query option" with header DataServiceVersion: 1.0: this is OData 2 (read it by `kind: rest` with the request `{ path: /Milestones,',
+    )
+  })
+
   // OData 3 has a service name the lowest version that can read the answer.
   it('is read as it is, whatever its version, where its records stand where they should', async () => {
     const handler: Handler = (_url, response) =>

@@ -1,5 +1,5 @@
 import { keptValidators } from '../../../../subgraphs/sources/pages/heldPages'
-import { readRest } from '../../../../subgraphs/sources/rest/rest'
+import { fetchRest, readRest } from '../../../../subgraphs/sources/rest/rest'
 import { restSource } from '../../../../subgraphs/sources/rest/rest.config'
 import {
   allIds,
@@ -11,6 +11,7 @@ import {
   Peers,
   tableOf,
 } from '../../../support/sources/restPeer'
+import { rejectionOf } from '../../../support/sources/rejectionOf'
 import { json, type Handler } from '../../../support/sources/server'
 
 const peers = new Peers()
@@ -99,6 +100,33 @@ describe('paging', () => {
       { items: 'data.items', paging: { style: 'token', next: 'next', parameter: 'pageToken' } },
     )
     expect(idsIn(await tableOf(it))).toEqual(allIds)
+  })
+
+  it('by token, where what stands there is an address, is refused with the style that follows it', async () => {
+    const it = await peers.peer(
+      (url, response) => json(response, { items: [{ id: 1 }], links: { next: `${url.origin}/items?cur=2` } }),
+      { paging: { style: 'token', next: 'links.next', parameter: 'cur' } },
+    )
+    const { code, message } = await rejectionOf(fetchRest(it.source, it.client))
+    expect(code).toBe('NOT_A_VALUE')
+    expect(message).toContain(
+      'has an address at "links.next" (the token of the next page; an address is followed',
+    )
+  })
+
+  it.each([
+    ['relative to the page', () => 'items?from=10'],
+    ['relative to the host', () => '/items?from=10'],
+    ['in an object', (origin: string) => ({ href: `${origin}/items?from=10` })],
+  ])('by an address in the answer, %s', async (_how, link) => {
+    const it = await peers.peer(
+      (url, response) => {
+        const from = Number(url.searchParams.get('from'))
+        json(response, { items: ITEMS.slice(from, from + 10), next: from === 0 ? link(url.origin) : null })
+      },
+      { paging: { style: 'next-link', next: 'next' } },
+    )
+    expect(idsIn(await tableOf(it))).toEqual(allIds.slice(0, 20))
   })
 
   it('none, with the total checked all the same', async () => {
