@@ -13,15 +13,15 @@ import { revealSecret, type SecretDependencies } from './secret'
 
 const LARGEST_ANSWER = 1024 * 1024
 const JSON_TYPE = 'application/json'
-/** How long before its end a token is no longer used: the request and clocks apart take their time. */
+/** Milliseconds before its end at which a token is given up: requests take time, and clocks differ. */
 const MARGIN_MS = 60_000
-/** How long a token is used that comes without a word on its end. */
+/** Milliseconds for which a token without `expires_in` is used. */
 const UNSTATED_MS = 300_000
 
-/** One asking for a token. */
+/** The signal and the agent of one request for a token. */
 export interface TokenAsking {
   readonly signal: AbortSignal
-  /** The agent that may connect to where tokens are given. */
+  /** The agent that may connect to the token endpoint. */
   readonly agent: (url: URL) => Promise<Agent>
 }
 

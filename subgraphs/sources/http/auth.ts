@@ -5,7 +5,7 @@ import { revealSecret, secret, type Secret, type SecretDependencies } from './se
 
 const headerName = z.string().regex(/^[A-Za-z0-9-]+$/, 'a header name has letters, digits and hyphens')
 
-/** How a source knows us: a key in a header of its own, a bearer token, a name and password, or OAuth 2. */
+/** Credentials for a source: a key in a header of its own, a bearer token, a name and password, or OAuth 2. */
 export const auth = z.union(
   [
     z.strictObject({ header: headerName, secret }),
@@ -26,7 +26,7 @@ export const auth = z.union(
 
 export type Auth = z.infer<typeof auth>
 
-/** How a source knows us by a secret that is sent as it is. */
+/** Credentials that are sent as they are kept. */
 export type KeptAuth = Exclude<Auth, { readonly oauth2: OAuth2 }>
 
 /** The headers that carry the secret. Only ever sent to the source's own origin. */

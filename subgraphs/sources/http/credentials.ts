@@ -4,13 +4,13 @@ import type { KnownSecrets } from './knownSecrets'
 import type { NetworkDependencies } from './network'
 import type { SecretDependencies } from './secret'
 
-/** What a source knows us by. */
+/** Credentials of one source, made into headers for each request. */
 export interface Credentials {
-  /** Where they are asked for, if elsewhere than at the source. */
+  /** The address that gives them, if it is not the source's. */
   readonly address?: URL
   /** The headers that carry them, for the source's own origin alone. Throws a Problem. */
   headers(asking: TokenAsking): Promise<Readonly<Record<string, string>>>
-  /** Gives up what the source has refused; only of credentials that can be had anew. */
+  /** Gives up credentials that the source has refused; only of those that can be had anew. */
   forget?(): void
 }
 

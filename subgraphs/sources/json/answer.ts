@@ -16,12 +16,12 @@ export function jsonOf(source: string, url: URL, body: HttpAnswer['body']): Json
   }
 }
 
-/** Where answers have their list of records. */
+/** The place of the list of records in answers. */
 export interface ItemsWanted {
   readonly path: JsonPath
   /** `path` as the configuration has it. */
   readonly written: string
-  /** Whether an object there is a record by itself: the answer about one thing. */
+  /** An object there is a record by itself: the answer about one thing. */
   readonly mayBeOne?: true
 }
 
@@ -32,7 +32,7 @@ export interface ItemsHit {
   readonly isOne?: true
 }
 
-/** Who answered, and how secrets are taken out of what is quoted. */
+/** The source that answered, and the way to take secrets out of its words. */
 export interface Answering {
   readonly source: string
   hide(text: string): string

@@ -2,10 +2,10 @@ import { followJsonPath, type JsonPath } from '../../../base/json/path'
 import { isList, isObject, JsonNumber, type JsonValue } from '../../../base/json/value'
 import { httpProblem } from '../http/httpProblem'
 
-/** A value that another request is made of: an id. */
+/** A value, mostly an id, with which another request is asked. */
 export type FeedValue = string | number
 
-/** Where each record of a feed has its value. */
+/** The place of the value in each record of a feed. */
 export interface ValueWanted {
   readonly path: JsonPath
   /** `path` as the configuration has it. */

@@ -47,7 +47,7 @@ export interface NextPage {
 /** One walk through the pages of one request. */
 export interface Walk {
   readonly request: string
-  /** Where the request is made of another's answer. */
+  /** The part of the request, if it is made of another's answer. */
   readonly part?: PagePart
   readonly items: ItemsWanted
   readonly first: PageAsked

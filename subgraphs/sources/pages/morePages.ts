@@ -1,16 +1,16 @@
 import type { MoreSignal } from './moreSignals'
 
-/** What one walk through the pages of a request brought. */
+/** The outcome of one walk through the pages of a request. */
 export interface Walked {
   readonly records: number
   readonly pages: number
   /** Records in the last page. */
   readonly last: number
-  /** How many there are by the count that the configuration names. */
+  /** The number of records by the count that the configuration names. */
   readonly stated?: number
   /** The most records that were asked for. */
   readonly top?: number
-  /** Whether turning ends at an empty page. */
+  /** True where turning ends at an empty page. */
   readonly endsWhenEmpty: boolean
 }
 

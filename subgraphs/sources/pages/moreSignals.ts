@@ -5,18 +5,18 @@ import { shownAddress } from '../http/shownAddress'
 import { wholeNumber } from '../json/answer'
 import { shownText } from '../json/shownText'
 
-/** What an answer tells of records beyond those in it. */
+/** A sign in an answer of records beyond those in it. */
 export type MoreSignal = {
   /** As the source wrote it: `"isLast": false`. */
   readonly written: string
-  /** Where the body has it; a header has no path. */
+  /** The path to it in the body; a header has none. */
   readonly path?: string
 } & (
   | { readonly tells: 'NEXT_LINK' | 'NEXT_TOKEN' | 'NEXT_PAGE' | 'MORE' | 'NO_MORE' }
   | {
       readonly tells: 'COUNT'
       readonly count: number
-      /** Whether the name can mean all records only, and not those of the page. */
+      /** True of a name that can mean all records only, and not those of the page. */
       readonly isTotal: boolean
     }
   | { readonly tells: 'PAGES'; readonly count: number }

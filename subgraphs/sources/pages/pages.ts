@@ -1,9 +1,9 @@
 import { Problem } from '../../../base/problems/problem'
 import type { PagingHeaders } from './pagingHeaders'
 
-/** Which part of a request a page belongs to, where the request is made of another's answer. */
+/** The part of a request that a page belongs to, where the request is made of another's answer. */
 export interface PagePart {
-  /** Its records are the values that the request itself is made of. */
+  /** Records of the page give the values with which the request is asked. */
   readonly isFeed?: true
   /** Number of the batch of values, from 1, that it was asked with. */
   readonly batch?: number

@@ -7,13 +7,13 @@ import { distinctValues, feedValues, type ValueWanted } from './feedValues'
 import { unframePages, type Page } from './pages'
 import { readWalk, type PagesBase, type RequestRead, type WalkRead, type WalkWanted } from './readWalk'
 
-/** How the records of one request lie in its pages. */
+/** The layout of the records of one request in its pages. */
 export interface PagesWanted extends WalkWanted {
   /** The request whose records this one is made of. */
   readonly each?: {
     readonly feed: WalkWanted
     readonly value: ValueWanted
-    /** Whether a record is due for each value. */
+    /** True where a record is due for each value. */
     readonly isOneEach: boolean
   }
 }

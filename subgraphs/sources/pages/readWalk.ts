@@ -12,24 +12,24 @@ import { moreSignals, type MoreSignal } from './moreSignals'
 import type { Page } from './pages'
 import { headerSignals } from './pagingHeaders'
 
-/** How the records of one walk lie in its pages, and how the walk ends. */
+/** The layout of the records of one walk in its pages, and the end that the walk may have. */
 export interface WalkWanted {
   readonly items: ItemsWanted
   /** Paths of which the first that leads to a number says how many records there are. */
   readonly totals: readonly JsonPath[]
   /** The most records that were asked for. */
   readonly top?: number
-  /** Whether a paging style turns the pages. */
+  /** True where a paging style turns the pages. */
   readonly isTurned: boolean
-  /** Whether turning ends at an empty page. */
+  /** True where turning ends at an empty page. */
   readonly endsWhenEmpty: boolean
-  /** Whether no more than the first page is wanted. */
+  /** True where no more than the first page is wanted. */
   readonly firstPageOnly: boolean
   /** Records asked for on a page that is not turned. */
   readonly limit?: number
-  /** Whether the source was asked how many records there are. */
+  /** True where the source was asked how many records there are. */
   readonly asksCount?: boolean
-  /** What would be right where pages are left; a paging style that fits, if left out. */
+  /** The remedy where pages are left; a paging style that fits, if left out. */
   readonly instead?: string
 }
 
@@ -40,7 +40,7 @@ export interface PagesBase {
   readonly written: string
 }
 
-/** Which request of which source is read. */
+/** The request that is read. */
 export interface RequestRead {
   readonly source: string
   readonly base: PagesBase
@@ -60,7 +60,7 @@ interface LastPage {
   readonly signals: readonly MoreSignal[]
 }
 
-/** What is stored was quoted nowhere when it was fetched, or it would have been refused. */
+/** A stored answer holds no error with a secret in it: such an answer is refused when it is fetched. */
 const asItIs = (text: string): string => text
 
 /**
@@ -100,49 +100,52 @@ interface Counted {
   readonly stated: number | undefined
 }
 
-/** Refuses a walk that is not whole; tells what lets one wonder. */
+/** Refuses a walk that is not whole. Gives the notes of one that is, or is meant not to be. */
 function judged(read: RequestRead, wanted: WalkWanted, last: LastPage, counted: Counted): readonly Note[] {
-  const { records, stated } = counted
-  const { top, firstPageOnly, limit, asksCount } = wanted
+  const { records, pages, stated } = counted
+  const { top, firstPageOnly, endsWhenEmpty } = wanted
   const due = stated === undefined || top === undefined ? stated : Math.min(stated, top)
   if (!firstPageOnly && due !== undefined) refuseMismatch(read, records, due)
   const left = signalsLeft(last.signals, {
     records,
-    pages: counted.pages,
+    pages,
     last: last.rows,
-    endsWhenEmpty: wanted.endsWhenEmpty,
+    endsWhenEmpty,
     ...(stated === undefined ? {} : { stated }),
     ...(top === undefined ? {} : { top }),
   })
   if (left.length > 0 && !firstPageOnly) throw pagesLeft(read, wanted, last, records, left)
-  const note = (code: ProblemCode, what: string): Note => ({
+  return [...told(wanted, last, counted, left)].map(([code, what]) => ({
     code,
     message: `request "${read.request}" ${what} [${code}]`,
     where: { url: last.shown },
-  })
-  if (left.length > 0)
-    return [
-      note(
-        'FIRST_PAGE_ONLY',
-        `brought the first page only, as it says: ${recordsText(records)}; the source tells of more: ${signalsText(left)}`,
-      ),
+  }))
+}
+
+function* told(
+  { firstPageOnly, limit, asksCount }: WalkWanted,
+  { signals }: LastPage,
+  { records, stated }: Counted,
+  left: readonly MoreSignal[],
+): Generator<readonly [code: ProblemCode, what: string]> {
+  const count = recordsText(records)
+  if (left.length > 0) {
+    const more = signalsText(left)
+    yield [
+      'FIRST_PAGE_ONLY',
+      `brought the first page only, as it says: ${count}; the source tells of more: ${more}`,
     ]
-  const notes: Note[] = []
-  if (asksCount && stated === undefined)
-    notes.push(
-      note(
-        'COUNT_NOT_GIVEN',
-        `asks how many records there are, and the source does not say; it gave ${recordsText(records)}`,
-      ),
-    )
-  if (!firstPageOnly && limit !== undefined && records >= limit && !isCounted(last.signals, records))
-    notes.push(
-      note(
-        'PAGE_FULL',
-        `brought ${recordsText(records)}, as many as it asks for, and the source does not say whether there are more; set \`paging\``,
-      ),
-    )
-  return notes
+  }
+  if (asksCount && stated === undefined) {
+    yield [
+      'COUNT_NOT_GIVEN',
+      `asks how many records there are, and the source does not say; it gave ${count}`,
+    ]
+  }
+  if (!firstPageOnly && limit !== undefined && records >= limit && !isCounted(signals, records)) {
+    const wondered = 'and the source does not say whether there are more; set `paging`'
+    yield ['PAGE_FULL', `brought ${count}, as many as it asks for, ${wondered}`]
+  }
 }
 
 function isCounted(signals: readonly MoreSignal[], records: number): boolean {

@@ -5,7 +5,7 @@ import type { PageAsked } from '../pages/fetchPages'
 import { withParameter } from './pageParameter'
 import type { RestQuestion } from './rest.config'
 
-/** What a request asks, as it is written. */
+/** Makes the first page of a request as it is written. */
 export function askedBy(baseUrl: string, { path, query, body }: RestQuestion): PageAsked {
   return { url: addressBelow(baseUrl, path, query), ...(body === undefined ? {} : { body }) }
 }
@@ -14,7 +14,7 @@ export interface BatchAsked {
   readonly source: string
   readonly baseUrl: string
   readonly question: RestQuestion
-  /** What takes the values: `body.ids`, `query.ids`, `path.id`. */
+  /** The place that takes the values: `body.ids`, `query.ids`, `path.id`. */
   readonly into: string
   readonly values: readonly FeedValue[]
   /** Number of the batch, from 1. */
@@ -22,7 +22,7 @@ export interface BatchAsked {
 }
 
 /**
- * What a request asks with a batch of values.
+ * Makes the first page of a request with a batch of values.
  *
  * @throws Problem NOT_A_VALUE
  */
@@ -53,7 +53,7 @@ function pathPartOf({ source, baseUrl, into, values: [value = ''] }: BatchAsked)
   throw httpProblem('NOT_A_VALUE', source, new URL(baseUrl), came, 'an id; check `each.of.value`')
 }
 
-/** Where the body has the values, the fragment tells batches apart. */
+/** Tells batches apart by the fragment, where the body alone has the values. */
 function labelled(asked: PageAsked, batch: number): PageAsked {
   if (asked.body === undefined) return asked
   const url = new URL(asked.url)

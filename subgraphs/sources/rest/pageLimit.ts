@@ -22,7 +22,7 @@ const LIMITS = new Set([
   'resultrecordcount',
 ])
 
-/** How many records a request asks for by a parameter of its query or body; nothing where it asks for no number. */
+/** Returns the number of records that a parameter of the query or body asks for; nothing where none does. */
 export function pageLimit({ query, body }: RestQuestion): number | undefined {
   const variables = body?.['variables']
   const asked = [query, body ?? {}, isObject(variables) ? variables : {}]

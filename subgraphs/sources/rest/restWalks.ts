@@ -77,13 +77,13 @@ function pagedRequest(
   }
 }
 
-/** Where a request's records are. What is asked about one thing may answer with that thing, in no list. */
+/** The place of a request's records. A question about one thing may be answered with that thing, in no list. */
 export function itemsWanted({ items, each }: Pick<RestRequest, 'items' | 'each'>): ItemsWanted {
   const isOne = each?.batch === 1 && each.gives === 'one'
   return { path: pathOf(items), written: items, ...(isOne ? { mayBeOne: true } : {}) }
 }
 
-/** How the pages of a request are turned. */
+/** Returns the paging of a request: its own, or else that of the location. */
 export function pagingOf({ location }: RestSource, { paging }: RestQuestion): Paging {
   const chosen = paging ?? location.paging
   return chosen === 'none' ? { style: 'none' } : chosen

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { restRequest } from '../../../subgraphs/sources/rest/rest.config'
 import { json, withBody, type Handler } from './server'
 
-/** What a system was asked for one page. */
+/** The question for one page, as a system receives it. */
 export interface PageWanted {
   readonly origin: string
   readonly query: URLSearchParams
@@ -11,15 +11,15 @@ export interface PageWanted {
 
 type Written = z.input<typeof restRequest>
 
-/** How one system answers a list of five records, two to a page, in the form that its documentation gives. */
+/** A list of five records, two to a page, in the form that the documentation of one system gives. */
 export interface PagedShape {
   readonly system: string
   readonly request: Omit<Written, 'paging'>
   /** The way to write it that brings all five. */
   readonly paging: NonNullable<Written['paging']>
-  /** What the first page says of more, as the message has it. */
+  /** The signs of more on the first page, as the message has them. */
   readonly told: string
-  /** What the message proposes. */
+  /** The proposal of the message. */
   readonly proposed: string
   answer(wanted: PageWanted): {
     readonly json: unknown

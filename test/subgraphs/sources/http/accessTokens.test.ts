@@ -8,7 +8,7 @@ import { get, serving } from './serving'
 
 const SECRET = 'hush-1 %&='
 
-/** Where tokens are given, numbered, as RFC 6749 section 5.1 has it. */
+/** An endpoint that gives numbered tokens, as RFC 6749 section 5.1 has it. */
 interface TokenServer {
   readonly server: TestServer
   readonly asked: { readonly form: URLSearchParams; readonly authorization: string | undefined }[]
