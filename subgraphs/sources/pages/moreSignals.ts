@@ -142,7 +142,8 @@ function ofNext(name: string, value: JsonValue, path: string): readonly MoreSign
 
 function isToken(value: JsonValue | undefined): boolean {
   if (value instanceof JsonNumber) return Number(value.text) > 0
-  return typeof value === 'string' && value.trim() !== ''
+  // A text with spaces is no token and no address: "next": "Gateway 3 review".
+  return typeof value === 'string' && /^\s*\S+\s*$/.test(value)
 }
 
 function flagOf(value: JsonValue): boolean | undefined {

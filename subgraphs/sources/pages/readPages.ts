@@ -67,7 +67,11 @@ function readRequest(read: RequestRead, pages: readonly Page[], wanted: PagesWan
 /** The pages of each batch; all of them where there are no batches. */
 function batchesOf(pages: readonly Page[]): readonly (readonly Page[])[] {
   const batches = new Map<number | undefined, Page[]>()
-  for (const page of pages) batches.set(page.batch, [...(batches.get(page.batch) ?? []), page])
+  for (const page of pages) {
+    const batch = batches.get(page.batch)
+    if (batch === undefined) batches.set(page.batch, [page])
+    else batch.push(page)
+  }
   return [...batches.values()]
 }
 

@@ -68,6 +68,7 @@ describe('the signals of further pages', () => {
   it.each([
     [{ next: null }],
     [{ next: '' }],
+    [{ next: 'Gateway 3 review' }],
     [{ next: {} }],
     [{ next: false }],
     [{ links: { next: { href: null } } }],
