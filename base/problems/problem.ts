@@ -443,6 +443,18 @@ export const PROBLEMS = {
     'The source states one number of records and gave another.',
     'It may have changed while it was read: refresh. If it goes on, check `paging`.',
   ],
+  MORE_PAGES_LEFT: [
+    'The answer of the source says that there are more records than were read: a next link or token, a flag, a count.',
+    'Set `paging`, for which the message has a proposal; or `firstPageOnly: true` if only the first page is meant.',
+  ],
+  SOURCE_ERROR: [
+    'The source answered with 200, and with an error of its own instead of data.',
+    'The message has its text; correct the request, or ask the owner of the source.',
+  ],
+  ODATA_2: [
+    'The service answers OData 2, which `kind: odata` does not read.',
+    'Read it by `kind: rest`; the message has the request.',
+  ],
   NOT_A_VALUE: ['A path leads to an object or a list.', 'Make the path go on to a single value.'],
   // The ledger
   LEDGER_UNREACHABLE: [
@@ -478,6 +490,18 @@ export const PROBLEMS = {
     'Nothing; this is for information.',
   ],
   // Notes on an accepted return
+  FIRST_PAGE_ONLY: [
+    'The source has more records; only its first page was read, as the request says.',
+    'Nothing, if it is meant; otherwise set `paging` and leave `firstPageOnly` out.',
+  ],
+  PAGE_FULL: [
+    'As many records came as the request asks for, and the source does not say whether there are more.',
+    'Set `paging`, or ask for more than there can be.',
+  ],
+  COUNT_NOT_GIVEN: [
+    'The source was asked how many records there are, and did not say.',
+    'Nothing, if it never does: set `count: false`. All pages that it named were read.',
+  ],
   HIDDEN_SHEET: [
     'Values were read from a sheet that is hidden.',
     'Ask the owner whether they are meant to count.',

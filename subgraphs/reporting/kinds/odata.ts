@@ -31,6 +31,7 @@ export const odataKind: SourceKind<OdataSource, OdataReturn> = {
   async open({ name, location: written }, { requests }, bytes, dependencies) {
     const location = resolveLocation(name, written, dependencies)
     const asked = { kind: 'odata' as const, location, requests }
-    return requestedTables(name, readOdata(name, bytes, asked, writtenAddress(written)))
+    const { tables, notes } = readOdata(name, bytes, asked, writtenAddress(written))
+    return requestedTables(name, tables, notes)
   },
 }

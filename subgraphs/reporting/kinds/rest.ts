@@ -31,6 +31,7 @@ export const restKind: SourceKind<RestSource, RestReturn> = {
   async open({ name, location: written }, { requests }, bytes, dependencies) {
     const location = resolveLocation(name, written, dependencies)
     const asked = { kind: 'rest' as const, location, requests }
-    return requestedTables(name, readRest(name, bytes, asked, writtenAddress(written)))
+    const { tables, notes } = readRest(name, bytes, asked, writtenAddress(written))
+    return requestedTables(name, tables, notes)
   },
 }

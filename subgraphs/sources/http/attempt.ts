@@ -29,6 +29,8 @@ export interface Attempt {
   readonly signal: AbortSignal
   /** The agent that may connect to `url`. */
   readonly agent: (url: URL) => Promise<Agent>
+  /** Takes secrets out of what the source says. */
+  readonly hide: (text: string) => string
 }
 
 /** One GET or POST, with redirects followed inside the origin. Throws a Problem of the HTTP kind. */
@@ -103,9 +105,9 @@ async function bytesWithin(maxBytes: number, stream: Readable): Promise<Buffer> 
   return Buffer.concat(chunks)
 }
 
-function judged({ source, mediaType }: Attempt, url: URL, response: AxiosResponse<Buffer>): HttpAnswer {
+function judged({ source, mediaType, hide }: Attempt, url: URL, response: AxiosResponse<Buffer>): HttpAnswer {
   const answer = answerOf(url, response)
-  const problem = refusal(source, answer, mediaType)
+  const problem = refusal(source, answer, mediaType, hide)
   if (problem !== undefined) throw problem
   return answer
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { revealSecret, secret, type SecretDependencies } from './secret'
+import type { KnownSecrets } from './knownSecrets'
+import { oauth2, type OAuth2 } from './oauth2.config'
+import { revealSecret, secret, type Secret, type SecretDependencies } from './secret'
 
 const headerName = z.string().regex(/^[A-Za-z0-9-]+$/, 'a header name has letters, digits and hyphens')
 
-/** How a source knows us: a key in a header of its own, a bearer token, or a name and password. */
+/** Credentials for a source: a key in a header of its own, a bearer token, a name and password, or OAuth 2. */
 export const auth = z.union(
   [
     z.strictObject({ header: headerName, secret }),
@@ -14,27 +16,34 @@ export const auth = z.union(
         password: secret,
       }),
     }),
+    z.strictObject({ oauth2 }),
   ],
   {
     error:
-      'auth is { header: NAME, secret: … }, { bearer: … } or { basic: { user: NAME, password: … } }, each secret { env: NAME } or { file: PATH }',
+      'auth is { header: NAME, secret: … }, { bearer: … }, { basic: { user: NAME, password: … } } or { oauth2: { tokenUrl: …, clientId: …, clientSecret: … } }, each secret { env: NAME } or { file: PATH }',
   },
 )
 
 export type Auth = z.infer<typeof auth>
 
+/** Credentials that are sent as they are kept. */
+export type KeptAuth = Exclude<Auth, { readonly oauth2: OAuth2 }>
+
 /** The headers that carry the secret. Only ever sent to the source's own origin. */
 export async function authHeaders(
   source: string,
-  how: Auth | undefined,
+  how: KeptAuth,
   dependencies: SecretDependencies,
+  known: KnownSecrets,
 ): Promise<Readonly<Record<string, string>>> {
-  if (how === undefined) return {}
-  if ('bearer' in how)
-    return { authorization: `Bearer ${await revealSecret(source, how.bearer, dependencies)}` }
-  if ('basic' in how) {
-    const password = await revealSecret(source, how.basic.password, dependencies)
-    return { authorization: `Basic ${Buffer.from(`${how.basic.user}:${password}`).toString('base64')}` }
+  const reveal = async (kept: Secret): Promise<string> => {
+    const text = await revealSecret(source, kept, dependencies)
+    known.add(text)
+    return text
   }
-  return { [how.header.toLowerCase()]: await revealSecret(source, how.secret, dependencies) }
+  if ('bearer' in how) return { authorization: `Bearer ${await reveal(how.bearer)}` }
+  if ('header' in how) return { [how.header.toLowerCase()]: await reveal(how.secret) }
+  const pair = Buffer.from(`${how.basic.user}:${await reveal(how.basic.password)}`).toString('base64')
+  known.add(pair)
+  return { authorization: `Basic ${pair}` }
 }

@@ -1,4 +1,3 @@
-import type { Agent } from 'node:http'
 import {
   BrokenCircuitError,
   bulkhead,
@@ -10,12 +9,15 @@ import {
   TimeoutStrategy,
   type CircuitBreakerPolicy,
 } from 'cockatiel'
+import { Problem } from '../../../base/problems/problem'
 import type { HttpAnswer } from './answer'
 import { attempt } from './attempt'
-import { authHeaders } from './auth'
+import { credentialsFor, type Credentials } from './credentials'
 import { httpProblem } from './httpProblem'
+import { KnownSecrets } from './knownSecrets'
 import type { HttpLocation } from './location'
-import { isAllowed, openConnections, type Connections, type NetworkDependencies } from './network'
+import { openConnections, type Connections, type NetworkDependencies } from './network'
+import { refuseUnencrypted } from './refuseUnencrypted'
 import { isTransient, retrying } from './retrying'
 import type { SecretDependencies } from './secret'
 
@@ -46,6 +48,8 @@ export interface HttpClient {
   readonly origin: string
   /** Runs one reading at a time; a second waits for the first. Throws what `work` throws, or `HTTP_TIMEOUT`. */
   run<T>(work: (session: HttpSession) => Promise<T>): Promise<T>
+  /** Takes the secrets that were sent to the source out of a text of its own. */
+  hide(text: string): string
 }
 
 export type HttpDependencies = NetworkDependencies & SecretDependencies
@@ -64,9 +68,11 @@ export function createHttpClient(
     halfOpenAfter: limits.breakSeconds * 1000,
     breaker: new ConsecutiveBreaker(limits.breakAfter),
   })
-  const reading = (signal: AbortSignal, connections: Connections): HttpSession => {
+  const known = new KnownSecrets()
+  const credentials = credentialsFor(source, location.auth, dependencies, known)
+  const reading = (signal: AbortSignal, connections: Opened): HttpSession => {
     const deadline = Date.now() + limits.totalSeconds * 1000
-    const asked = { source, origin: base.origin, location, dependencies, agent: connections.agent }
+    const asked = { source, origin: base.origin, location, dependencies, known, credentials, connections }
     return {
       ask: (url, asking = {}) =>
         guarded(source, url, breaker, signal, () =>
@@ -79,9 +85,13 @@ export function createHttpClient(
   return {
     source,
     origin: base.origin,
+    hide: known.hide,
     run: (work) =>
       one.execute(async () => {
-        const connections = openConnections(source, dependencies)
+        const connections = {
+          own: openConnections(source, dependencies),
+          token: openConnections(source, dependencies),
+        }
         try {
           return await overall.execute(({ signal }) => work(reading(signal, connections)))
         } catch (error) {
@@ -89,7 +99,8 @@ export function createHttpClient(
           const came = `was not read to the end within ${limits.totalSeconds} s`
           throw httpProblem('HTTP_TIMEOUT', source, base, came, 'a faster source, or a larger `totalSeconds`')
         } finally {
-          connections.close()
+          connections.own.close()
+          connections.token.close()
         }
       }),
   }
@@ -118,23 +129,53 @@ async function guarded(
   }
 }
 
+/** The connections of a reading: to the source, and to where its tokens are given. */
+interface Opened {
+  readonly own: Connections
+  readonly token: Connections
+}
+
 interface Asked extends Asking {
   readonly source: string
   readonly origin: string
   readonly location: HttpLocation
   readonly dependencies: HttpDependencies
+  readonly known: KnownSecrets
+  readonly credentials: Credentials | undefined
   readonly url: URL
-  readonly agent: (url: URL) => Promise<Agent>
+  readonly connections: Opened
   readonly signal: AbortSignal
 }
 
+/** Asks once; again where the source refuses what can be had anew, for it may withdraw a token before its time. */
 async function askOnce(asked: Asked): Promise<HttpAnswer> {
-  const { source, origin, location, dependencies, url, validators, body, agent } = asked
-  const { limits, mediaType } = location
-  if (location.auth !== undefined && url.protocol === 'http:' && !isAllowed(origin, dependencies)) {
-    const right = 'https, or an origin that the operator has allowed'
-    throw httpProblem('ADDRESS_REFUSED', source, url, 'would carry the secret unencrypted', right)
+  const { source, dependencies, url, credentials } = asked
+  if (credentials === undefined) return send(asked, {})
+  refuseUnencrypted(source, url, dependencies)
+  const headers = await headersOf(asked, credentials)
+  try {
+    return await send(asked, headers)
+  } catch (error) {
+    const isRefused = error instanceof Problem && error.details['status'] === 401
+    if (!isRefused || credentials.forget === undefined) throw error
+    credentials.forget()
+    return send(asked, await headersOf(asked, credentials))
   }
+}
+
+function headersOf(
+  { source, location, connections, ...asked }: Asked,
+  credentials: Credentials,
+): Promise<Readonly<Record<string, string>>> {
+  const { address: url = asked.url } = credentials
+  return inTime({ source, url, signal: asked.signal }, location.limits.attemptSeconds, (signal) =>
+    credentials.headers({ signal, agent: connections.token.agent }),
+  )
+}
+
+async function send(asked: Asked, secrets: Readonly<Record<string, string>>): Promise<HttpAnswer> {
+  const { source, origin, location, url, validators, body, connections, known } = asked
+  const { limits, mediaType } = location
   const headers = {
     ...asked.headers,
     accept: mediaType,
@@ -142,32 +183,41 @@ async function askOnce(asked: Asked): Promise<HttpAnswer> {
     'user-agent': 'portfolio-light',
     ...(validators?.etag === undefined ? {} : { 'if-none-match': validators.etag }),
     ...(validators?.lastModified === undefined ? {} : { 'if-modified-since': validators.lastModified }),
-    ...(await authHeaders(source, location.auth, dependencies)),
+    ...secrets,
   }
-  const expected = mediaType.split(';', 1).join('')
+  const answer = await inTime(asked, limits.attemptSeconds, (signal) =>
+    attempt({
+      source,
+      origin,
+      url,
+      headers,
+      ...(body === undefined ? {} : { body }),
+      mediaType: mediaType.split(';', 1).join(''),
+      maxBytes: limits.maxBytes,
+      signal,
+      agent: connections.own.agent,
+      hide: known.hide,
+    }),
+  )
+  if (answer.status === 304 && validators === undefined) {
+    throw httpProblem('HTTP_REFUSED', source, url, 'answered 304 though nothing is held of it', '200')
+  }
+  return answer
+}
+
+async function inTime<T>(
+  { source, url, signal: overall }: Pick<Asked, 'source' | 'url' | 'signal'>,
+  seconds: number,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   try {
-    const answer = await timeout(limits.attemptSeconds * 1000, TimeoutStrategy.Aggressive).execute(
-      ({ signal }) =>
-        attempt({
-          source,
-          origin,
-          url,
-          headers,
-          ...(body === undefined ? {} : { body }),
-          mediaType: expected,
-          maxBytes: limits.maxBytes,
-          signal,
-          agent,
-        }),
-      asked.signal,
+    return await timeout(seconds * 1000, TimeoutStrategy.Aggressive).execute(
+      ({ signal }) => work(signal),
+      overall,
     )
-    if (answer.status === 304 && validators === undefined) {
-      throw httpProblem('HTTP_REFUSED', source, url, 'answered 304 though nothing is held of it', '200')
-    }
-    return answer
   } catch (error) {
     if (!(error instanceof TaskCancelledError)) throw error
-    const came = `did not answer in full within ${limits.attemptSeconds} s`
+    const came = `did not answer in full within ${seconds} s`
     throw httpProblem('HTTP_TIMEOUT', source, url, came, 'a faster source, or a larger `attemptSeconds`')
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { auth } from './auth'
+import { plainAddress } from './plainAddress'
 
 const MIB = 1024 * 1024
 
@@ -32,13 +33,9 @@ export const httpLimits = z.strictObject({
 
 export type HttpLimits = z.infer<typeof httpLimits>
 
-const baseUrl = z
-  .string()
-  .refine(isPlainAddress, 'an address as https://HOST/PATH, without user name, query or fragment')
-
 /** The part of `location` that every source read over HTTP has. */
 export const httpLocation = {
-  baseUrl,
+  baseUrl: plainAddress,
   auth: auth.optional(),
   /** The media type asked for and expected; JSON types with a suffix (`+json`) are taken too. */
   mediaType: z
@@ -49,15 +46,3 @@ export const httpLocation = {
 }
 
 export type HttpLocation = z.infer<z.ZodObject<typeof httpLocation>>
-
-function isPlainAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const url = new URL(text)
-  return (
-    (url.protocol === 'https:' || url.protocol === 'http:') &&
-    url.username === '' &&
-    url.password === '' &&
-    url.search === '' &&
-    url.hash === ''
-  )
-}

@@ -1,4 +1,6 @@
+import { parseJson } from '../../../base/json/parse'
 import type { Problem } from '../../../base/problems/problem'
+import { errorText } from '../json/errorText'
 import type { HttpAnswer } from './answer'
 import { httpProblem } from './httpProblem'
 import { retryAfter } from './retryAfter'
@@ -6,11 +8,23 @@ import { retryAfter } from './retryAfter'
 const LONGEST_SAID = 80
 const TRANSIENT = new Set([408, 425, 500, 502, 503, 504])
 
-/** Why an answer cannot be used, or nothing if it can: a 304, or a 200 of the media type expected. */
-export function refusal(source: string, answer: HttpAnswer, mediaType: string): Problem | undefined {
+/** Bodies that are longer are not looked into for an error. */
+const LONGEST_ERROR = 64 * 1024
+
+/**
+ * Why an answer cannot be used, or nothing if it can: a 304, or a 200 of the media type expected.
+ *
+ * @param hide takes secrets out of what the source says
+ */
+export function refusal(
+  source: string,
+  answer: HttpAnswer,
+  mediaType: string,
+  hide: (text: string) => string,
+): Problem | undefined {
   const { status, url } = answer
   if (status === 304) return undefined
-  if (status !== 200) return statusRefusal(source, answer)
+  if (status !== 200) return statusRefusal(source, answer, saidIn(answer, hide))
   if (isHtml(answer)) {
     const right = `${mediaType}; the secret may be missing, wrong or expired`
     return httpProblem('SIGN_IN_PAGE', source, url, 'answered a web page, perhaps for signing in', right)
@@ -26,11 +40,30 @@ export function refusal(source: string, answer: HttpAnswer, mediaType: string): 
   )
 }
 
-function statusRefusal(source: string, answer: HttpAnswer): Problem {
+/** `: "The field x does not exist"`, where the body of an answer that failed says so in JSON. */
+function saidIn({ mediaType, body }: HttpAnswer, hide: (text: string) => string): string {
+  if (!/\bjson$/.test(mediaType) || body.length > LONGEST_ERROR) return ''
+  try {
+    const said = errorText(parseJson(body), hide)
+    return said === undefined ? '' : `: "${said}"`
+  } catch {
+    // A body that is no JSON after all says nothing that could be quoted.
+    return ''
+  }
+}
+
+function statusRefusal(source: string, answer: HttpAnswer, said: string): Problem {
   const { status, url } = answer
-  const came = `answered ${status}`
+  const came = `answered ${status}${said}`
   const waitMs = retryAfter(answer.header('retry-after'), Date.now())
-  const details = { status, ...(waitMs === undefined ? {} : { waitMs }) }
+  const version = answer.header('dataserviceversion')
+  const details = {
+    status,
+    said,
+    ...(waitMs === undefined ? {} : { waitMs }),
+    // A service of another version of OData may refuse the question and yet say what it is.
+    ...(version === undefined ? {} : { dataServiceVersion: version }),
+  }
   const asks = waitMs === undefined ? '' : `, and asks to wait ${Math.ceil(waitMs / 1000)} s`
   switch (true) {
     case status === 401 || status === 403:

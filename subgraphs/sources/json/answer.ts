@@ -1,8 +1,9 @@
 import { JsonFault, parseJson } from '../../../base/json/parse'
 import { followJsonPath, type JsonHit, type JsonPath } from '../../../base/json/path'
-import { isList, JsonNumber, kindOf, type JsonList, type JsonValue } from '../../../base/json/value'
+import { isList, isObject, JsonNumber, kindOf, type JsonList, type JsonValue } from '../../../base/json/value'
 import type { HttpAnswer } from '../http/answer'
 import { httpProblem } from '../http/httpProblem'
+import { errorTextOfSuccess, isGraphqlFailure } from './errorText'
 
 /** An answer's body as JSON. Throws `NOT_JSON` with line and column. */
 export function jsonOf(source: string, url: URL, body: HttpAnswer['body']): JsonValue {
@@ -15,31 +16,58 @@ export function jsonOf(source: string, url: URL, body: HttpAnswer['body']): Json
   }
 }
 
-export interface ItemsHit {
-  readonly items: JsonList
-  /** JSON pointer to the list. */
-  readonly pointer: string
+/** The place of the list of records in answers. */
+export interface ItemsWanted {
+  readonly path: JsonPath
+  /** `path` as the configuration has it. */
+  readonly written: string
+  /** An object there is a record by itself: the answer about one thing. */
+  readonly mayBeOne?: true
 }
 
-/** The list of records in an answer. Throws `ITEMS_NOT_FOUND`, saying what is there instead. */
+export interface ItemsHit {
+  readonly items: JsonList
+  /** JSON pointer to the list, or to the one record. */
+  readonly pointer: string
+  readonly isOne?: true
+}
+
+/** The source that answered, and the way to take secrets out of its words. */
+export interface Answering {
+  readonly source: string
+  hide(text: string): string
+}
+
+/**
+ * Finds the list of records in an answer. Throws `SOURCE_ERROR` with the error that the source tells, else
+ * `ITEMS_NOT_FOUND`, saying what is there instead.
+ */
 export function itemsOf(
-  source: string,
+  { source, hide }: Answering,
   url: URL,
   json: JsonValue,
-  path: JsonPath,
-  written: string,
+  wanted: ItemsWanted,
 ): ItemsHit {
+  const { path, written, mayBeOne } = wanted
   const [hit] = followJsonPath(json, path)
-  if (hit !== undefined && isList(hit.value)) return { items: hit.value, pointer: hit.pointer }
+  const found = hit === undefined ? undefined : hitOf(hit, mayBeOne)
   const place = written === '' ? 'at its root' : `at "${written}"`
-  const found = hit === undefined ? 'nothing' : kindOf(hit.value)
-  throw httpProblem(
-    'ITEMS_NOT_FOUND',
-    source,
-    url,
-    `has ${found} ${place}${namesIn(json)}`,
-    'a list of records',
-  )
+  // An object at the root may itself be the error.
+  const said = found?.isOne === undefined && found !== undefined ? undefined : errorTextOfSuccess(json, hide)
+  const error = isGraphqlFailure(json) ? errorTextOfSuccess(json, hide) : said
+  if (error !== undefined) {
+    const came = `answered with an error of its own: "${error}"`
+    throw httpProblem('SOURCE_ERROR', source, url, came, `a list of records ${place}`)
+  }
+  if (found !== undefined) return found
+  const instead = hit === undefined ? 'nothing' : kindOf(hit.value)
+  const came = `has ${instead} ${place}${namesIn(json)}`
+  throw httpProblem('ITEMS_NOT_FOUND', source, url, came, 'a list of records')
+}
+
+function hitOf({ value, pointer }: JsonHit, mayBeOne: true | undefined): ItemsHit | undefined {
+  if (isList(value)) return { items: value, pointer }
+  return mayBeOne && isObject(value) ? { items: [value], pointer, isOne: true } : undefined
 }
 
 function namesIn(json: JsonValue): string {
@@ -50,11 +78,11 @@ function namesIn(json: JsonValue): string {
 
 /** A whole number at a path, whether written as number or text. */
 export function wholeNumberAt(json: JsonValue, path: JsonPath): number | undefined {
-  return wholeNumber(followJsonPath(json, path)[0])
+  return wholeNumber(followJsonPath(json, path)[0]?.value)
 }
 
-function wholeNumber(hit: JsonHit | undefined): number | undefined {
-  const value = hit?.value
+/** A value as a whole number that is not negative; nothing where it is none. */
+export function wholeNumber(value: JsonValue | undefined): number | undefined {
   const text = value instanceof JsonNumber ? value.text : value
   return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }

@@ -4,56 +4,80 @@ import { fetchPages, type Arrived, type Fetched, type Walk } from '../pages/fetc
 import type { Held } from '../pages/held'
 import { resolveWithin } from '../http/address'
 import type { HttpClient } from '../http/client'
-import { itemsOf } from '../json/answer'
 import type { OdataRequest, OdataSource } from './odata.config'
-import type { RawTable } from '../table/rawTable'
-import { readPages, type PagesWanted } from '../pages/readPages'
+import { readPages, type PagesRead, type PagesWanted } from '../pages/readPages'
+import { asOdata2, refuseOdata2 } from './odata2'
 
-const VALUE: JsonPath = [{ name: 'value' }]
-/** OData 4.01 lets a service leave `odata.` out. */
-const COUNTS: readonly JsonPath[] = [[{ name: '@odata.count' }], [{ name: '@count' }]]
-const NEXT_LINKS: readonly JsonPath[] = [[{ name: '@odata.nextLink' }], [{ name: '@nextLink' }]]
+const ITEMS = { path: [{ name: 'value' }], written: 'value' }
+/** OData 4.01 lets a service leave `odata.` out; OData 3, of SharePoint and Project Online, leaves out the @. */
+const COUNTS: readonly JsonPath[] = [
+  [{ name: '@odata.count' }],
+  [{ name: '@count' }],
+  [{ name: 'odata.count' }],
+]
+const NEXT_LINKS: readonly JsonPath[] = [
+  [{ name: '@odata.nextLink' }],
+  [{ name: '@nextLink' }],
+  [{ name: 'odata.nextLink' }],
+]
 const CONTEXTS: readonly JsonPath[] = [[{ name: '@odata.context' }], [{ name: '@context' }]]
+/** Services in use refuse 4.01, and some answer in an older version where none is asked for. */
+const VERSION = { 'odata-version': '4.0', 'odata-maxversion': '4.0' }
 
 /**
- * Reads an OData v4 source whole, following the server's own next links. Given what the ledger holds, asks
+ * Reads an OData source whole, following the server's own next links. Given what the ledger holds, asks
  * whether that still stands. Throws a Problem whose message names source, address, what came and what would
  * be right.
  */
-export function fetchOdata(source: OdataSource, client: HttpClient, previous?: Held): Promise<Fetched> {
-  const { pageSize } = source.location
+export async function fetchOdata(source: OdataSource, client: HttpClient, previous?: Held): Promise<Fetched> {
+  const { baseUrl, pageSize, limits } = source.location
   const walks = Object.entries(source.requests).map(([request, asked]): Walk => {
     return {
       request,
-      first: { url: addressOf(source.location.baseUrl, asked) },
+      items: ITEMS,
+      first: { url: addressOf(baseUrl, asked) },
       conditional: true,
-      ...(pageSize === undefined ? {} : { headers: { prefer: `odata.maxpagesize=${pageSize}` } }),
+      headers: { ...VERSION, ...(pageSize === undefined ? {} : { prefer: `odata.maxpagesize=${pageSize}` }) },
+      inspect: (page) => refuseOdata2(client.source, page, asked.entitySet),
       after(page) {
-        itemsOf(client.source, page.url, page.json, VALUE, 'value')
         const next = nextAddress(client, page)
         return { next: next === undefined ? undefined : { url: next } }
       },
     }
   })
-  return fetchPages(client, source.location.limits, walks, previous)
+  try {
+    return await fetchPages(client, limits, walks, previous)
+  } catch (error) {
+    const entitySets = Object.values(source.requests).map(({ entitySet }) => entitySet)
+    throw asOdata2(client.source, baseUrl, error, entitySets)
+  }
 }
 
 /**
  * The records in a payload that `fetchOdata` brought: a table for each request.
  *
  * @param written how places call the address of the source
- * @throws Problem NOT_A_TABLE, NOT_JSON, ITEMS_NOT_FOUND, COUNT_MISMATCH
+ * @throws Problem NOT_A_TABLE, NOT_JSON, SOURCE_ERROR, ITEMS_NOT_FOUND, COUNT_MISMATCH, MORE_PAGES_LEFT
  */
 export function readOdata(
   sourceId: string,
   payload: Uint8Array,
   source: OdataSource,
   written = source.location.baseUrl,
-): ReadonlyMap<string, RawTable> {
+): PagesRead {
   const wanted = new Map<string, PagesWanted>()
   for (const [request, { count, top }] of Object.entries(source.requests)) {
-    const limit = top === undefined ? {} : { top }
-    wanted.set(request, { items: VALUE, itemsWritten: 'value', totals: count ? COUNTS : [], ...limit })
+    wanted.set(request, {
+      items: ITEMS,
+      totals: count ? COUNTS : [],
+      isTurned: true,
+      endsWhenEmpty: false,
+      firstPageOnly: false,
+      asksCount: count,
+      instead:
+        'all records, or a next link under "@odata.nextLink" or "odata.nextLink"; ask the owner of the source',
+      ...(top === undefined ? {} : { top }),
+    })
   }
   return readPages(sourceId, { baseUrl: source.location.baseUrl, written }, payload, wanted)
 }

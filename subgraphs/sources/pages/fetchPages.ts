@@ -1,12 +1,13 @@
-import type { JsonValue } from '../../../base/json/value'
+import type { JsonList, JsonValue } from '../../../base/json/value'
 import type { Held } from './held'
-import { heldPages, type HeldPage } from './heldPages'
+import { heldPages, keptValidators, type HeldPage } from './heldPages'
 import type { HttpAnswer } from '../http/answer'
 import type { HttpClient, HttpSession, Validators } from '../http/client'
 import { httpProblem } from '../http/httpProblem'
 import type { HttpLimits } from '../http/location'
-import { jsonOf } from '../json/answer'
-import { addressOf, framePages, PAGES_TYPE, type Page } from './pages'
+import { itemsOf, jsonOf, type ItemsWanted } from '../json/answer'
+import { pagingHeadersOf } from './pagingHeaders'
+import { addressOf, framePages, PAGES_TYPE, type Page, type PagePart } from './pages'
 
 /**
  * What one reading of a source brought. `UNCHANGED`: every page was answered 304, and what the ledger holds
@@ -32,6 +33,7 @@ export interface Arrived {
   readonly url: URL
   readonly asked: PageAsked
   readonly json: JsonValue
+  readonly items: JsonList
   /** Absent where the page was answered 304. */
   readonly answer: HttpAnswer
 }
@@ -45,17 +47,24 @@ export interface NextPage {
 /** One walk through the pages of one request. */
 export interface Walk {
   readonly request: string
+  /** The part of the request, if it is made of another's answer. */
+  readonly part?: PagePart
+  readonly items: ItemsWanted
   readonly first: PageAsked
   /** Whether a page's body alone decides what comes next; only then may a 304 stand for it. */
   readonly conditional: boolean
   /** Sent with every page. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Refuses an answer before its records are looked for. Throws a Problem. */
+  inspect?(page: Omit<Arrived, 'items'>): void
   after(page: Arrived): NextPage
+  /** The walks that its records lead to, once it has come to its end. */
+  leadsTo?(): readonly Walk[]
 }
 
 /**
- * Reads every page of every walk. Throws the Problems of the client, and `NOT_JSON`, `PAGING_LOOP`,
- * `TOO_MANY_PAGES`, `HTTP_TOO_LARGE`.
+ * Reads every page of every walk. Throws the Problems of the client, and `NOT_JSON`, `SOURCE_ERROR`,
+ * `ITEMS_NOT_FOUND`, `PAGING_LOOP`, `TOO_MANY_PAGES`, `HTTP_TOO_LARGE`.
  */
 export function fetchPages(
   client: HttpClient,
@@ -76,12 +85,15 @@ export function fetchPages(
       bytes: 0,
       fresh: 0,
     }
-    for (const walk of walks) await walkPages(reading, walk)
+    for (const walk of walks) {
+      await walkPages(reading, walk)
+      for (const further of walk.leadsTo?.() ?? []) await walkPages(reading, further)
+    }
+    const etag = keptValidators(reading.etags)
+    const lastModified = keptValidators(reading.modified)
     const validators = {
-      ...(Object.keys(reading.etags).length === 0 ? {} : { etag: JSON.stringify(reading.etags) }),
-      ...(Object.keys(reading.modified).length === 0
-        ? {}
-        : { lastModified: JSON.stringify(reading.modified) }),
+      ...(etag === undefined ? {} : { etag }),
+      ...(lastModified === undefined ? {} : { lastModified }),
     }
     if (reading.fresh === 0) return { outcome: 'UNCHANGED', ...validators }
     return { outcome: 'FETCHED', payload: framePages(reading.pages), contentType: PAGES_TYPE, ...validators }
@@ -121,14 +133,24 @@ async function walkPages(reading: Reading, walk: Walk): Promise<void> {
       )
     }
     seen.add(url.href)
-    const { body, answer } = await readPage(reading, walk, asked)
-    const { next, stated } = walk.after({ url, asked, json: jsonOf(client.source, url, body), answer })
+    const { body, answer, headers } = await readPage(reading, walk, asked)
+    const arrived = { url, asked, json: jsonOf(client.source, url, body), answer }
+    walk.inspect?.(arrived)
+    const { items } = itemsOf(client, url, arrived.json, walk.items)
+    const { next, stated } = walk.after({ ...arrived, items })
     if (next !== undefined && last?.equals(body) === true) {
       throw loop(client.source, url, 'is the page before it once more')
     }
     last = body
     const address = addressOf(url)
-    reading.pages.push({ request: walk.request, address, ...(stated === undefined ? {} : { stated }), body })
+    reading.pages.push({
+      request: walk.request,
+      address,
+      ...walk.part,
+      ...(stated === undefined ? {} : { stated }),
+      ...(headers === undefined ? {} : { headers }),
+      body,
+    })
     page = next
   }
 }
@@ -137,7 +159,7 @@ async function readPage(
   reading: Reading,
   walk: Walk,
   { url, body: sent }: PageAsked,
-): Promise<{ body: Buffer; answer: HttpAnswer }> {
+): Promise<Pick<Page, 'body' | 'headers'> & { readonly answer: HttpAnswer }> {
   const { client, session, limits } = reading
   const address = addressOf(url)
   const held = walk.conditional ? reading.held.get(address) : undefined
@@ -164,7 +186,9 @@ async function readPage(
       right,
     )
   }
-  return { body, answer }
+  // A 304 need not repeat what the answer said that it stands for.
+  const told = pagingHeadersOf(answer) ?? (answer.status === 304 ? held?.page.headers : undefined)
+  return { body, answer, ...(told === undefined ? {} : { headers: told }) }
 }
 
 function loop(source: string, url: URL, came: string): Error {

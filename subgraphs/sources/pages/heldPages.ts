@@ -27,6 +27,20 @@ export function heldPages(source: string, previous: Held | undefined): ReadonlyM
   return held
 }
 
+/**
+ * Validators have a mark of the form in which their pages are held. Pages of before their paging headers were kept
+ * with them are asked for afresh: a 304 need not repeat a header that tells of more.
+ */
+const FORM = ''
+const WITH_HEADERS = 'with headers'
+
+/** Validators by address as they are kept; nothing where there are none. */
+export function keptValidators(byAddress: Readonly<Record<string, string>>): string | undefined {
+  if (Object.keys(byAddress).length === 0) return undefined
+  return JSON.stringify({ [FORM]: WITH_HEADERS, ...byAddress })
+}
+
 function validatorsIn(text: string | undefined): Readonly<Record<string, string>> {
-  return text === undefined ? {} : (JSON.parse(text) as Readonly<Record<string, string>>)
+  const kept = text === undefined ? {} : (JSON.parse(text) as Readonly<Record<string, string>>)
+  return kept[FORM] === WITH_HEADERS ? kept : {}
 }

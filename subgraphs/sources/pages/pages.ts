@@ -1,7 +1,16 @@
 import { Problem } from '../../../base/problems/problem'
+import type { PagingHeaders } from './pagingHeaders'
+
+/** The part of a request that a page belongs to, where the request is made of another's answer. */
+export interface PagePart {
+  /** Records of the page give the values with which the request is asked. */
+  readonly isFeed?: true
+  /** Number of the batch of values, from 1, that it was asked with. */
+  readonly batch?: number
+}
 
 /** One answer of a source, as received. */
-export interface Page {
+export interface Page extends PagePart {
   /** Which of the source's requests it belongs to. */
   readonly request: string
   /**
@@ -11,6 +20,8 @@ export interface Page {
   readonly address: string
   /** How many records the answer's headers say there are. */
   readonly stated?: number
+  /** Of the answer's headers, those that tell of pages. */
+  readonly headers?: PagingHeaders
   readonly body: Buffer
 }
 
@@ -25,8 +36,9 @@ export const PAGES_TYPE = 'application/vnd.portfolio-light.pages'
  */
 export function framePages(pages: readonly Page[]): Buffer {
   const parts: Buffer[] = [Buffer.from(MARK)]
-  for (const { request, address, stated, body } of pages) {
-    const head = { request, address, ...(stated === undefined ? {} : { stated }), bytes: body.length }
+  for (const { request, address, isFeed, batch, stated, headers, body } of pages) {
+    // What is undefined is left out, so that a page without it is framed as it always was.
+    const head = { request, address, isFeed, batch, stated, headers, bytes: body.length }
     parts.push(Buffer.from(`${JSON.stringify(head)}\n`), body, Buffer.from('\n'))
   }
   return Buffer.concat(parts)

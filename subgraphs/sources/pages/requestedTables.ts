@@ -1,8 +1,13 @@
 import { Problem } from '../../../base/problems/problem'
+import type { Note } from '../../../schema/facts/snapshots/snapshot'
 import type { RawSource, RawTable } from '../table/rawTable'
 
 /** The records of a source that is asked, by the name of the request, as mapping takes them. */
-export function requestedTables(source: string, tables: ReadonlyMap<string, RawTable>): RawSource {
+export function requestedTables(
+  source: string,
+  tables: ReadonlyMap<string, RawTable>,
+  notes: readonly Note[] = [],
+): RawSource {
   const request = (name: string): RawTable => {
     const table = tables.get(name)
     if (table !== undefined) return table
@@ -13,5 +18,5 @@ export function requestedTables(source: string, tables: ReadonlyMap<string, RawT
     const message = `${source}: records come by request, not by a heading in a table [BAD_CONFIGURATION]`
     throw new Problem('BAD_CONFIGURATION', message, { source })
   }
-  return { encoding: 'utf-8', request, table }
+  return { encoding: 'utf-8', request, table, notes: () => notes }
 }

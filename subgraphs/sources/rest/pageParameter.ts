@@ -10,7 +10,7 @@ export function parameterIn({ url, body }: PageAsked, name: string): string | un
 }
 
 /** The same asked with another value under a name: in the query, or where a body is sent, in that. */
-export function withParameter({ url, body }: PageAsked, name: string, value: string | number): PageAsked {
+export function withParameter({ url, body }: PageAsked, name: string, value: unknown): PageAsked {
   if (body !== undefined) return { url, body: withValue(body, name.split('.'), value) }
   const address = new URL(url)
   address.searchParams.set(name, String(value))
@@ -22,15 +22,15 @@ export function turnedTo(asked: PageAsked, name: string, value: string | number)
   const turned = withParameter(asked, name, value)
   if (turned.body === undefined) return turned
   const url = new URL(turned.url)
-  url.hash = `${name}=${encodeURIComponent(value)}`
+  const others = url.hash
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '' && !part.startsWith(`${name}=`))
+  url.hash = [...others, `${name}=${encodeURIComponent(value)}`].join('&')
   return { ...turned, url }
 }
 
-function withValue(
-  body: JsonBody,
-  [first = '', ...rest]: readonly string[],
-  value: string | number,
-): JsonBody {
+function withValue(body: JsonBody, [first = '', ...rest]: readonly string[], value: unknown): JsonBody {
   if (rest.length === 0) return { ...body, [first]: value }
   const inner = body[first]
   return { ...body, [first]: withValue(isObject(inner) ? inner : {}, rest, value) }

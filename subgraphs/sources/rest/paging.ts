@@ -1,11 +1,12 @@
 import { scalarText } from '../../../base/json/leaves'
 import { followJsonPath, parseJsonPath, type JsonPath } from '../../../base/json/path'
-import { isList, isObject } from '../../../base/json/value'
+import { isList, isObject, kindOf, type JsonValue } from '../../../base/json/value'
 import type { Arrived, NextPage, PageAsked, Walk } from '../pages/fetchPages'
+import type { PagePart } from '../pages/pages'
 import { httpProblem } from '../http/httpProblem'
 import { resolveWithin } from '../http/address'
 import { nextLink } from '../http/nextLink'
-import { itemsOf, wholeNumberAt } from '../json/answer'
+import { wholeNumberAt, type ItemsWanted } from '../json/answer'
 import { parameterIn, turnedTo, withParameter } from './pageParameter'
 import type { Paging, Total } from './rest.config'
 
@@ -13,29 +14,35 @@ export interface PagedRequest {
   readonly source: string
   readonly origin: string
   readonly request: string
+  readonly part?: PagePart
   /** Nothing of paging in it yet. */
   readonly first: PageAsked
-  readonly items: string
+  readonly items: ItemsWanted
   readonly paging: Paging
+  readonly firstPageOnly: boolean
 }
 
 /** A walk through the pages of a REST request. Its state is that of one reading. */
-export function walkOf({ source, origin, request, first, items, paging }: PagedRequest): Walk {
-  const itemsPath = pathOf(items)
+export function walkOf(paged: PagedRequest): Walk {
+  const { source, origin, request, part, first, items, paging, firstPageOnly } = paged
   let received = 0
   return {
     request,
+    ...(part === undefined ? {} : { part }),
+    items,
     first: firstPage(first, paging),
     conditional:
       first.body === undefined && paging.style !== 'link-header' && typeof paging.total !== 'object',
     after(page) {
-      const rows = itemsOf(source, page.url, page.json, itemsPath, items).items.length
+      const rows = page.items.length
       received += rows
       const header = statedInHeader(page, paging.total)
       const stated = header ?? statedInBody(page, paging.total)
-      const complete = stated === undefined ? rows === 0 : received >= stated || rows === 0
-      const next = nextPage({ source, origin, page, paging, received, complete })
-      return { next, ...(header === undefined ? {} : { stated: header }) } satisfies NextPage
+      const told = header === undefined ? {} : { stated: header }
+      if (firstPageOnly) return { next: undefined, ...told }
+      const isAllStated = stated !== undefined && received >= stated
+      const next = nextPage({ source, origin, page, paging, received, isAllStated, isEmpty: rows === 0 })
+      return { next, ...told } satisfies NextPage
     },
   }
 }
@@ -60,12 +67,15 @@ interface Turn {
   readonly paging: Paging
   /** Records so far, this page's included. */
   readonly received: number
-  /** Whether counting says that there are no more. */
-  readonly complete: boolean
+  /** Whether as many came as the source states. */
+  readonly isAllStated: boolean
+  readonly isEmpty: boolean
 }
 
-function nextPage({ source, origin, page, paging, received, complete }: Turn): PageAsked | undefined {
+function nextPage(turn: Turn): PageAsked | undefined {
+  const { source, origin, page, paging, received, isAllStated, isEmpty } = turn
   const { asked, url } = page
+  const complete = isAllStated || isEmpty
   switch (paging.style) {
     case 'none':
       return undefined
@@ -81,33 +91,52 @@ function nextPage({ source, origin, page, paging, received, complete }: Turn): P
       const link = nextLink(page.answer.header('link'))
       return link === undefined ? undefined : { ...asked, url: resolveWithin(source, origin, url, link) }
     }
+    case 'next-link': {
+      // CKAN gives a next link with every page: the count that is named decides, where one is.
+      const link = isAllStated ? '' : linkIn(source, page, paging.next)
+      return link === '' ? undefined : { ...asked, url: resolveWithin(source, origin, url, link) }
+    }
     case 'token': {
       const token = tokenIn(source, page, paging.next)
       if (token === '') return undefined
       if (parameterIn(asked, paging.parameter) === token) {
-        throw httpProblem(
-          'PAGING_LOOP',
-          source,
-          url,
-          'gives its own token as the next',
-          'another; check `paging`',
-        )
+        const came = 'gives its own token as the next'
+        throw httpProblem('PAGING_LOOP', source, url, came, 'another; check `paging`')
       }
       return turnedTo(asked, paging.parameter, token)
     }
   }
 }
 
-function tokenIn(source: string, { url, json }: Arrived, path: string): string {
-  const value = followJsonPath(json, pathOf(path))[0]?.value ?? null
-  if (!isList(value) && !isObject(value)) return scalarText(value)
+/** The address of the next page, which may be that of an object: HAL, JSON:API, OpenProject. */
+function linkIn(source: string, page: Arrived, path: string): string {
+  const value = valueAt(page, path)
+  const link = isObject(value)
+    ? (['href', 'url', 'uri'].map((name) => value.get(name)).find((one) => one !== undefined) ?? null)
+    : value
+  if (link === null || link === false) return ''
+  if (typeof link === 'string') return link.trim()
+  const came = `has ${kindOf(value)} at "${path}"`
   throw httpProblem(
     'NOT_A_VALUE',
     source,
-    url,
-    `has an object or a list at "${path}"`,
-    'the token of the next page',
+    page.url,
+    came,
+    'the address of the next page, or an object with `href`',
   )
+}
+
+function tokenIn(source: string, page: Arrived, path: string): string {
+  const value = valueAt(page, path)
+  const isAddress = typeof value === 'string' && /^https?:\/\//i.test(value)
+  if (!isAddress && !isList(value) && !isObject(value)) return scalarText(value)
+  const came = `has ${isAddress ? 'an address' : kindOf(value)} at "${path}"`
+  const right = 'the token of the next page; an address is followed by `style: next-link`'
+  throw httpProblem('NOT_A_VALUE', source, page.url, came, right)
+}
+
+function valueAt({ json }: Arrived, path: string): JsonValue {
+  return followJsonPath(json, pathOf(path))[0]?.value ?? null
 }
 
 function statedInHeader({ answer }: Arrived, total: Total | undefined): number | undefined {

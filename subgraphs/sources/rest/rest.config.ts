@@ -35,6 +35,13 @@ const pagingStyle = z.discriminatedUnion('style', [
     'The `Link` header with rel="next".',
   ),
   closed({
+    style: z.literal('next-link'),
+    next: jsonPath.describe(
+      'Where the answer has the address of the next page: text, or an object with `href`. `d.__next`, `links.next`.',
+    ),
+    total: total.optional(),
+  }).describe('An address in the answer. Ends where there is none, or at the total.'),
+  closed({
     style: z.literal('token'),
     next: jsonPath.describe('Where the answer has the token of the next page.'),
     parameter: parameter.describe(
@@ -50,7 +57,7 @@ const path = z
   .string()
   .regex(/^\/(?![/\\])[^?#\\]*$/, 'a path below `baseUrl` that begins with one /, without query or fragment')
 
-export const restRequest = closed({
+const question = {
   path,
   query: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   body: z
@@ -63,8 +70,49 @@ export const restRequest = closed({
     .default('')
     .describe('Where the answer has its list of records; left out, the answer is the list.'),
   paging: paging.optional().describe('That of `location` if left out.'),
+  firstPageOnly: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether no more than the first page is wanted: pages that are left are then told, not refused.',
+    ),
+}
+
+const each = closed({
+  of: closed({
+    ...question,
+    value: jsonPath.describe('Where each of its records has the value: id, workItem.id.'),
+  }).describe('The request that is asked first. Its records give the values, and are themselves not read.'),
+  batch: z.int().positive().default(1).describe('Values that one request takes.'),
+  into: z
+    .string()
+    .regex(/^(?:body|query|path)\.[^.\s]\S*$/, 'body.NAME, query.NAME, or path.NAME for {NAME} in `path`')
+    .describe(
+      'What takes the values: `body.ids` a list, `query.ids` text with commas between, `path.id` one value at {id} in `path`.',
+    ),
+  gives: z
+    .enum(['one', 'any'])
+    .default('one')
+    .describe('`one`: a record for each value, and fewer or more are refused. `any`: as many as there are.'),
 })
 
+export const restRequest = closed({
+  ...question,
+  each: each
+    .optional()
+    .describe("Makes the request of another's answer: ids first, then records by their ids."),
+}).superRefine(({ path: written, each: made }, context) => {
+  const name = made?.into.startsWith('path.') === true ? made.into.slice('path.'.length) : undefined
+  if (made === undefined || name === undefined) return
+  const refuse = (at: string, message: string): void =>
+    context.addIssue({ code: 'custom', path: at === 'path' ? ['path'] : ['each', at], message })
+  if (!written.includes(`{${name}}`))
+    refuse('path', `has no {${name}} for the value that \`each.into\` names`)
+  if (made.batch !== 1) refuse('batch', 'a path takes one value at a time: leave `batch` out')
+})
+
+export type RestQuestion = Pick<RestRequest, keyof typeof question>
+export type RestEach = z.output<typeof each>
 export type RestRequest = z.output<typeof restRequest>
 export type Paging = z.output<typeof pagingStyle>
 export type Total = z.output<typeof total>

@@ -1,59 +1,59 @@
 import { fetchPages, type Fetched } from '../pages/fetchPages'
 import type { Held } from '../pages/held'
-import { addressBelow } from '../http/address'
 import type { HttpClient } from '../http/client'
-import { pathOf, walkOf } from './paging'
-import type { RawTable } from '../table/rawTable'
-import { readPages, type PagesWanted } from '../pages/readPages'
-import type { Paging, RestRequest, RestSource } from './rest.config'
+import { readPages, type PagesRead, type PagesWanted } from '../pages/readPages'
+import type { WalkWanted } from '../pages/readWalk'
+import { pageLimit } from './pageLimit'
+import { pathOf } from './paging'
+import type { RestQuestion, RestRequest, RestSource } from './rest.config'
+import { itemsWanted, pagingOf, walkFor } from './restWalks'
 
 /**
  * Reads a REST source whole: every request, every page. Given what the ledger holds, asks whether that still
  * stands. Throws a Problem whose message names source, address, what came and what would be right.
  */
 export function fetchRest(source: RestSource, client: HttpClient, previous?: Held): Promise<Fetched> {
-  const { baseUrl, limits } = source.location
   const walks = Object.entries(source.requests).map(([request, asked]) =>
-    walkOf({
-      source: client.source,
-      origin: client.origin,
-      request,
-      first: {
-        url: addressBelow(baseUrl, asked.path, asked.query),
-        ...(asked.body === undefined ? {} : { body: asked.body }),
-      },
-      items: asked.items,
-      paging: pagingOf(source, asked),
-    }),
+    walkFor(source, client, request, asked),
   )
-  return fetchPages(client, limits, walks, previous)
+  return fetchPages(client, source.location.limits, walks, previous)
 }
 
 /**
  * The records in a payload that `fetchRest` brought: a table for each request.
  *
  * @param written how places call the address of the source
- * @throws Problem NOT_A_TABLE, NOT_JSON, ITEMS_NOT_FOUND, COUNT_MISMATCH
+ * @throws Problem NOT_A_TABLE, NOT_JSON, SOURCE_ERROR, ITEMS_NOT_FOUND, COUNT_MISMATCH, MORE_PAGES_LEFT
  */
 export function readRest(
   sourceId: string,
   payload: Uint8Array,
   source: RestSource,
   written = source.location.baseUrl,
-): ReadonlyMap<string, RawTable> {
-  const wanted = new Map<string, PagesWanted>()
-  for (const [request, asked] of Object.entries(source.requests)) {
-    const { total } = pagingOf(source, asked)
-    wanted.set(request, {
-      items: pathOf(asked.items),
-      itemsWritten: asked.items,
-      totals: typeof total === 'string' ? [pathOf(total)] : [],
-    })
-  }
+): PagesRead {
+  const wanted = new Map(
+    Object.entries(source.requests).map(([request, asked]) => [request, pagesWanted(source, asked)]),
+  )
   return readPages(sourceId, { baseUrl: source.location.baseUrl, written }, payload, wanted)
 }
 
-function pagingOf({ location }: RestSource, { paging }: RestRequest): Paging {
-  const chosen = paging ?? location.paging
-  return chosen === 'none' ? { style: 'none' } : chosen
+function pagesWanted(source: RestSource, asked: RestRequest): PagesWanted {
+  const walk = walkWanted(source, asked)
+  const { each } = asked
+  if (each === undefined) return walk
+  const value = { path: pathOf(each.of.value), written: each.of.value }
+  return { ...walk, each: { feed: walkWanted(source, each.of), value, isOneEach: each.gives === 'one' } }
+}
+
+function walkWanted(source: RestSource, asked: RestQuestion & Pick<RestRequest, 'each'>): WalkWanted {
+  const { style, total } = pagingOf(source, asked)
+  const limit = style === 'none' && asked.each === undefined ? pageLimit(asked) : undefined
+  return {
+    items: itemsWanted(asked),
+    totals: typeof total === 'string' ? [pathOf(total)] : [],
+    isTurned: style !== 'none',
+    endsWhenEmpty: style === 'offset' || style === 'page',
+    firstPageOnly: asked.firstPageOnly === true,
+    ...(limit === undefined ? {} : { limit }),
+  }
 }

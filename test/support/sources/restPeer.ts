@@ -78,7 +78,7 @@ export async function payloadOf(
 }
 
 export async function tableOf(it: Peer): Promise<RawTable> {
-  const table = readRest(ID, (await payloadOf(it)).payload, it.source).get('WorkItem')
+  const table = readRest(ID, (await payloadOf(it)).payload, it.source).tables.get('WorkItem')
   if (table === undefined) throw new Error('no table')
   return table
 }

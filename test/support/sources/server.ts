@@ -36,6 +36,13 @@ export async function serve(handler: Handler): Promise<TestServer> {
   }
 }
 
+/** Gives the whole body of a request, once it is there. */
+export function withBody(request: IncomingMessage, answer: (text: string) => void): void {
+  let text = ''
+  request.on('data', (piece) => (text += String(piece)))
+  request.on('end', () => answer(text))
+}
+
 export function json(
   response: ServerResponse,
   value: unknown,

@@ -211,3 +211,44 @@ describe('trying again', () => {
     expect((await get(client, server.origin)).status).toBe(200)
   })
 })
+
+describe('an answer that failed', () => {
+  const failing =
+    (status: number, body: unknown, type = 'application/problem+json'): Handler =>
+    (_url, response) => {
+      response.writeHead(status, { 'content-type': type })
+      response.end(typeof body === 'string' ? body : JSON.stringify(body))
+    }
+
+  it.each([
+    [400, 'HTTP_REFUSED'],
+    [403, 'HTTP_UNAUTHORISED'],
+    [503, 'HTTP_UNAVAILABLE'],
+  ])('of status %i is told in the words of the source', async (status, code) => {
+    const problem = await refusedBy(
+      failing(status, { title: 'Bad', detail: 'The field\n  "due" is not known' }),
+    )
+    expect(problem.code).toBe(code)
+    expect(problem.message).toContain(`answered ${status}: "The field "due" is not known" (`)
+  })
+
+  it('is told without the secret that it repeats', async () => {
+    const server = await serving(failing(401, { message: 'Key S3cr3t%20key (S3cr3t key) is not valid' }))
+    const client = clientFor(
+      server.origin,
+      { auth: { bearer: { env: 'UNITY_KEY' } } },
+      { UNITY_KEY: 'S3cr3t key' },
+    )
+    const problem = await rejectionOf(get(client, `${server.origin}/list`))
+    expect(problem.message).toContain('answered 401: "Key … (…) is not valid" (')
+    expect(JSON.stringify(problem.details)).not.toContain('S3cr3t')
+  })
+
+  it.each([
+    ['which is no JSON', 'Bad Request', 'text/plain'],
+    ['which is not the JSON that it says', '{"message"', 'application/json'],
+    ['without any words', {}, 'application/json'],
+  ])('is told by its status, %s', async (_what, body, type) => {
+    expect((await refusedBy(failing(400, body, type))).message).toContain('answered 400 (')
+  })
+})

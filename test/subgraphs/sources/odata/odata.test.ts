@@ -8,6 +8,7 @@ import { odataSource, type OdataSource } from '../../../../subgraphs/sources/oda
 import type { RawRecord } from '../../../../subgraphs/sources/table/rawTable'
 import { loopback } from '../http/clientFor'
 import { rejectionOf } from '../../../support/sources/rejectionOf'
+import { ODATA_SHAPES } from '../../../support/sources/odataShapes'
 import { json, serve, type Handler, type TestServer } from '../../../support/sources/server'
 
 const ID = 'matrix/list'
@@ -37,15 +38,20 @@ async function peer(
   return { source, client }
 }
 
+async function payloadOf(source: OdataSource, client: HttpClient): Promise<Buffer> {
+  const fetched = await fetchOdata(source, client)
+  if (fetched.outcome !== 'FETCHED') throw new Error(fetched.outcome)
+  return fetched.payload
+}
+
 async function recordsOf(
   handler: Handler,
   request: WrittenRequest,
   base = '',
 ): Promise<readonly RawRecord[]> {
   const { source, client } = await peer(handler, request, base)
-  const fetched = await fetchOdata(source, client)
-  if (fetched.outcome !== 'FETCHED') throw new Error(fetched.outcome)
-  return [...(readOdata(ID, fetched.payload, source).get('Observation')?.records ?? [])]
+  const fetched = { payload: await payloadOf(source, client) }
+  return [...(readOdata(ID, fetched.payload, source).tables.get('Observation')?.records ?? [])]
 }
 
 const valuesAt = (records: readonly RawRecord[], path: string): readonly (string | undefined)[] =>
@@ -224,7 +230,101 @@ describe('a server that pages by itself', () => {
       json(response, { error: { code: '500', message: 'out of time' } })
     const { source, client } = await peer(handler, request)
     const problem = await rejectionOf(fetchOdata(source, client))
-    expect(problem.code).toBe('ITEMS_NOT_FOUND')
-    expect(problem.message).toContain('has nothing at "value"; it has "error"')
+    expect(problem.code).toBe('SOURCE_ERROR')
+    expect(problem.message).toContain('answered with an error of its own: "out of time" (a list of records')
+  })
+})
+
+describe('what services make of OData', () => {
+  const request: WrittenRequest = { entitySet: 'Milestones' }
+  const five = ['1', '2', '3', '4', '5']
+
+  it.each([
+    ['sharePoint', ['COUNT_NOT_GIVEN']],
+    ['counted3', []],
+    ['dynamics', []],
+  ] as const)('is read whole: %s', async (name, codes) => {
+    const { source, client } = await peer(ODATA_SHAPES[name], request)
+    const { tables, notes } = readOdata(ID, await payloadOf(source, client), source)
+    expect(valuesAt([...(tables.get('Observation')?.records ?? [])], 'Id')).toEqual(five)
+    expect(notes.map(({ code }) => code)).toEqual(codes)
+  })
+
+  it('is asked for as OData 4.0, page by page', async () => {
+    await recordsOf(ODATA_SHAPES.dynamics, request)
+    const versions = server.heard.map(({ headers }) => [
+      headers['odata-version'],
+      headers['odata-maxversion'],
+    ])
+    expect(versions).toEqual(Array(3).fill(['4.0', '4.0']))
+  })
+
+  it('is told of where a count was asked for and not given, and not where none was asked for', async () => {
+    const { source, client } = await peer(ODATA_SHAPES.sharePoint, request)
+    const { notes } = readOdata(ID, await payloadOf(source, client), source)
+    expect(notes).toEqual([
+      {
+        code: 'COUNT_NOT_GIVEN',
+        message:
+          'request "Observation" asks how many records there are, and the source does not say; it gave 5 records [COUNT_NOT_GIVEN]',
+        where: { url: `${server.origin}/Milestones?$skiptoken=4` },
+      },
+    ])
+    await server.close()
+    const uncounted = await peer(ODATA_SHAPES.sharePoint, { ...request, count: false })
+    const payload = await payloadOf(uncounted.source, uncounted.client)
+    expect(readOdata(ID, payload, uncounted.source).notes).toEqual([])
+  })
+
+  it('is refused in the form of OData 2, with the way to read it', async () => {
+    const { source, client } = await peer(ODATA_SHAPES.sap, request)
+    const problem = await rejectionOf(fetchOdata(source, client))
+    expect(problem.message).toBe(
+      `matrix/list: ${server.origin}/Milestones?$count=true answers "d.results": this is OData 2 (read it by \`kind: rest\` with the request \`{ path: /Milestones, query: { $format: json }, items: d.results, paging: { style: next-link, next: d.__next } }\`) [ODATA_2]`,
+    )
+  })
+
+  it.each([
+    [{ d: [{ Id: 1 }] }, {}, 'a list at "d"'],
+    [{ d: { __next: 'x' } }, {}, '"d.__next"'],
+    [{ feed: [] }, { dataserviceversion: '1.0;' }, 'header DataServiceVersion: 1.0;'],
+  ])('is refused as %j with %j', async (answer, headers, told) => {
+    const { source, client } = await peer((_url, response) => json(response, answer, headers), request)
+    const problem = await rejectionOf(fetchOdata(source, client))
+    expect(problem.code).toBe('ODATA_2')
+    expect(problem.message).toContain(`answers ${told}: this is OData 2`)
+  })
+
+  it('is told by the refusal of a question that its version does not know', async () => {
+    const handler: Handler = (_url, response) => {
+      response.writeHead(400, { 'content-type': 'application/json', dataserviceversion: '1.0' })
+      response.end('{"error":{"code":"005","message":{"lang":"en","value":"Invalid URI query option"}}}')
+    }
+    const { source, client } = await peer(handler, request)
+    const problem = await rejectionOf(fetchOdata(source, client))
+    expect(problem.code).toBe('ODATA_2')
+    expect(problem.message).toContain(
+      '/Milestones?$count=true answered 400: "Invalid URI query option" with header DataServiceVersion: 1.0: this is OData 2 (read it by `kind: rest` with the request `{ path: /Milestones,',
+    )
+  })
+
+  // OData 3 has a service name the lowest version that can read the answer.
+  it('is read as it is, whatever its version, where its records stand where they should', async () => {
+    const handler: Handler = (_url, response) =>
+      json(response, { value: [{ Id: 1 }] }, { dataserviceversion: '1.0' })
+    expect(await recordsOf(handler, request)).toHaveLength(1)
+  })
+
+  it('is refused where it names more pages in words of its own', async () => {
+    const { source, client } = await peer(ODATA_SHAPES.foreign, request)
+    const payload = await payloadOf(source, client)
+    expect(() => readOdata(ID, payload, source)).toThrow('"nextPageUrl": "http://127.0.0.1:')
+    expect(() => readOdata(ID, payload, source)).toThrow('[MORE_PAGES_LEFT]')
+  })
+
+  it('is not missed where no more were wanted', async () => {
+    const handler: Handler = (_url, response) =>
+      json(response, { value: [{ Id: 1 }, { Id: 2 }], '@odata.count': 5 })
+    expect(await recordsOf(handler, { ...request, top: 2 })).toHaveLength(2)
   })
 })

@@ -103,6 +103,27 @@ describe('paging that goes wrong', () => {
     expect(other.heard).toEqual([])
   })
 
+  it.each([
+    [
+      () => 'https://elsewhere.example/items?p=2',
+      'ADDRESS_REFUSED',
+      'names a next page at https://elsewhere.example',
+    ],
+    [() => 'javascript:alert(1)', 'ADDRESS_REFUSED', 'names a next page at a javascript: address'],
+    [() => ['/items'], 'NOT_A_VALUE', 'has a list at "next"'],
+    [() => ({ href: 5 }), 'NOT_A_VALUE', 'has an object at "next"'],
+    [(turn: number) => `/items?p=${turn % 2}`, 'PAGING_LOOP', 'is given as the next page a second time'],
+  ])('a next address in the answer that leads nowhere good: %#', async (next, code, told) => {
+    let turn = 0
+    const it = await peers.peer(
+      (_url, response) => json(response, { items: [{ turn: ++turn }], next: next(turn) }),
+      { paging: { style: 'next-link', next: 'next' } },
+    )
+    const problem = await rejectionOf(fetchRest(it.source, it.client))
+    expect(problem.code).toBe(code)
+    expect(problem.message).toContain(told)
+  })
+
   it('a list that grows while it is read: the last page has the say', async () => {
     const it = await peers.peer(
       byOffset(10, (from) => ({ total_count: from === 0 ? 22 : 23 })),
@@ -158,7 +179,7 @@ describe('what has not changed', () => {
     const first = await payloadOf(it)
     items = ITEMS.map((item) => (item.id === 15 ? { ...item, name: 'renamed' } : item))
     const second = await payloadOf(it, first)
-    const names = [...(readRest(ID, second.payload, it.source).get('WorkItem')?.records ?? [])].map(
+    const names = [...(readRest(ID, second.payload, it.source).tables.get('WorkItem')?.records ?? [])].map(
       (record) => record.at?.('name')?.text,
     )
     expect(names).toEqual(items.map(({ name }) => name))

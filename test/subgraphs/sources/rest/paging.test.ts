@@ -1,4 +1,5 @@
-import { readRest } from '../../../../subgraphs/sources/rest/rest'
+import { keptValidators } from '../../../../subgraphs/sources/pages/heldPages'
+import { fetchRest, readRest } from '../../../../subgraphs/sources/rest/rest'
 import { restSource } from '../../../../subgraphs/sources/rest/rest.config'
 import {
   allIds,
@@ -10,6 +11,7 @@ import {
   Peers,
   tableOf,
 } from '../../../support/sources/restPeer'
+import { rejectionOf } from '../../../support/sources/rejectionOf'
 import { json, type Handler } from '../../../support/sources/server'
 
 const peers = new Peers()
@@ -100,6 +102,33 @@ describe('paging', () => {
     expect(idsIn(await tableOf(it))).toEqual(allIds)
   })
 
+  it('by token, where what stands there is an address, is refused with the style that follows it', async () => {
+    const it = await peers.peer(
+      (url, response) => json(response, { items: [{ id: 1 }], links: { next: `${url.origin}/items?cur=2` } }),
+      { paging: { style: 'token', next: 'links.next', parameter: 'cur' } },
+    )
+    const { code, message } = await rejectionOf(fetchRest(it.source, it.client))
+    expect(code).toBe('NOT_A_VALUE')
+    expect(message).toContain(
+      'has an address at "links.next" (the token of the next page; an address is followed',
+    )
+  })
+
+  it.each([
+    ['relative to the page', () => 'items?from=10'],
+    ['relative to the host', () => '/items?from=10'],
+    ['in an object', (origin: string) => ({ href: `${origin}/items?from=10` })],
+  ])('by an address in the answer, %s', async (_how, link) => {
+    const it = await peers.peer(
+      (url, response) => {
+        const from = Number(url.searchParams.get('from'))
+        json(response, { items: ITEMS.slice(from, from + 10), next: from === 0 ? link(url.origin) : null })
+      },
+      { paging: { style: 'next-link', next: 'next' } },
+    )
+    expect(idsIn(await tableOf(it))).toEqual(allIds.slice(0, 20))
+  })
+
   it('none, with the total checked all the same', async () => {
     const short: Handler = (_url, response) => json(response, { items: ITEMS.slice(0, 20), total_count: 23 })
     const it = await peers.peer(short, { paging: { style: 'none', total: 'total_count' } })
@@ -124,7 +153,7 @@ describe('paging', () => {
         ...it.source.requests,
       },
     })
-    const tables = readRest(ID, (await payloadOf({ ...it, source })).payload, source)
+    const { tables } = readRest(ID, (await payloadOf({ ...it, source })).payload, source)
     expect([...tables].map(([name, table]) => [name, [...table.records].length])).toEqual([
       ['Milestone', 1],
       ['WorkItem', 2],
@@ -214,7 +243,8 @@ describe('paging of what is asked by POST', () => {
       { body: { jql: 'x' } },
     )
     const first = await payloadOf(it)
-    const second = await payloadOf(it, { ...first, etag: JSON.stringify({ '/items': '"1"' }) })
+    const etag = keptValidators({ '/items': '"1"' }) ?? ''
+    const second = await payloadOf(it, { ...first, etag })
     expect(second.payload.equals(first.payload)).toBe(true)
     const [heard, again] = it.server.heard
     expect(heard?.headers['content-type']).toBe('application/json')

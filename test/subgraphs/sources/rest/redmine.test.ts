@@ -72,7 +72,7 @@ if (found === undefined) {
       const of = source()
       const fetched = await fetchRest(of, clientOf(of))
       if (fetched.outcome !== 'FETCHED') throw new Error(fetched.outcome)
-      const records = [...(readRest(ID, fetched.payload, of).get('Milestone')?.records ?? [])]
+      const records = [...(readRest(ID, fetched.payload, of).tables.get('Milestone')?.records ?? [])]
       const read = records.map((record) =>
         ['name', 'due_date', 'status', 'custom_fields[name="Delivery confidence"].value'].map(
           (field) => record.at?.(field)?.text,
@@ -97,7 +97,7 @@ if (found === undefined) {
       const of = source()
       const fetched = await fetchRest(of, clientOf(of))
       if (fetched.outcome !== 'FETCHED') throw new Error(fetched.outcome)
-      const records = [...(readRest(ID, fetched.payload, of).get('WorkItem')?.records ?? [])]
+      const records = [...(readRest(ID, fetched.payload, of).tables.get('WorkItem')?.records ?? [])]
       expect(records).toHaveLength(130)
       expect(records[100]?.place.url).toBe(
         `${origin}/issues.json?project_id=unity&status_id=*&sort=id&offset=100&limit=500`,

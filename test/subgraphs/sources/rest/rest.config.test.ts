@@ -1,6 +1,17 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse } from 'yaml'
 import { z } from 'zod'
-import { odataSource } from '../../../../subgraphs/sources/odata/odata.config'
-import { restSource } from '../../../../subgraphs/sources/rest/rest.config'
+import { packageRoot } from '../../../../base/process/packageRoot'
+import { httpLocation } from '../../../../subgraphs/sources/http/location'
+import { odataRequest, odataSource } from '../../../../subgraphs/sources/odata/odata.config'
+import { restRequest, restSource } from '../../../../subgraphs/sources/rest/rest.config'
+
+interface Example {
+  readonly requests?: Readonly<Record<string, object>>
+  readonly returns?: readonly { readonly requests?: Readonly<Record<string, object>> }[]
+  readonly location?: { readonly auth?: object }
+}
 
 const REDMINE = {
   kind: 'rest',
@@ -35,6 +46,13 @@ it.each([
   [{ path: '/issues', paging: { style: 'cursor' } }],
   [{ path: '/issues', paging: { style: 'offset' } }],
   [{ path: '/issues', paging: { style: 'token', next: 'next' } }],
+  [{ path: '/issues', paging: { style: 'next-link' } }],
+  [{ path: '/issues', paging: { style: 'next-link', next: 'a..b' } }],
+  [{ path: '/batch', each: { of: { path: '/ids', value: 'id' } } }],
+  [{ path: '/batch', each: { of: { path: '/ids' }, into: 'body.ids' } }],
+  [{ path: '/batch', each: { of: { path: '/ids', value: 'id' }, into: 'header.ids' } }],
+  [{ path: '/batch', each: { of: { path: '/ids', value: 'id' }, into: 'path.id' } }],
+  [{ path: '/batch/{id}', each: { of: { path: '/ids', value: 'id' }, into: 'path.id', batch: 2 } }],
   [{ path: '/issues', headers: { Authorization: 'literal' } }],
 ])('refuses the request %j', (request) => {
   expect(restSource.safeParse({ ...REDMINE, requests: { WorkItem: request } }).success).toBe(false)
@@ -68,6 +86,33 @@ it.each([
   { select: ['ID'] },
 ])('refuses the OData request %j', (request) => {
   expect(odataSource.safeParse({ ...LIST, requests: { Observation: request } }).success).toBe(false)
+})
+
+describe('the examples of the page on bringing a member in', () => {
+  const page = readFileSync(path.join(packageRoot(), 'docs', 'onboarding.md'), 'utf8')
+  const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+    ([, text = '']) => parse(text) as Example | null,
+  )
+  const requests = blocks.flatMap((block) =>
+    Object.values(block?.requests ?? block?.returns?.[0]?.requests ?? {}),
+  )
+  const isOdata = (request: object): boolean => 'entitySet' in request
+
+  it.each(requests.map((request) => [request]))('hold: %j', (request) => {
+    const schema = isOdata(request) ? odataRequest : restRequest
+    expect(schema.safeParse(request).error).toBeUndefined()
+  })
+
+  it('are there for both kinds, and for OAuth 2', () => {
+    expect(requests.filter(isOdata)).not.toHaveLength(0)
+    expect(requests.filter((request) => !isOdata(request))).not.toHaveLength(0)
+    const authenticated = blocks
+      .map((block) => block?.location)
+      .filter((location) => location?.auth !== undefined)
+    expect(authenticated.map((location) => z.strictObject(httpLocation).safeParse(location).success)).toEqual(
+      [true],
+    )
+  })
 })
 
 it('can be told as JSON Schema, by which editors complete', () => {

@@ -31,6 +31,28 @@ describe('an answer that is not what it should be', () => {
     expect(problem.message).toContain(told)
   })
 
+  it.each([
+    ['{"errors":[{"message":"Complexity budget exhausted"}],"data":null}', 'Complexity budget exhausted'],
+    ['{"error":{"code":7,"message":"The session has ended"}}', 'The session has ended'],
+    ['{"error":"bad cursor"}', 'bad cursor'],
+    // GraphQL section 7.1.2: with errors, the data may be part of what was asked for.
+    ['{"errors":[{"message":"timed out"}],"data":{"boards":[]},"items":[{"id":1}]}', 'timed out'],
+  ])('an error of the source with 200: %s', async (body, told) => {
+    const it = await peers.peer((_url, response) => json(response, body), {})
+    const problem = await rejectionOf(fetchRest(it.source, it.client))
+    expect(problem.message).toBe(
+      `unity/tool: ${it.server.origin}/items answered with an error of its own: "${told}" (a list of records at "items") [SOURCE_ERROR]`,
+    )
+  })
+
+  it('is read where its list stands beside an error of another thing', async () => {
+    const it = await peers.peer(
+      (_url, response) => json(response, '{"error":"stale","items":[{"id":1}]}'),
+      {},
+    )
+    expect([...(await tableOf(it)).records]).toHaveLength(1)
+  })
+
   it('a token that is no token', async () => {
     const it = await peers.peer((_url, response) => json(response, { items: [], next: { a: 1 } }), {
       paging: { style: 'token', next: 'next', parameter: 'token' },
@@ -61,7 +83,7 @@ describe('the payload', () => {
       ...it.source,
       requests: { WorkItem: { path: '/items', items: 'others' } },
     })
-    const [record] = [...(readRest(ID, payload, changed).get('WorkItem')?.records ?? [])]
+    const [record] = [...(readRest(ID, payload, changed).tables.get('WorkItem')?.records ?? [])]
     expect(record?.at?.('cost')).toEqual({
       text: '12345678901234567890.10',
       typed: { kind: 'NUMBER', value: '12345678901234567890.10' },
@@ -93,7 +115,8 @@ describe('the places of a source whose address a variable holds', () => {
     const { payload } = await payloadOf(it)
     const read = (baseUrl: string) => {
       const source = restSource.parse({ ...it.source, location: { baseUrl } })
-      return [...(readRest(ID, payload, source, '{UNITY_URL}').get('WorkItem')?.records ?? [])][0]?.place.url
+      return [...(readRest(ID, payload, source, '{UNITY_URL}').tables.get('WorkItem')?.records ?? [])][0]
+        ?.place.url
     }
     expect(read(it.server.origin)).toBe('{UNITY_URL}/items?plan=a&api_key=…')
     expect(read('https://moved.example/')).toBe('{UNITY_URL}/items?plan=a&api_key=…')
