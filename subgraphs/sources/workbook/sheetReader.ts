@@ -1,5 +1,6 @@
 import type { CellPosition, CellRange } from '../table/cellAddress'
 import type { ZipContents } from './archive/zipContents'
+import type { NumberShape } from './format/numberShape'
 
 /**
  * What a cell holds. `EMPTY`: a formula that was never calculated, or a comment alone. `TIME` is a time of
@@ -18,6 +19,8 @@ export interface SheetCell extends CellPosition {
   /** As the workbook has it, without its equals sign; empty where it is shared with another cell. */
   readonly formula?: string
   readonly comment?: string
+  /** How its format shows a number, where it shows more than the number; one object for all cells of a format. */
+  readonly shape?: NumberShape
 }
 
 export type SheetVisibility = 'VISIBLE' | 'HIDDEN' | 'VERY_HIDDEN'

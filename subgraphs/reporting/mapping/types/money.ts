@@ -1,7 +1,9 @@
 import { foldText } from '../../../../base/text/foldText'
-import type { Converted, Converter } from './converted'
+import type { NumberShown } from '../../../sources/table/rawTable'
+import type { Converted, Converter, Misread } from './converted'
 import { readDecimal } from './decimals'
 import { Exact } from './exactly'
+import { splitMagnitude } from './magnitudes'
 import { decimalIn } from './numbers'
 
 /** What 1 in the column stands for, in pounds. */
@@ -19,52 +21,50 @@ const EXAMPLES: Readonly<Record<MoneyUnit, string>> = {
   1000000: '£1,234.5m',
 }
 
-const SUFFIX = /\s?(k|thousand|m|mn|million|bn|billion)$/i
-const SUFFIX_UNITS: Readonly<Record<string, number>> = {
-  k: 1000,
-  thousand: 1000,
-  m: 1000000,
-  mn: 1000000,
-  million: 1000000,
-  bn: 1000000000,
-  billion: 1000000000,
-}
-
 /**
  * An amount in pounds sterling, given in the unit of the field.
  *
- * @param unit what 1 in the column stands for; a suffix in the cell must say the same
+ * @param unit what 1 in the column stands for; a word such as `m` beside the amount must say the same
  * @param fieldUnit what 1 in the field stands for, in pounds
  */
 export function moneyReader(unit: MoneyUnit, fieldUnit: 1 | 1000000): Converter {
   return (cell) => {
-    if (cell.typed !== undefined) return scaled(decimalIn(cell), unit, fieldUnit)
-    const { text, suffix } = withoutSuffix(withoutSymbol(foldText(cell.text)))
-    const said = suffix === undefined ? unit : SUFFIX_UNITS[suffix.toLowerCase()]
-    const amount = readDecimal(text)
-    if (amount !== undefined && said !== unit) {
-      return {
-        code: 'BAD_MONEY',
-        wrong: `is written in "${suffix}" where the column is in ${MONEY_UNITS[unit]}`,
-        right: `an amount such as ${EXAMPLES[unit]}`,
-      }
-    }
-    return scaled(amount, unit, fieldUnit)
+    const shown = cell.typed?.kind === 'NUMBER' ? cell.typed.shown : undefined
+    if (cell.typed !== undefined && shown === undefined) return scaled(decimalIn(cell), unit, fieldUnit)
+    return shownWrong(shown, unit) ?? writtenAmount(foldText(cell.text), unit, fieldUnit)
   }
+}
+
+/** An amount as it is written, or as its number format shows it: the two are held to the same. */
+function writtenAmount(written: string, unit: MoneyUnit, fieldUnit: 1 | 1000000): Converted {
+  const { text, magnitude } = splitMagnitude(written)
+  const amount = readDecimal(withoutSymbol(text))
+  if (amount !== undefined && magnitude !== undefined && magnitude.times !== Number(unit)) {
+    return {
+      code: 'BAD_MONEY',
+      wrong: `is written in "${magnitude.word}" where the column is in ${MONEY_UNITS[unit]}`,
+      right: `an amount such as ${EXAMPLES[unit]}`,
+    }
+  }
+  return scaled(amount, unit, fieldUnit)
+}
+
+const POUNDS: ReadonlySet<string> = new Set(['£', 'GBP'])
+
+/** What only a number format can get wrong: another currency, or larger units than those of the column. */
+function shownWrong(shown: NumberShown | undefined, unit: MoneyUnit): Misread | undefined {
+  const { currency, dividedBy = 1 } = shown ?? {}
+  const right = `an amount such as ${EXAMPLES[unit]}`
+  if (currency !== undefined && !POUNDS.has(currency))
+    return { code: 'BAD_MONEY', wrong: `is shown in ${currency}, not in pounds sterling`, right }
+  if (dividedBy <= Number(unit)) return undefined
+  const wrong = `is shown divided by ${dividedBy.toLocaleString('en-GB')} where the column is in ${MONEY_UNITS[unit]}`
+  return { code: 'BAD_MONEY', wrong, right }
 }
 
 /** Without the pound sign, wherever sign, bracket and symbol may stand: `-£5`, `£-5`, `(£5)`, `£(5)`. */
 function withoutSymbol(text: string): string {
   return text.replace(/^([-−–+(]?)\s?(?:£|GBP)\s?/i, '$1').replace(/\s?GBP(\)?)$/i, '$1')
-}
-
-function withoutSuffix(text: string): { readonly text: string; readonly suffix?: string } {
-  const bracketed = /^\((.*)\)$/.exec(text)?.[1]
-  const inner = bracketed ?? text
-  const suffix = SUFFIX.exec(inner)
-  if (suffix?.[1] === undefined) return { text }
-  const rest = inner.slice(0, suffix.index)
-  return { text: bracketed === undefined ? rest : `(${rest})`, suffix: suffix[1] }
 }
 
 function scaled(amount: string | undefined, unit: MoneyUnit, fieldUnit: 1 | 1000000): Converted {
