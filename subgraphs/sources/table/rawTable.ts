@@ -29,7 +29,13 @@ export interface NumberShown {
  * its format shows, with every digit that it has; what the format shows besides is told where there is any.
  */
 export type RawTyped =
-  | { readonly kind: 'NUMBER'; readonly value: string; readonly shown?: NumberShown }
+  | {
+      readonly kind: 'NUMBER'
+      readonly value: string
+      readonly shown?: NumberShown
+      /** The day that is day 0 where the number counts days, if it is not 30 December 1899. */
+      readonly dayZero?: string
+    }
   | { readonly kind: 'BOOLEAN'; readonly value: boolean }
   | { readonly kind: 'DATE'; readonly value: string }
 

@@ -11,17 +11,19 @@ const FIRST_DATE = '1900-03-01'
 /**
  * A cell of a sheet as every source gives its cells, as a person sees it but never rounded. A percentage keeps
  * its sign, so that nobody takes the fraction behind it for points; a formula that was never calculated, and an error, are never blank.
+ *
+ * @param dayZero the day that its workbook counts days from, where that is not 30 December 1899
  */
-export function rawCellOf(cell: SheetCell, place: Place): RawCell {
+export function rawCellOf(cell: SheetCell, place: Place, dayZero?: string): RawCell {
   const { kind, value, formula } = cell
   switch (kind) {
     case 'TEXT':
       return { text: value, place }
     case 'NUMBER': {
       if (/^-?\d{16,}$/.test(value)) return { text: value, defect: ROUNDED, place }
-      return cell.shape === undefined
-        ? { text: value, typed: { kind, value }, place }
-        : shapedCell(value, cell.shape, place)
+      if (cell.shape !== undefined) return shapedCell(value, cell.shape, place)
+      const from = dayZero === undefined ? {} : { dayZero }
+      return { text: value, typed: { kind, value, ...from }, place }
     }
     case 'PERCENT':
       return { text: percentText(value), place }

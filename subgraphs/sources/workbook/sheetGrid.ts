@@ -22,14 +22,17 @@ export class SheetGrid implements Grid {
   readonly columnCount: number
   readonly #file: string
   readonly #sheet: ReadSheet
+  readonly #dayZero: string | undefined
   readonly #rows: HiddenLines
   readonly #columns: HiddenLines
   readonly #cells = new Map<number, SheetCell>()
   /** Merges that go down, by their first column; made when they are asked for. */
   #labels: ReadonlyMap<number, readonly CellRange[]> | undefined
 
-  constructor(file: string, sheet: ReadSheet, policies: LinePolicies) {
+  /** @param dayZero the day that the workbook counts days from, where that is not 30 December 1899 */
+  constructor(file: string, sheet: ReadSheet, policies: LinePolicies, dayZero?: string) {
     this.#file = file
+    this.#dayZero = dayZero
     this.#sheet = sheet
     this.#rows = new HiddenLines(sheet.hiddenRows, policies.hiddenRows)
     this.#columns = new HiddenLines(sheet.hiddenColumns, policies.hiddenColumns)
@@ -76,7 +79,7 @@ export class SheetGrid implements Grid {
       column: column + 1,
     }
     const cell = this.#cells.get(slot({ row, column }))
-    return cell === undefined ? { text: '', place } : rawCellOf(cell, place)
+    return cell === undefined ? { text: '', place } : rawCellOf(cell, place, this.#dayZero)
   }
 
   /**

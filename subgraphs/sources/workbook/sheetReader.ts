@@ -33,12 +33,23 @@ export interface CellsBeyond {
   readonly adjoining: boolean
 }
 
+/** A range that its workbook calls a table. */
+export interface SheetTable {
+  readonly name: string
+  /** With its headings, and its row of totals. */
+  readonly range: CellRange
+  /** Whether its last row is of totals. */
+  readonly totalsRow: boolean
+}
+
 export interface ReadSheet {
   readonly name: string
   readonly visibility: SheetVisibility
   /** Cells that hold anything, row by row and within a row from left to right. */
   readonly cells: readonly SheetCell[]
   readonly merges: readonly CellRange[]
+  /** Only Open XML has them. */
+  readonly tables: readonly SheetTable[]
   /** From 0, in order. */
   readonly hiddenRows: readonly number[]
   readonly hiddenColumns: readonly number[]
@@ -47,6 +58,8 @@ export interface ReadSheet {
 
 export interface ReadWorkbook {
   readonly sheets: readonly ReadSheet[]
+  /** The day that it counts days from, where that is not 30 December 1899. */
+  readonly dayZero?: string
 }
 
 /** What a reader is given: a file that has been looked through, and how far to read. */

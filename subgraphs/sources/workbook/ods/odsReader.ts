@@ -23,6 +23,7 @@ export const odsReader: SheetReader = {
     if (named !== undefined) walkXml(named.toString('utf8'), STYLES, xmlSection('styles', styles))
     const walk = new OdsWalk(range, new CellCount(maxCells), styles)
     walkXml(xml.toString('utf8'), CONTENT, walk)
-    return { sheets: walk.sheets }
+    const { sheets, dayZero } = walk
+    return { sheets, ...(dayZero === '1899-12-30' ? {} : { dayZero }) }
   },
 }

@@ -39,6 +39,8 @@ interface OpenCell {
 /** One pass through the content. What lies inside a cell is the cell's affair; drawings hold no cells of ours. */
 export class OdsWalk implements XmlHandlers {
   readonly sheets: ReadSheet[] = []
+  /** The day that is day 0 to the workbook. */
+  dayZero = '1899-12-30'
   readonly #range: CellRange
   readonly #count: CellCount
   readonly #styles: OdsStyles
@@ -77,7 +79,8 @@ export class OdsWalk implements XmlHandlers {
     } else if (name === 'table' && parent === 'spreadsheet') this.#openSheet(attributes)
     else if (name === 'table-row-group' || name === 'table-column-group') {
       this.#folded.push(attributes['table:display'] === 'false')
-    } else if (name === 'table-column') this.#passColumns(attributes)
+    } else if (name === 'null-date') this.dayZero = attributes['table:date-value'] ?? this.dayZero
+    else if (name === 'table-column') this.#passColumns(attributes)
     else if (name === 'table-row') this.#openRow(attributes)
     else if (name === 'table-cell' || name === 'covered-table-cell') {
       this.#cell = { attributes, words: new OdsWords(), covered: name === 'covered-table-cell' }
@@ -107,6 +110,7 @@ export class OdsWalk implements XmlHandlers {
       visibility: hidden ? 'HIDDEN' : 'VISIBLE',
       cells: [],
       merges: [],
+      tables: [],
       hiddenRows: [],
       hiddenColumns: [],
     }

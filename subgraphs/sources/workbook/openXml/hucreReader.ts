@@ -1,14 +1,14 @@
 import type { Cell, CellValue, Sheet } from 'hucre' with { 'resolution-mode': 'import' }
 
 import { decimalText } from '../../../../base/text/decimalText'
-import { cellAddress } from '../../table/cellAddress'
+import { cellAddress, parseCellRange } from '../../table/cellAddress'
 import type { CellRange } from '../../table/cellAddress'
 import { CellCount } from '../cellCount'
 import { NumberFormats } from './numberFormats'
 import { cellsBeyond, listSheets } from './openXmlSheets'
 import { isTimeFormat } from './timeFormat'
 import { refused } from '../refused'
-import type { ReadSheet, SheetCell, SheetReader } from '../sheetReader'
+import type { ReadSheet, SheetCell, SheetReader, SheetTable } from '../sheetReader'
 
 /** Reads Open XML workbooks (XLSX, XLSM). All that this project asks of hucre is in this file. */
 export const hucreReader: SheetReader = {
@@ -39,6 +39,7 @@ export const hucreReader: SheetReader = {
         visibility: sheet.veryHidden === true ? 'VERY_HIDDEN' : sheet.hidden === true ? 'HIDDEN' : 'VISIBLE',
         cells,
         merges: mergesOf(sheet),
+        tables: tablesOf(sheet),
         hiddenRows: [...(sheet.rowDefs ?? [])]
           .flatMap(([row, { hidden }]) => (hidden === true ? [row] : []))
           .sort(ascending),
@@ -48,7 +49,7 @@ export const hucreReader: SheetReader = {
         ...(beyond === undefined ? {} : { beyond }),
       })
     }
-    return { sheets: read }
+    return { sheets: read, ...(dateSystem === '1904' ? { dayZero: '1904-01-01' } : {}) }
   },
 }
 
@@ -80,6 +81,13 @@ function mergesOf({ merges }: Sheet): readonly CellRange[] {
     first: { row: startRow, column: startCol },
     last: { row: endRow, column: endCol },
   }))
+}
+
+function tablesOf({ tables }: Sheet): readonly SheetTable[] {
+  return (tables ?? []).flatMap(({ name, displayName, range: written, showTotalRow }) => {
+    const range = parseCellRange(written ?? '')
+    return range === undefined ? [] : [{ name: displayName ?? name, range, totalsRow: showTotalRow === true }]
+  })
 }
 
 function cellsOf(sheet: Sheet, from: ReadFrom): readonly SheetCell[] {

@@ -16,6 +16,7 @@ function grid(words: Readonly<Record<string, string>>, merges: readonly string[]
     visibility: 'VISIBLE' as const,
     cells,
     merges: merges.map((merge) => parseCellRange(merge) as CellRange),
+    tables: [],
     hiddenRows: [],
     hiddenColumns: [],
   }

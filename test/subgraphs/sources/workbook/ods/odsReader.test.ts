@@ -1,6 +1,6 @@
 import { parseCellRange } from '../../../../../subgraphs/sources/table/cellAddress'
 import { readWorkbookFile } from '../../../../../subgraphs/sources/workbook/readWorkbookFile'
-import type { ReadSheet } from '../../../../../subgraphs/sources/workbook/sheetReader'
+import type { ReadSheet, ReadWorkbook } from '../../../../../subgraphs/sources/workbook/sheetReader'
 import { rawCellOf } from '../../../../../subgraphs/sources/workbook/rawCellOf'
 import { rejectionOf } from '../../../../support/sources/rejectionOf'
 import { odsParts, zipOf } from '../zipOf'
@@ -38,6 +38,8 @@ function styled(parts: readonly ZipPart[], { own = '', named = '' }: Styles): re
 }
 
 const EURO = `<number:currency-style style:name="N1"><number:currency-symbol>€</number:currency-symbol><number:fill-character> </number:fill-character><number:number number:min-integer-digits="1"/></number:currency-style>`
+
+const range = { first: { row: 0, column: 0 }, last: { row: 9, column: 9 } }
 
 const cell = (content: string, attributes = ''): string =>
   `<table:table-cell ${attributes}>${content}</table:table-cell>`
@@ -146,13 +148,22 @@ describe('OpenDocument spreadsheets', () => {
     expect(message).toBe('holds a number that is none: "NaN" (the workbook, saved again) [BAD_WORKBOOK]')
   })
 
+  it('say which day they count days from, where it is not the usual one', async () => {
+    const bookWith = (settings: string): Promise<ReadWorkbook> =>
+      readWorkbookFile({ bytes: zipOf(odsParts(settings)), range, maxCells: 9 })
+    const nullDate = (date: string): string =>
+      `<table:calculation-settings><table:null-date table:date-value="${date}"/></table:calculation-settings>`
+    expect((await bookWith(nullDate('1904-01-01'))).dayZero).toBe('1904-01-01')
+    expect(await bookWith(nullDate('1899-12-30'))).toEqual({ sheets: [] })
+    expect(await bookWith('')).toEqual({ sheets: [] })
+  })
+
   it('say when they are encrypted', async () => {
     const manifest = {
       name: 'META-INF/manifest.xml',
       content: '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>',
     }
     const bytes = zipOf([...odsParts(''), manifest])
-    const range = { first: { row: 0, column: 0 }, last: { row: 9, column: 9 } }
     expect((await rejectionOf(readWorkbookFile({ bytes, range, maxCells: 9 }))).code).toBe(
       'WORKBOOK_ENCRYPTED',
     )
