@@ -28,7 +28,7 @@ export function dateReader(formats: readonly string[], serial: boolean): Convert
       const parts = form(text)
       if (parts !== undefined) return fromParts(parts, listed)
     }
-    if (BARE_NUMBER.test(text)) return serial ? fromSerial(text) : bareNumber()
+    if (BARE_NUMBER.test(text)) return serial ? fromSerial(text, dayZeroOf(cell)) : bareNumber()
     return notADate(listed)
   }
 }
@@ -76,16 +76,24 @@ function bareNumber(): Converted {
   }
 }
 
-function fromSerial(text: string): Converted {
+/** The day that the source of a cell counts days from. */
+function dayZeroOf({ typed }: RawCell): number {
+  const stated = typed?.kind === 'NUMBER' ? typed.dayZero : undefined
+  return stated === undefined ? DAY_ZERO : Date.parse(stated)
+}
+
+function fromSerial(text: string, dayZero: number): Converted {
   const days = Number(text)
-  if (!Number.isInteger(days) || days < FIRST_SERIAL || days > LAST_SERIAL) {
+  const since1900 = days + (dayZero - DAY_ZERO) / DAY
+  const isOneDay = Number.isInteger(days) && since1900 >= FIRST_SERIAL && since1900 <= LAST_SERIAL
+  if (!isOneDay) {
     return {
       code: 'BAD_DATE',
       wrong: 'is not a date serial that means one day',
-      right: `a whole number from ${FIRST_SERIAL} (1 March 1900) to ${LAST_SERIAL}`,
+      right: 'a whole number of days, from 1 March 1900 to the end of 2199',
     }
   }
-  return { value: new Date(DAY_ZERO + days * DAY).toISOString().slice(0, 10) }
+  return { value: new Date(dayZero + days * DAY).toISOString().slice(0, 10) }
 }
 
 /** Whether a cell holds something that its own source took for a date. */

@@ -58,6 +58,9 @@ describe('dates', () => {
     expect(dateReader(['dd/MM/yyyy'], true)(typed({ kind: 'NUMBER', value: '43922' }))).toEqual({
       value: '2020-04-01',
     })
+    // Microsoft, "Date systems in Excel": 42460 is 1 April 2020 to a workbook that counts from 1904.
+    const from1904 = typed({ kind: 'NUMBER', value: '42460', dayZero: '1904-01-01' })
+    expect(dateReader(['dd/MM/yyyy'], true)(from1904)).toEqual({ value: '2020-04-01' })
     expect(dateReader(['dd/MM/yyyy'], true)(written('43922.5'))).toMatchObject({ code: 'BAD_DATE' })
     expect(dateReader(['dd/MM/yyyy'], true)(written('999999'))).toMatchObject({ code: 'BAD_DATE' })
   })
