@@ -17,7 +17,7 @@ import type { RawSource } from '../../sources/table/rawTable'
 import type { ReturnConfiguration, SourceConfiguration } from '../config/subgraphFile'
 
 /** Raised whenever the same payload and configuration would be read differently. */
-const READER_VERSION = 2
+const READER_VERSION = 3
 
 /** What one reading of one return came to. */
 export interface Reading {

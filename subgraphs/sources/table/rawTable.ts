@@ -18,7 +18,7 @@ export interface NumberShown {
   readonly after: string
   /** The currency among the words beside it, as a symbol or an ISO 4217 code. */
   readonly currency?: string
-  /** What the number that is kept was divided by, where it is shown in thousands or millions. */
+  /** What the number that is kept was divided by to be shown; 1 where its format divides only others. */
   readonly dividedBy?: number
   /** Whether its digits are shown as those of an identifier: not grouped, without decimals or powers of ten. */
   readonly isIdentifier: boolean

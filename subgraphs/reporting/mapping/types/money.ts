@@ -1,9 +1,10 @@
 import { foldText } from '../../../../base/text/foldText'
 import type { NumberShown } from '../../../sources/table/rawTable'
-import type { Converted, Converter, Misread } from './converted'
+import type { Converted, Converter } from './converted'
 import { readDecimal } from './decimals'
 import { Exact } from './exactly'
 import { splitMagnitude } from './magnitudes'
+import type { Magnitude } from './magnitudes'
 import { decimalIn } from './numbers'
 
 /** What 1 in the column stands for, in pounds. */
@@ -31,35 +32,40 @@ export function moneyReader(unit: MoneyUnit, fieldUnit: 1 | 1000000): Converter 
   return (cell) => {
     const shown = cell.typed?.kind === 'NUMBER' ? cell.typed.shown : undefined
     if (cell.typed !== undefined && shown === undefined) return scaled(decimalIn(cell), unit, fieldUnit)
-    return shownWrong(shown, unit) ?? writtenAmount(foldText(cell.text), unit, fieldUnit)
+    const { text, magnitude } = splitMagnitude(foldText(cell.text))
+    const amount = readDecimal(withoutSymbol(text))
+    const wrong =
+      otherCurrency(shown) ?? (amount === undefined ? undefined : otherUnit(amount, magnitude, shown, unit))
+    return wrong === undefined
+      ? scaled(amount, unit, fieldUnit)
+      : { code: 'BAD_MONEY', wrong, right: `an amount such as ${EXAMPLES[unit]}` }
   }
-}
-
-/** An amount as it is written, or as its number format shows it: the two are held to the same. */
-function writtenAmount(written: string, unit: MoneyUnit, fieldUnit: 1 | 1000000): Converted {
-  const { text, magnitude } = splitMagnitude(written)
-  const amount = readDecimal(withoutSymbol(text))
-  if (amount !== undefined && magnitude !== undefined && magnitude.times !== Number(unit)) {
-    return {
-      code: 'BAD_MONEY',
-      wrong: `is written in "${magnitude.word}" where the column is in ${MONEY_UNITS[unit]}`,
-      right: `an amount such as ${EXAMPLES[unit]}`,
-    }
-  }
-  return scaled(amount, unit, fieldUnit)
 }
 
 const POUNDS: ReadonlySet<string> = new Set(['£', 'GBP'])
 
-/** What only a number format can get wrong: another currency, or larger units than those of the column. */
-function shownWrong(shown: NumberShown | undefined, unit: MoneyUnit): Misread | undefined {
-  const { currency, dividedBy = 1 } = shown ?? {}
-  const right = `an amount such as ${EXAMPLES[unit]}`
-  if (currency !== undefined && !POUNDS.has(currency))
-    return { code: 'BAD_MONEY', wrong: `is shown in ${currency}, not in pounds sterling`, right }
-  if (dividedBy <= Number(unit)) return undefined
-  const wrong = `is shown divided by ${dividedBy.toLocaleString('en-GB')} where the column is in ${MONEY_UNITS[unit]}`
-  return { code: 'BAD_MONEY', wrong, right }
+function otherCurrency({ currency }: Partial<NumberShown> = {}): string | undefined {
+  return currency === undefined || POUNDS.has(currency)
+    ? undefined
+    : `is shown in ${currency}, not in pounds sterling`
+}
+
+/** What is wrong with the unit that an amount has beside it, or else with what its number format divides it by. */
+function otherUnit(
+  amount: string,
+  magnitude: Magnitude | undefined,
+  { dividedBy }: Partial<NumberShown> = {},
+  unit: MoneyUnit,
+): string | undefined {
+  const column = `the column is in ${MONEY_UNITS[unit]}`
+  if (magnitude !== undefined)
+    return magnitude.times === Number(unit) ? undefined : `is written in "${magnitude.word}" where ${column}`
+  if (dividedBy === undefined || !/[1-9]/.test(amount)) return undefined
+  if (dividedBy > Number(unit))
+    return `is shown divided by ${dividedBy.toLocaleString('en-GB')} where ${column}`
+  return dividedBy === 1 && Number(unit) > 1
+    ? `is shown undivided by a number format that divides other amounts, where ${column}`
+    : undefined
 }
 
 /** Without the pound sign, wherever sign, bracket and symbol may stand: `-£5`, `£-5`, `(£5)`, `£(5)`. */

@@ -31,8 +31,9 @@ export class NumberFormat {
 
   /** @param words the section for words, where there is one */
   constructor(sections: readonly WrittenSection[], words: readonly FormatToken[] = []) {
+    const divides = sections.some(({ tokens }) => numberShape(tokens)?.dividedBy !== undefined)
     this.#sections = sections.map(({ test, tokens }, at) => ({
-      ...shownSection(tokens, isOfNegatives(test, sections.slice(0, at))),
+      ...shownSection(tokens, isOfNegatives(test, sections.slice(0, at)), divides),
       ...(test === undefined ? {} : { test }),
     }))
     this.#words = words
@@ -52,9 +53,13 @@ export class NumberFormat {
   }
 }
 
-function shownSection(tokens: readonly FormatToken[], ofNegatives: boolean): ShownSection {
+function shownSection(
+  tokens: readonly FormatToken[],
+  ofNegatives: boolean,
+  dividesOthers: boolean,
+): ShownSection {
   if (tokens.some(({ kind }) => kind === 'PERCENT')) return { isPercent: true }
-  const shape = numberShape(tokens, ofNegatives)
+  const shape = numberShape(tokens, ofNegatives, dividesOthers)
   if (shape !== undefined) return { isPercent: false, shape }
   const isWords = tokens.every(({ kind }) => kind === 'LITERAL' || kind === 'CURRENCY')
   const words = isWords ? wordsOf(tokens).trim() : ''

@@ -27,8 +27,13 @@ const GROUPING = /^[\s.,'’]$/
  * The shape of numbers in a section; nothing where only digits are shown, or no number.
  *
  * @param isOfNegatives whether the section shows numbers below nought, whose sign it may write as it likes
+ * @param dividesOthers whether other sections of the format divide their numbers, so that not to do so tells
  */
-export function numberShape(tokens: readonly FormatToken[], isOfNegatives: boolean): NumberShape | undefined {
+export function numberShape(
+  tokens: readonly FormatToken[],
+  isOfNegatives = false,
+  dividesOthers = false,
+): NumberShape | undefined {
   const number = numberIn(tokens)
   if (number === undefined) return undefined
   const { first, end, isFraction } = number
@@ -44,14 +49,14 @@ export function numberShape(tokens: readonly FormatToken[], isOfNegatives: boole
   const marks = isFraction || whole.isGrouped ? [] : whole.marks
   const isChanged =
     words.before !== '' || words.after !== '' || thousands > 0 || whole.leastDigits > 1 || marks.length > 0
-  if (!isChanged && (!negates || isOfNegatives)) return undefined
+  if (!isChanged && !dividesOthers && (!negates || isOfNegatives)) return undefined
   const currency =
     tokens.find(({ kind }) => kind === 'CURRENCY')?.text.trim() ??
     currencyIn(`${words.before} ${words.after}`)
   return {
     ...words,
     ...(currency === undefined ? {} : { currency }),
-    ...(thousands === 0 ? {} : { dividedBy: 1000 ** thousands }),
+    ...(thousands === 0 && !dividesOthers ? {} : { dividedBy: 1000 ** thousands }),
     isIdentifier: !isFraction && !whole.isGrouped && whole.isAll,
     leastDigits: whole.leastDigits,
     marks,

@@ -82,7 +82,7 @@ export class OdsStyles implements XmlHandlers {
     const known = this.#moneyShapes.get(currency)
     if (known !== undefined) return known
     const symbol: FormatToken = { kind: 'CURRENCY', text: `${currency} ` }
-    const shape = numberShape([symbol, ...numberTokens('number', {}, [])], false)
+    const shape = numberShape([symbol, ...numberTokens('number', {}, [])])
     if (shape !== undefined) this.#moneyShapes.set(currency, shape)
     return shape
   }

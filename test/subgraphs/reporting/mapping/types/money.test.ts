@@ -95,5 +95,19 @@ describe('money', () => {
     expect(moneyReader(1, 1000000)(divided)).toMatchObject({
       wrong: 'is shown divided by 1,000,000 where the column is in pounds',
     })
+    const inWords = shown('£412.5m', '412.5', { before: '£', after: 'm', dividedBy: 1_000_000 })
+    expect(moneyReader(1, 1000000)(inWords)).toMatchObject({
+      wrong: 'is written in "m" where the column is in pounds',
+    })
+  })
+
+  it('refuses a number that is shown in full where larger ones are shown in the units of the column', () => {
+    const inFull = shown('£500', '500', { before: '£', currency: '£', dividedBy: 1 })
+    expect(millions(inFull)).toMatchObject({
+      wrong:
+        'is shown undivided by a number format that divides other amounts, where the column is in millions of pounds',
+    })
+    expect(moneyReader(1, 1)(inFull)).toEqual({ value: '500' })
+    expect(millions(shown('0', '0', { dividedBy: 1 }))).toEqual({ value: '0' })
   })
 })

@@ -20,6 +20,12 @@ describe('a number format', () => {
     })
   })
 
+  it('tells that a number is not divided where others are', () => {
+    const format = parseNumberFormat('[>=1000]0.0,"k";0')
+    expect([2500, 25].map((value) => format.sectionFor(value)?.shape?.dividedBy)).toEqual([1000, 1])
+    expect(parseNumberFormat('0;-0').sectionFor(25)?.shape).toBeUndefined()
+  })
+
   it('knows the digits of an identifier: neither grouped nor with decimals', () => {
     const isIdentifier = ['"A-"0', '00000', '"A-"#,##0', '"A-"0.0', '"A-"0E+0', '"A-"# ?/?', '£#\\ ##0'].map(
       (code) => parseNumberFormat(code).sectionFor(1)?.shape?.isIdentifier,
