@@ -24,19 +24,27 @@ export interface ShownSection {
   readonly shape?: NumberShape
 }
 
-/** A number format: how numbers are shown, by their size, and words. */
+/** What Excel takes. A format of a damaged or hostile workbook, repeated in each cell, fills memory. */
+const MOST_CHARACTERS = 255
+
+/** A number format: how numbers are shown, by their size, and words. One that is too long shows them as they are. */
 export class NumberFormat {
   readonly #sections: readonly (ShownSection & { readonly test?: SectionTest })[]
   readonly #words: readonly FormatToken[]
 
-  /** @param words the section for words, where there is one */
-  constructor(sections: readonly WrittenSection[], words: readonly FormatToken[] = []) {
+  /** @param ofWords the section for words, where there is one */
+  constructor(written: readonly WrittenSection[], ofWords: readonly FormatToken[] = []) {
+    const characters = [ofWords, ...written.map(({ tokens }) => tokens)]
+      .flat()
+      .reduce((sum, { text }) => sum + text.length, 0)
+    const isTooLong = characters > MOST_CHARACTERS
+    const sections = isTooLong ? [] : written
     const divides = sections.some(({ tokens }) => numberShape(tokens)?.dividedBy !== undefined)
     this.#sections = sections.map(({ test, tokens }, at) => ({
       ...shownSection(tokens, isOfNegatives(test, sections.slice(0, at)), divides),
       ...(test === undefined ? {} : { test }),
     }))
-    this.#words = words
+    this.#words = isTooLong ? [] : ofWords
   }
 
   /** How a number is shown; nothing where it is shown as it is. */

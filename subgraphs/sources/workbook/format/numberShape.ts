@@ -21,6 +21,8 @@ export interface NumberShape extends NumberShown {
 
 /** Shapes and arrows tell which way a figure went; they are no part of it. */
 const DECORATION = /[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]/g
+/** A spreadsheet has no number so large that more commas would leave anything of it. */
+const MOST_THOUSANDS = 100
 const GROUPING = /^[\s.,'’]$/
 
 /**
@@ -45,7 +47,7 @@ export function numberShape(
     before: wordsOf(tokens.slice(0, first)).trimStart(),
     after: wordsOf(afterwards.slice(scaling)).trimEnd(),
   })
-  const thousands = scaling + whole.scaling
+  const thousands = Math.min(scaling + whole.scaling, MOST_THOUSANDS)
   const marks = isFraction || whole.isGrouped ? [] : whole.marks
   const isChanged =
     words.before !== '' || words.after !== '' || thousands > 0 || whole.leastDigits > 1 || marks.length > 0

@@ -7,6 +7,7 @@ export interface EmbeddedText {
 }
 
 const MOST_DIGITS = 30
+const LARGEST_FACTOR = 1e30
 const COMMA: FormatToken = { kind: 'COMMA', text: ',' }
 const POINT: FormatToken = { kind: 'POINT', text: '.' }
 const NOUGHT: FormatToken = { kind: 'DIGIT', text: '0' }
@@ -26,8 +27,9 @@ export function numberTokens(
   if (attributes['number:grouping'] === 'true') tokens.unshift(ANY, COMMA)
   if (count(attributes['number:decimal-places']) > 0) tokens.push(POINT, NOUGHT)
   if (element === 'scientific-number') tokens.push({ kind: 'EXPONENT', text: 'E+' }, NOUGHT)
-  const thousands = Math.round(Math.log10(Number(attributes['number:display-factor'] ?? '1')) / 3)
-  return [...tokens, ...new Array<FormatToken>(thousands > 0 ? thousands : 0).fill(COMMA)]
+  const factor = Number(attributes['number:display-factor'] ?? '1')
+  for (let rest = 1; rest < factor && rest < LARGEST_FACTOR; rest *= 1000) tokens.push(COMMA)
+  return tokens
 }
 
 /** At least one digit, and one before each text between digits. */

@@ -78,7 +78,7 @@ export class OdsStyles implements XmlHandlers {
 
   /** The shape of money whose style shows no currency, where its cell says that it is not in pounds. */
   moneyShape(currency: string | undefined): NumberShape | undefined {
-    if (currency === undefined || currency === 'GBP') return undefined
+    if (currency === undefined || currency === 'GBP' || !/^[A-Z]{3}$/.test(currency)) return undefined
     const known = this.#moneyShapes.get(currency)
     if (known !== undefined) return known
     const symbol: FormatToken = { kind: 'CURRENCY', text: `${currency} ` }

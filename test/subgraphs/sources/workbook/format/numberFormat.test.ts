@@ -58,6 +58,13 @@ describe('a number format', () => {
     expect(new NumberFormat([]).sectionFor(5)).toBeUndefined()
   })
 
+  it('shows a number as it is where the format is too long to be one', () => {
+    expect(parseNumberFormat('0'.repeat(255)).sectionFor(5)?.shape?.leastDigits).toBe(255)
+    expect(parseNumberFormat('0'.repeat(256)).sectionFor(5)).toBeUndefined()
+    expect(parseNumberFormat(`"${'a'.repeat(256)}"@`).wordsFor('x')).toBe('x')
+    expect(parseNumberFormat(`0${','.repeat(200)}`).sectionFor(5)?.shape?.dividedBy).toBe(1000 ** 100)
+  })
+
   it('reads conditions', () => {
     expect(['>=1000', '<= -0.5', '<>0', '=1', '!=0', '>x', 'Red'].map(sectionTest)).toEqual([
       { operator: '>=', limit: 1000 },
