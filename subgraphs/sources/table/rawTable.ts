@@ -12,9 +12,30 @@ export interface RawDefect {
   readonly right?: string
 }
 
-/** A value that the source itself typed. Numbers are exact decimal text, dates ISO 8601. */
+/** What a number format shows beside the digits of a number. The sign is no part of it. */
+export interface NumberShown {
+  readonly before: string
+  readonly after: string
+  /** The currency among the words beside it, as a symbol or an ISO 4217 code. */
+  readonly currency?: string
+  /** What the number that is kept was divided by to be shown; 1 where its format divides only others. */
+  readonly dividedBy?: number
+  /** Whether its digits are shown as those of an identifier: not grouped, without decimals or powers of ten. */
+  readonly isIdentifier: boolean
+}
+
+/**
+ * A value that the source itself typed. Numbers are exact decimal text, dates ISO 8601. A number is the one that
+ * its format shows, with every digit that it has; what the format shows besides is told where there is any.
+ */
 export type RawTyped =
-  | { readonly kind: 'NUMBER'; readonly value: string }
+  | {
+      readonly kind: 'NUMBER'
+      readonly value: string
+      readonly shown?: NumberShown
+      /** The day that is day 0 where the number counts days, if it is not 30 December 1899. */
+      readonly dayZero?: string
+    }
   | { readonly kind: 'BOOLEAN'; readonly value: boolean }
   | { readonly kind: 'DATE'; readonly value: string }
 

@@ -90,7 +90,7 @@ export class OpenedWorkbook implements RawSource {
   }
 
   #gridOf(sheet: ReadSheet): SheetGrid {
-    const grid = this.#grids.get(sheet) ?? new SheetGrid(this.#file, sheet, this.#options)
+    const grid = this.#grids.get(sheet) ?? new SheetGrid(this.#file, sheet, this.#options, this.#book.dayZero)
     this.#grids.set(sheet, grid)
     return grid
   }

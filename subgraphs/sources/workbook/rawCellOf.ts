@@ -1,23 +1,29 @@
 import { percentText } from '../../../base/text/decimalText'
 import type { Place } from '../../../schema/facts/figures/cell'
 import type { RawCell, RawDefect } from '../table/rawTable'
+import type { NumberShape } from './format/numberShape'
+import { shownNumber } from './format/shownNumber'
 import type { SheetCell } from './sheetReader'
 
 /** Before 1 March 1900 spreadsheets disagree by a day: one of them believes in 29 February 1900. */
 const FIRST_DATE = '1900-03-01'
 
 /**
- * A cell of a sheet as every source gives its cells. A percentage keeps its sign, so that nobody takes the
- * fraction behind it for points; a formula that was never calculated, and an error, are never blank.
+ * A cell of a sheet as every source gives its cells, as a person sees it but never rounded. A percentage keeps
+ * its sign, so that nobody takes the fraction behind it for points; a formula that was never calculated, and an error, are never blank.
+ *
+ * @param dayZero the day that its workbook counts days from, where that is not 30 December 1899
  */
-export function rawCellOf(cell: SheetCell, place: Place): RawCell {
+export function rawCellOf(cell: SheetCell, place: Place, dayZero?: string): RawCell {
   const { kind, value, formula } = cell
   switch (kind) {
     case 'TEXT':
       return { text: value, place }
     case 'NUMBER': {
-      const text = { text: value, place }
-      return /^-?\d{16,}$/.test(value) ? { ...text, defect: ROUNDED } : { ...text, typed: { kind, value } }
+      if (/^-?\d{16,}$/.test(value)) return { text: value, defect: ROUNDED, place }
+      if (cell.shape !== undefined) return shapedCell(value, cell.shape, place)
+      const from = dayZero === undefined ? {} : { dayZero }
+      return { text: value, typed: { kind, value, ...from }, place }
     }
     case 'PERCENT':
       return { text: percentText(value), place }
@@ -36,6 +42,16 @@ export function rawCellOf(cell: SheetCell, place: Place): RawCell {
         ? { text: '', place }
         : { text: `=${formula}`, defect: UNCALCULATED, place }
   }
+}
+
+const PER_CENT = /^\s?(?:%|per ?cent)/i
+
+/** A number with what its format shows beside it. One with a per cent sign is words, as every percentage is. */
+function shapedCell(decimal: string, shown: NumberShape, place: Place): RawCell {
+  const { text, value } = shownNumber(decimal, shown)
+  return PER_CENT.test(shown.after)
+    ? { text, place }
+    : { text, typed: { kind: 'NUMBER', value, shown }, place }
 }
 
 const ROUNDED: RawDefect = {

@@ -1,5 +1,6 @@
+import { foldText } from '../../../base/text/foldText'
 import { cellAddress, contains } from '../table/cellAddress'
-import type { CellPosition } from '../table/cellAddress'
+import type { CellPosition, CellRange } from '../table/cellAddress'
 import type { Grid } from '../table/grid'
 import type { RawCell } from '../table/rawTable'
 import { rawCellOf } from './rawCellOf'
@@ -21,12 +22,17 @@ export class SheetGrid implements Grid {
   readonly columnCount: number
   readonly #file: string
   readonly #sheet: ReadSheet
+  readonly #dayZero: string | undefined
   readonly #rows: HiddenLines
   readonly #columns: HiddenLines
   readonly #cells = new Map<number, SheetCell>()
+  /** Merges that go down, by their first column; made when they are asked for. */
+  #labels: ReadonlyMap<number, readonly CellRange[]> | undefined
 
-  constructor(file: string, sheet: ReadSheet, policies: LinePolicies) {
+  /** @param dayZero the day that the workbook counts days from, where that is not 30 December 1899 */
+  constructor(file: string, sheet: ReadSheet, policies: LinePolicies, dayZero?: string) {
     this.#file = file
+    this.#dayZero = dayZero
     this.#sheet = sheet
     this.#rows = new HiddenLines(sheet.hiddenRows, policies.hiddenRows)
     this.#columns = new HiddenLines(sheet.hiddenColumns, policies.hiddenColumns)
@@ -73,7 +79,18 @@ export class SheetGrid implements Grid {
       column: column + 1,
     }
     const cell = this.#cells.get(slot({ row, column }))
-    return cell === undefined ? { text: '', place } : rawCellOf(cell, place)
+    return cell === undefined ? { text: '', place } : rawCellOf(cell, place, this.#dayZero)
+  }
+
+  /**
+   * As `cell`, but under the first cell of a merge that cell itself: a person sees its label over all of its
+   * rows. What a merge covers to the right stays blank, and so do rows of headings that are read as records.
+   */
+  recordCell(row: number, column: number, record: number, heading: string): RawCell {
+    const first = this.#labelOver(row, column)
+    const isLabel = first !== row && !heading.split(' / ').includes(foldText(this.text(first, column)))
+    const raw = this.cell(isLabel ? first : row, column)
+    return { ...raw, place: { ...raw.place, record, heading } }
   }
 
   /** The cell at an address, as a person sees it: inside a merge, the one that fills it. */
@@ -83,10 +100,31 @@ export class SheetGrid implements Grid {
     return this.cell(row, column)
   }
 
+  /** The row of the first cell of the merge that a blank cell lies under; its own where it lies under none. */
+  #labelOver(row: number, column: number): number {
+    if (this.#cells.has(slot({ row, column }))) return row
+    this.#labels ??= mergesDown(this.#sheet.merges)
+    const over = this.#labels.get(column)?.find(({ first, last }) => first.row < row && row <= last.row)
+    return over !== undefined && this.#cells.has(slot(over.first)) ? over.first.row : row
+  }
+
   #mergedFrom(at: CellPosition): [row: number, column: number] {
     const { first } = this.#sheet.merges.find((merge) => contains(merge, at)) ?? { first: at }
     return [first.row, first.column]
   }
+}
+
+/** The merges of more than one row, by their first column. */
+function mergesDown(merges: readonly CellRange[]): ReadonlyMap<number, readonly CellRange[]> {
+  const found = new Map<number, CellRange[]>()
+  for (const merge of merges) {
+    const { first, last } = merge
+    if (last.row === first.row) continue
+    const beside = found.get(first.column)
+    if (beside === undefined) found.set(first.column, [merge])
+    else beside.push(merge)
+  }
+  return found
 }
 
 function slot({ row, column }: CellPosition): number {

@@ -1,5 +1,6 @@
 import type { CellPosition, CellRange } from '../table/cellAddress'
 import type { ZipContents } from './archive/zipContents'
+import type { NumberShape } from './format/numberShape'
 
 /**
  * What a cell holds. `EMPTY`: a formula that was never calculated, or a comment alone. `TIME` is a time of
@@ -18,6 +19,8 @@ export interface SheetCell extends CellPosition {
   /** As the workbook has it, without its equals sign; empty where it is shared with another cell. */
   readonly formula?: string
   readonly comment?: string
+  /** How its format shows a number, where it shows more than the number; one object for all cells of a format. */
+  readonly shape?: NumberShape
 }
 
 export type SheetVisibility = 'VISIBLE' | 'HIDDEN' | 'VERY_HIDDEN'
@@ -30,12 +33,23 @@ export interface CellsBeyond {
   readonly adjoining: boolean
 }
 
+/** A range that its workbook calls a table. */
+export interface SheetTable {
+  readonly name: string
+  /** With its headings, and its row of totals. */
+  readonly range: CellRange
+  /** Whether its last row is of totals. */
+  readonly totalsRow: boolean
+}
+
 export interface ReadSheet {
   readonly name: string
   readonly visibility: SheetVisibility
   /** Cells that hold anything, row by row and within a row from left to right. */
   readonly cells: readonly SheetCell[]
   readonly merges: readonly CellRange[]
+  /** Only Open XML has them. */
+  readonly tables: readonly SheetTable[]
   /** From 0, in order. */
   readonly hiddenRows: readonly number[]
   readonly hiddenColumns: readonly number[]
@@ -44,6 +58,8 @@ export interface ReadSheet {
 
 export interface ReadWorkbook {
   readonly sheets: readonly ReadSheet[]
+  /** The day that it counts days from, where that is not 30 December 1899. */
+  readonly dayZero?: string
 }
 
 /** What a reader is given: a file that has been looked through, and how far to read. */

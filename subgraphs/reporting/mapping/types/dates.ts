@@ -96,7 +96,7 @@ class DateReader {
     if (instant !== undefined) return zone === undefined ? NO_ZONE : { value: dayIn(zone, instant) }
     if (isInstant(text))
       return { code: 'BAD_DATE', wrong: 'is an instant that the calendar lacks', right: this.#right }
-    if (BARE_NUMBER.test(text)) return serial === true ? fromSerial(text) : BARE
+    if (BARE_NUMBER.test(text)) return serial === true ? fromSerial(text, dayZeroOf(cell)) : BARE
     return this.#timed(text) ?? this.#notADate()
   }
 
@@ -205,16 +205,24 @@ const BARE: Misread = {
   wrong: 'is a bare number; if it is an Excel date serial set "serial: true" for this field',
 }
 
-function fromSerial(text: string): Converted {
+/** The day that the source of a cell counts days from. */
+function dayZeroOf({ typed }: RawCell): number {
+  const stated = typed?.kind === 'NUMBER' ? typed.dayZero : undefined
+  return stated === undefined ? DAY_ZERO : Date.parse(stated)
+}
+
+function fromSerial(text: string, dayZero: number): Converted {
   const days = Number(text)
-  if (!Number.isInteger(days) || days < FIRST_SERIAL || days > LAST_SERIAL) {
+  const since1900 = days + (dayZero - DAY_ZERO) / DAY
+  const isOneDay = Number.isInteger(days) && since1900 >= FIRST_SERIAL && since1900 <= LAST_SERIAL
+  if (!isOneDay) {
     return {
       code: 'BAD_DATE',
       wrong: 'is not a date serial that means one day',
-      right: `a whole number from ${FIRST_SERIAL} (1 March 1900) to ${LAST_SERIAL}`,
+      right: 'a whole number of days, from 1 March 1900 to the end of 2199',
     }
   }
-  return { value: new Date(DAY_ZERO + days * DAY).toISOString().slice(0, 10) }
+  return { value: new Date(dayZero + days * DAY).toISOString().slice(0, 10) }
 }
 
 /** A date to no more than a precision; one that is already as coarse stays. */

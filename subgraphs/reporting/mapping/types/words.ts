@@ -34,19 +34,24 @@ export function tidy(text: string): string {
 
 export type Fold = 'upper' | 'lower'
 
-/** An identifier, in one case where the field says so. */
+/**
+ * An identifier, in one case where the field says so. A number is one as its format shows it, `00123` or
+ * `ALP-007`, unless that groups its digits or shows decimals.
+ */
 export function codeReader(fold: Fold | undefined, pattern: string | undefined): Converter {
   const fits = pattern === undefined ? undefined : compilePattern(pattern)
   return (cell) => {
     if (isTypedDate(cell)) return CHANGED
-    if (fits !== undefined && cell.typed?.kind === 'NUMBER') {
+    const number = cell.typed?.kind === 'NUMBER' ? cell.typed : undefined
+    const isShown = number?.shown?.isIdentifier === true
+    if (fits !== undefined && number !== undefined && !isShown) {
       return {
         code: 'BAD_TEXT',
         wrong: 'is a number where an identifier is wanted',
         right: 'a cell formatted as text',
       }
     }
-    const text = foldText(legible(cell.text))
+    const text = foldText(legible(number?.shown === undefined || isShown ? cell.text : number.value))
     const value = fold === 'upper' ? text.toUpperCase() : fold === 'lower' ? text.toLowerCase() : text
     if (fits?.(value) === false)
       return { code: 'BAD_TEXT', wrong: 'is not an identifier of the expected form', right: `/${pattern}/` }

@@ -1,6 +1,7 @@
 import { decimalText } from '../../../../base/text/decimalText'
 import { refused } from '../refused'
 import type { SheetCell } from '../sheetReader'
+import type { OdsStyles } from './odsStyles'
 
 /** A cell without its position. */
 export type OdsCell = Omit<SheetCell, 'row' | 'column'>
@@ -8,14 +9,24 @@ export type OdsCell = Omit<SheetCell, 'row' | 'column'>
 const ERROR = /^(?:#(?:REF!|DIV\/0!|VALUE!|NAME\?|N\/A|NUM!|NULL!)|Err:5\d\d)$/
 const DURATION = /^PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S$/
 
-/** The cell in an OpenDocument spreadsheet with these attributes and words; nothing where it holds nothing. */
+type Attributes = Readonly<Record<string, string>>
+type OdsValue = Pick<SheetCell, 'kind' | 'value' | 'shape'>
+
+/**
+ * The cell in an OpenDocument spreadsheet with these attributes and words; nothing where it holds nothing.
+ *
+ * @param style that which shows its numbers; its words are kept as they are shown
+ */
 export function odsCell(
-  attributes: Readonly<Record<string, string>>,
+  attributes: Attributes,
   paragraphs: readonly string[],
   comment: readonly string[],
+  styles: OdsStyles,
+  style: string,
 ): OdsCell | undefined {
   const formula = formulaOf(attributes['table:formula'])
-  const value = valueOf(attributes, paragraphs.join('\n'), formula !== undefined)
+  const value =
+    numberIn(attributes, styles, style) ?? valueOf(attributes, paragraphs.join('\n'), formula !== undefined)
   if (value.kind === 'EMPTY' && formula === undefined && comment.length === 0) return undefined
   return {
     ...value,
@@ -24,18 +35,11 @@ export function odsCell(
   }
 }
 
-function valueOf(
-  attributes: Readonly<Record<string, string>>,
-  words: string,
-  calculated: boolean,
-): Pick<SheetCell, 'kind' | 'value'> {
+function valueOf(attributes: Attributes, words: string, calculated: boolean): OdsValue {
   const type = attributes['office:value-type']
   if (attributes['calcext:value-type'] === 'error')
     return { kind: 'ERROR', value: words === '' ? '#ERROR' : words }
   switch (type) {
-    case 'float':
-    case 'currency':
-      return { kind: 'NUMBER', value: numberOf(attributes['office:value']) }
     case 'percentage':
       return { kind: 'PERCENT', value: numberOf(attributes['office:value']) }
     case 'boolean':
@@ -53,6 +57,22 @@ function valueOf(
     }
     default:
       return words === '' ? { kind: 'EMPTY', value: '' } : { kind: 'TEXT', value: words }
+  }
+}
+
+/** A number or money, as its style shows it; nothing where the cell holds neither. */
+function numberIn(attributes: Attributes, styles: OdsStyles, style: string): OdsValue | undefined {
+  const type = attributes['office:value-type']
+  if ((type !== 'float' && type !== 'currency') || attributes['calcext:value-type'] === 'error')
+    return undefined
+  const value = numberOf(attributes['office:value'])
+  const shown = styles.formatOf(style)?.sectionFor(Number(value))
+  if (shown?.words !== undefined) return { kind: 'TEXT', value: shown.words }
+  const shape = shown?.shape ?? styles.moneyShape(attributes['office:currency'])
+  return {
+    kind: shown?.isPercent === true ? 'PERCENT' : 'NUMBER',
+    value,
+    ...(shape === undefined ? {} : { shape }),
   }
 }
 

@@ -1,10 +1,13 @@
 import { CellCount } from '../cellCount'
+import { OdsStyles } from './odsStyles'
 import { OdsWalk } from './odsWalk'
 import { refused } from '../refused'
 import type { SheetReader } from '../sheetReader'
 import { walkXml } from '../archive/xml'
+import { xmlSection } from '../archive/xmlSection'
 
 const CONTENT = 'content.xml'
+const STYLES = 'styles.xml'
 
 /**
  * Reads OpenDocument spreadsheets (ODS). Ours, because hucre passes over grouped rows and heading rows, knows
@@ -15,8 +18,12 @@ export const odsReader: SheetReader = {
     const xml = await zip.part(CONTENT)
     if (xml === undefined)
       throw refused('BAD_WORKBOOK', `has no part ${CONTENT}`, 'the workbook, saved again')
-    const walk = new OdsWalk(range, new CellCount(maxCells))
+    const styles = new OdsStyles()
+    const named = await zip.part(STYLES)
+    if (named !== undefined) walkXml(named.toString('utf8'), STYLES, xmlSection('styles', styles))
+    const walk = new OdsWalk(range, new CellCount(maxCells), styles)
     walkXml(xml.toString('utf8'), CONTENT, walk)
-    return { sheets: walk.sheets }
+    const { sheets, dayZero } = walk
+    return { sheets, ...(dayZero === '1899-12-30' ? {} : { dayZero }) }
   },
 }

@@ -7,6 +7,8 @@ import { OdsWords } from './odsWords'
 import { area, Outside, overlap } from '../outside'
 import type { ReadSheet, SheetCell } from '../sheetReader'
 import type { XmlHandlers } from '../archive/xml'
+import { xmlSection } from '../archive/xmlSection'
+import type { OdsStyles } from './odsStyles'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -21,6 +23,8 @@ interface OpenSheet extends ReadSheet {
 
 interface OpenRow {
   readonly repeated: number
+  /** The style of its cells that have none of their own. */
+  readonly style: string | undefined
   readonly cells: { readonly first: number; readonly last: number; readonly cell: OdsCell }[]
   column: number
 }
@@ -35,8 +39,12 @@ interface OpenCell {
 /** One pass through the content. What lies inside a cell is the cell's affair; drawings hold no cells of ours. */
 export class OdsWalk implements XmlHandlers {
   readonly sheets: ReadSheet[] = []
+  /** The day that is day 0 to the workbook. */
+  dayZero = '1899-12-30'
   readonly #range: CellRange
   readonly #count: CellCount
+  readonly #styles: OdsStyles
+  readonly #ownStyles: XmlHandlers
   readonly #hiddenStyles = new Set<string>()
   readonly #path: string[] = []
   /** Whether each group of rows or columns that is open is folded away. */
@@ -47,16 +55,22 @@ export class OdsWalk implements XmlHandlers {
   #row: OpenRow | undefined
   #rowAt = 0
   #columnAt = 0
+  /** The styles of cells that have none of their own, each up to a column. */
+  #columnStyles: { readonly last: number; readonly style: string }[] = []
   #cell: OpenCell | undefined
 
-  constructor(range: CellRange, count: CellCount) {
+  /** @param styles those that the content refers to; its own are added */
+  constructor(range: CellRange, count: CellCount, styles: OdsStyles) {
     this.#range = range
     this.#count = count
+    this.#styles = styles
+    this.#ownStyles = xmlSection('automatic-styles', styles)
     this.#outside = new Outside(range)
   }
 
   open(name: string, attributes: Attributes): void {
     if (this.#cell !== undefined) return this.#cell.words.open(name, attributes)
+    if (this.#sheet === undefined) this.#ownStyles.open(name, attributes)
     const parent = this.#path.at(-1)
     this.#path.push(name)
     if (name === 'style') this.#style = attributes['style:name'] ?? ''
@@ -65,7 +79,8 @@ export class OdsWalk implements XmlHandlers {
     } else if (name === 'table' && parent === 'spreadsheet') this.#openSheet(attributes)
     else if (name === 'table-row-group' || name === 'table-column-group') {
       this.#folded.push(attributes['table:display'] === 'false')
-    } else if (name === 'table-column') this.#passColumns(attributes)
+    } else if (name === 'null-date') this.dayZero = attributes['table:date-value'] ?? this.dayZero
+    else if (name === 'table-column') this.#passColumns(attributes)
     else if (name === 'table-row') this.#openRow(attributes)
     else if (name === 'table-cell' || name === 'covered-table-cell') {
       this.#cell = { attributes, words: new OdsWords(), covered: name === 'covered-table-cell' }
@@ -74,6 +89,7 @@ export class OdsWalk implements XmlHandlers {
 
   close(name: string): void {
     if (this.#cell?.words.close() === true) return
+    if (this.#sheet === undefined) this.#ownStyles.close(name)
     this.#path.pop()
     if (this.#cell !== undefined) this.#closeCell(this.#cell)
     else if (name === 'table-row-group' || name === 'table-column-group') this.#folded.pop()
@@ -83,7 +99,8 @@ export class OdsWalk implements XmlHandlers {
   }
 
   text(text: string): void {
-    this.#cell?.words.add(text)
+    if (this.#sheet === undefined) this.#ownStyles.text(text)
+    else this.#cell?.words.add(text)
   }
 
   #openSheet(attributes: Attributes): void {
@@ -93,12 +110,14 @@ export class OdsWalk implements XmlHandlers {
       visibility: hidden ? 'HIDDEN' : 'VISIBLE',
       cells: [],
       merges: [],
+      tables: [],
       hiddenRows: [],
       hiddenColumns: [],
     }
     this.#outside = new Outside(this.#range)
     this.#rowAt = 0
     this.#columnAt = 0
+    this.#columnStyles = []
   }
 
   #closeSheet(): void {
@@ -111,6 +130,10 @@ export class OdsWalk implements XmlHandlers {
   #passColumns(attributes: Attributes): void {
     const first = this.#columnAt
     this.#columnAt += times(attributes['table:number-columns-repeated'])
+    this.#columnStyles.push({
+      last: this.#columnAt - 1,
+      style: attributes['table:default-cell-style-name'] ?? '',
+    })
     if (!this.#isHidden(attributes)) return
     const last = Math.min(this.#columnAt - 1, this.#range.last.column)
     for (let column = first; column <= last; column += 1) this.#sheet?.hiddenColumns.push(column)
@@ -118,7 +141,7 @@ export class OdsWalk implements XmlHandlers {
 
   #openRow(attributes: Attributes): void {
     const repeated = times(attributes['table:number-rows-repeated'])
-    this.#row = { repeated, cells: [], column: 0 }
+    this.#row = { repeated, cells: [], column: 0, style: attributes['table:default-cell-style-name'] }
     if (!this.#isHidden(attributes)) return
     const last = Math.min(this.#rowAt + repeated - 1, this.#range.last.row)
     for (let row = this.#rowAt; row <= last; row += 1) this.#sheet?.hiddenRows.push(row)
@@ -141,8 +164,13 @@ export class OdsWalk implements XmlHandlers {
       const last = { row: this.#rowAt + rows - 1, column: first + columns - 1 }
       this.#sheet?.merges.push({ first: { row: this.#rowAt, column: first }, last })
     }
-    const cell = odsCell(attributes, words.text, words.comment)
+    const style = attributes['table:style-name'] ?? row.style ?? this.#columnStyle(first)
+    const cell = odsCell(attributes, words.text, words.comment, this.#styles, style)
     if (cell !== undefined) row.cells.push({ first, last: row.column - 1, cell })
+  }
+
+  #columnStyle(column: number): string {
+    return this.#columnStyles.find(({ last }) => column <= last)?.style ?? ''
   }
 
   #closeRow(): void {

@@ -1,13 +1,14 @@
 import type { Cell, CellValue, Sheet } from 'hucre' with { 'resolution-mode': 'import' }
 
 import { decimalText } from '../../../../base/text/decimalText'
-import { cellAddress } from '../../table/cellAddress'
+import { cellAddress, parseCellRange } from '../../table/cellAddress'
 import type { CellRange } from '../../table/cellAddress'
 import { CellCount } from '../cellCount'
-import { isPercentFormat, isTimeFormat } from './numberFormat'
+import { NumberFormats } from './numberFormats'
 import { cellsBeyond, listSheets } from './openXmlSheets'
+import { isTimeFormat } from './timeFormat'
 import { refused } from '../refused'
-import type { ReadSheet, SheetCell, SheetReader } from '../sheetReader'
+import type { ReadSheet, SheetCell, SheetReader, SheetTable } from '../sheetReader'
 
 /** Reads Open XML workbooks (XLSX, XLSM). All that this project asks of hucre is in this file. */
 export const hucreReader: SheetReader = {
@@ -22,11 +23,14 @@ export const hucreReader: SheetReader = {
         sheets: ({ name }) => cellSheets.has(name),
       }),
     )
-    const serialOf: SerialOf = (date) => dateToSerial(date, dateSystem === '1904')
+    const from: ReadFrom = {
+      serialOf: (date) => dateToSerial(date, dateSystem === '1904'),
+      formats: new NumberFormats(),
+    }
     const count = new CellCount(maxCells)
     const read: ReadSheet[] = []
     for (const sheet of sheets) {
-      const cells = cellsOf(sheet, serialOf)
+      const cells = cellsOf(sheet, from)
       count.add(cells.length)
       const part = listed.find(({ name }) => name === sheet.name)?.part ?? ''
       const beyond = await cellsBeyond(zip, part, range)
@@ -35,6 +39,7 @@ export const hucreReader: SheetReader = {
         visibility: sheet.veryHidden === true ? 'VERY_HIDDEN' : sheet.hidden === true ? 'HIDDEN' : 'VISIBLE',
         cells,
         merges: mergesOf(sheet),
+        tables: tablesOf(sheet),
         hiddenRows: [...(sheet.rowDefs ?? [])]
           .flatMap(([row, { hidden }]) => (hidden === true ? [row] : []))
           .sort(ascending),
@@ -44,12 +49,16 @@ export const hucreReader: SheetReader = {
         ...(beyond === undefined ? {} : { beyond }),
       })
     }
-    return { sheets: read }
+    return { sheets: read, ...(dateSystem === '1904' ? { dayZero: '1904-01-01' } : {}) }
   },
 }
 
-/** The count of days behind a date. */
-type SerialOf = (date: Date) => number
+/** What the cells of a workbook are read with. */
+interface ReadFrom {
+  /** The count of days behind a date. */
+  readonly serialOf: (date: Date) => number
+  readonly formats: NumberFormats
+}
 
 function ascending(one: number, other: number): number {
   return one - other
@@ -74,14 +83,21 @@ function mergesOf({ merges }: Sheet): readonly CellRange[] {
   }))
 }
 
-function cellsOf(sheet: Sheet, serialOf: SerialOf): readonly SheetCell[] {
+function tablesOf({ tables }: Sheet): readonly SheetTable[] {
+  return (tables ?? []).flatMap(({ name, displayName, range: written, showTotalRow }) => {
+    const range = parseCellRange(written ?? '')
+    return range === undefined ? [] : [{ name: displayName ?? name, range, totalsRow: showTotalRow === true }]
+  })
+}
+
+function cellsOf(sheet: Sheet, from: ReadFrom): readonly SheetCell[] {
   const cells: SheetCell[] = []
   const details = sheet.cells ?? new Map<string, Cell>()
   sheet.rows.forEach((values, row) => {
     values.forEach((value, column) => {
       const detail = details.get(`${row},${column}`)
       if (value === null && detail?.formula === undefined && detail?.comment === undefined) return
-      cells.push({ row, column, ...valueOf(value, detail, serialOf), ...besides(detail) })
+      cells.push({ row, column, ...valueOf(value, detail, from), ...besides(detail) })
     })
   })
   return [...cells, ...commentsOnly(sheet)]
@@ -106,19 +122,37 @@ function besides(detail: Cell | undefined): Pick<SheetCell, 'formula' | 'comment
   }
 }
 
-function valueOf(
-  value: CellValue,
-  detail: Cell | undefined,
-  serialOf: SerialOf,
-): Pick<SheetCell, 'kind' | 'value'> {
+type ReadValue = Pick<SheetCell, 'kind' | 'value' | 'shape'>
+
+function valueOf(value: CellValue, detail: Cell | undefined, from: ReadFrom): ReadValue {
   if (value === null) return { kind: 'EMPTY', value: '' }
   if (typeof value === 'boolean') return { kind: 'BOOLEAN', value: String(value) }
-  const format = detail?.style?.numFmt ?? ''
-  if (typeof value === 'number')
-    return { kind: isPercentFormat(format) ? 'PERCENT' : 'NUMBER', value: decimalText(value) }
-  if (typeof value === 'string') return { kind: detail?.type === 'error' ? 'ERROR' : 'TEXT', value }
-  return isTimeFormat(format)
-    ? { kind: 'TIME', value: durationOf(serialOf(value)) }
+  const code = detail?.style?.numFmt ?? ''
+  if (typeof value === 'number') return numberOf(value, code, from)
+  if (typeof value === 'string') {
+    return detail?.type === 'error'
+      ? { kind: 'ERROR', value }
+      : { kind: 'TEXT', value: from.formats.of(code)?.wordsFor(value) ?? value }
+  }
+  return dateOf(value, code, from)
+}
+
+function numberOf(value: number, code: string, { formats }: ReadFrom): ReadValue {
+  const decimal = decimalText(value)
+  const shown = formats.of(code)?.sectionFor(value)
+  if (shown === undefined) return { kind: 'NUMBER', value: decimal }
+  const { isPercent, words, shape } = shown
+  if (words !== undefined) return { kind: 'TEXT', value: words }
+  return { kind: isPercent ? 'PERCENT' : 'NUMBER', value: decimal, ...(shape === undefined ? {} : { shape }) }
+}
+
+/** hucre takes a currency for a date where the locale of its format has a d or a y in it: `[$€-de-DE]`. */
+function dateOf(value: Date, code: string, from: ReadFrom): ReadValue {
+  const serial = from.serialOf(value)
+  const shape = from.formats.of(code)?.sectionFor(serial)?.shape
+  if (shape?.currency !== undefined && !Number.isNaN(serial)) return numberOf(serial, code, from)
+  return isTimeFormat(code)
+    ? { kind: 'TIME', value: durationOf(serial) }
     : { kind: 'DATE', value: isoOf(value) }
 }
 

@@ -1,3 +1,5 @@
+import type { RawCell } from '../../../../subgraphs/sources/table/rawTable'
+import { parseNumberFormat } from '../../../../subgraphs/sources/workbook/format/numberFormat'
 import { rawCellOf } from '../../../../subgraphs/sources/workbook/rawCellOf'
 import type { SheetCell } from '../../../../subgraphs/sources/workbook/sheetReader'
 
@@ -22,6 +24,21 @@ describe('a cell of a sheet', () => {
     [cell('EMPTY', ''), { text: '' }],
   ])('is what it is: %j', (given, raw) => {
     expect(rawCellOf(given, {})).toEqual({ ...raw, place: {} })
+  })
+
+  it('that its format shows as more than a number is what a person sees, every digit exact', () => {
+    const raw = (code: string, value: string): RawCell => {
+      const shape = parseNumberFormat(code).sectionFor(Number(value))?.shape
+      return rawCellOf({ ...cell('NUMBER', value), ...(shape === undefined ? {} : { shape }) }, {})
+    }
+    expect(raw('£0.0,,"m"', '412512345')).toMatchObject({
+      text: '£412.512345m',
+      typed: { kind: 'NUMBER', value: '412.512345', shown: { currency: '£', dividedBy: 1_000_000 } },
+    })
+    expect(raw('00000', '123')).toMatchObject({ text: '00123', typed: { value: '123' } })
+    expect(raw('0.0"%"', '12.5')).toEqual({ text: '12.5%', place: {} })
+    expect(raw('0.0" per cent"', '12.5')).toEqual({ text: '12.5 per cent', place: {} })
+    expect(raw('"A-"0', '1234567890123456')).toMatchObject({ defect: { code: 'BAD_NUMBER' } })
   })
 
   it('that is shown as a percentage keeps its sign, every digit exact', () => {

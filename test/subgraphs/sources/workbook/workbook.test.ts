@@ -1,3 +1,6 @@
+import { parseCellRange } from '../../../../subgraphs/sources/table/cellAddress'
+import type { CellRange } from '../../../../subgraphs/sources/table/cellAddress'
+import { readWorkbookFile } from '../../../../subgraphs/sources/workbook/readWorkbookFile'
 import { openWorkbook } from '../../../../subgraphs/sources/workbook/workbook'
 import type { WorkbookOptions } from '../../../../subgraphs/sources/workbook/openedWorkbook'
 import type {
@@ -232,6 +235,58 @@ sheet.column_dimensions['C'].hidden = True`)
       ['P-02', '13'],
     ])
     expect(source.notes?.().map(({ code }) => code)).toEqual(['HIDDEN_COLUMNS'])
+  })
+
+  describe('that counts days from 1904', () => {
+    const saved = (): Buffer =>
+      savedByOpenpyxl(`
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+book.epoch = CALENDAR_MAC_1904
+sheet.append(['Id', 'Start', 'Count', 'Worked', 'Minutes'])
+sheet.append(['P-01', datetime.date(2027, 3, 31), 45015, 1.5, 0.5])
+sheet['D2'].number_format = '[h]:mm'
+sheet['E2'].number_format = '[mm]'`)
+
+    async function expectDates(bytes: Buffer): Promise<void> {
+      const table = (await openWorkbook(bytes, 'a')).table(wanted('Id'))
+      expect(texts(table)).toEqual([['P-01', '2027-03-31', '45015', '36:00:00', '12:00:00']])
+      const [record] = table.records
+      const typed = table.headings.map((heading) => record?.cell(heading).typed)
+      expect(typed).toEqual([
+        undefined,
+        { kind: 'DATE', value: '2027-03-31' },
+        { kind: 'NUMBER', value: '45015', dayZero: '1904-01-01' },
+        undefined,
+        undefined,
+      ])
+    }
+
+    it('has its dates, and no dates of durations', async () => {
+      await expectDates(saved())
+    })
+
+    describeWith('LibreOffice', hasLibreOffice, 'and is saved again by LibreOffice', () => {
+      it('has the same', async () => {
+        await expectDates(savedByLibreOffice(saved(), 'xlsx', 'ods'))
+      })
+    })
+  })
+
+  it('knows its tables, and which have a row of totals', async () => {
+    const bytes = savedByOpenpyxl(`
+from openpyxl.worksheet.table import Table
+for row in (['Id', 'Cost'], ['P-01', 12], ['Total', 12], [None, None], ['Code', 'Name'], ['A', 'Ann']):
+    sheet.append(row)
+costs = Table(displayName='Costs', ref='A1:B3')
+costs.totalsRowCount = 1
+sheet.add_table(costs)
+sheet.add_table(Table(displayName='People', ref='A5:B6'))`)
+    const range = parseCellRange('A1:ZZ5000') as CellRange
+    const { sheets } = await readWorkbookFile({ bytes, range, maxCells: 100 })
+    expect(sheets[0]?.tables).toEqual([
+      { name: 'Costs', range: parseCellRange('A1:B3'), totalsRow: true },
+      { name: 'People', range: parseCellRange('A5:B6'), totalsRow: false },
+    ])
   })
 
   it('tells of a stray cell in the last row, at no cost of memory', async () => {

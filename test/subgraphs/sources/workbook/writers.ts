@@ -27,8 +27,12 @@ function folder(): string {
 /** One for all that a test file has LibreOffice do: making it takes longer than using it. */
 let profile: string | undefined
 
-/** A flat OpenDocument spreadsheet, or a CSV, opened and saved by LibreOffice. */
-export function savedByLibreOffice(content: string, from: 'fods' | 'csv', to: 'ods' | 'xlsx'): Buffer {
+/** A flat OpenDocument spreadsheet, a CSV or a workbook, opened and saved by LibreOffice. */
+export function savedByLibreOffice(
+  content: string | Buffer,
+  from: 'fods' | 'csv' | 'xlsx',
+  to: 'ods' | 'xlsx',
+): Buffer {
   const at = folder()
   writeFileSync(path.join(at, `book.${from}`), content)
   profile ??= folder()

@@ -61,12 +61,12 @@ describe('dates', () => {
     ).toEqual({
       value: '2020-04-01',
     })
-    expect(dateReader({ formats: ['dd/MM/yyyy'], serial: true })(written('43922.5'))).toMatchObject({
-      code: 'BAD_DATE',
-    })
-    expect(dateReader({ formats: ['dd/MM/yyyy'], serial: true })(written('999999'))).toMatchObject({
-      code: 'BAD_DATE',
-    })
+    const serials = dateReader({ formats: ['dd/MM/yyyy'], serial: true })
+    // Microsoft, "Date systems in Excel": 42460 is 1 April 2020 to a workbook that counts from 1904.
+    const from1904 = typed({ kind: 'NUMBER', value: '42460', dayZero: '1904-01-01' })
+    expect(serials(from1904)).toEqual({ value: '2020-04-01' })
+    expect(serials(written('43922.5'))).toMatchObject({ code: 'BAD_DATE' })
+    expect(serials(written('999999'))).toMatchObject({ code: 'BAD_DATE' })
   })
 
   it('takes a date that the source typed, without a time of day', () => {

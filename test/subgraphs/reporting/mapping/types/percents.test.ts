@@ -1,5 +1,5 @@
 import { percentReader } from '../../../../../subgraphs/reporting/mapping/types/percents'
-import { typed, written } from './rawCells'
+import { shown, typed, written } from './rawCells'
 
 describe('percentages', () => {
   const read = percentReader('percent')
@@ -38,5 +38,10 @@ describe('percentages', () => {
       right: 'a number with its sign such as 12.5%',
     })
     expect(percentReader('refuse')(written('0'))).toEqual({ value: '0' })
+  })
+
+  it('takes a number with its unit, and refuses one that is shown as money', () => {
+    expect(read(shown('12.5 points', '12.5', { after: ' points' }))).toEqual({ value: '12.5' })
+    expect(read(shown('£12.5', '12.5', { currency: '£' }))).toMatchObject({ code: 'BAD_PERCENT' })
   })
 })

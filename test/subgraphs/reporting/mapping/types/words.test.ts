@@ -5,7 +5,7 @@ import {
   readText,
   tidy,
 } from '../../../../../subgraphs/reporting/mapping/types/words'
-import { typed, written } from './rawCells'
+import { shown, typed, written } from './rawCells'
 
 const changed = {
   code: 'BAD_TEXT',
@@ -50,6 +50,20 @@ describe('codes', () => {
     expect(read(typed({ kind: 'NUMBER', value: '22' }))).toMatchObject({
       wrong: 'is a number where an identifier is wanted',
     })
+  })
+})
+
+describe('codes that are numbers', () => {
+  it('are what their format shows where it pads them or has words beside them', () => {
+    const read = codeReader(undefined, '^(ALP-)?\\d+$')
+    expect(read(shown('00123', '123', { isIdentifier: true }))).toEqual({ value: '00123' })
+    expect(read(shown('ALP-007', '7', { before: 'ALP-', isIdentifier: true }))).toEqual({ value: 'ALP-007' })
+  })
+
+  it('are their digits where it groups them or shows decimals', () => {
+    const read = codeReader(undefined, undefined)
+    expect(read(shown('No. 1234', '1234', { before: 'No. ' }))).toEqual({ value: '1234' })
+    expect(read(typed({ kind: 'NUMBER', value: '1234' }))).toEqual({ value: '1234' })
   })
 })
 

@@ -1,11 +1,13 @@
 import { parseCellRange } from '../../../../../subgraphs/sources/table/cellAddress'
 import { readWorkbookFile } from '../../../../../subgraphs/sources/workbook/readWorkbookFile'
-import type { ReadSheet } from '../../../../../subgraphs/sources/workbook/sheetReader'
+import type { ReadSheet, ReadWorkbook } from '../../../../../subgraphs/sources/workbook/sheetReader'
+import { rawCellOf } from '../../../../../subgraphs/sources/workbook/rawCellOf'
 import { rejectionOf } from '../../../../support/sources/rejectionOf'
 import { odsParts, zipOf } from '../zipOf'
+import type { ZipPart } from '../zipOf'
 
-async function sheetOf(rows: string, range = 'A1:ZZ5000', maxCells = 1000): Promise<ReadSheet> {
-  const bytes = zipOf(odsParts(`<table:table table:name="S">${rows}</table:table>`))
+async function sheetOf(rows: string, range = 'A1:ZZ5000', maxCells = 1000, more = {}): Promise<ReadSheet> {
+  const bytes = zipOf(styled(odsParts(`<table:table table:name="S">${rows}</table:table>`), more))
   const book = await readWorkbookFile({
     bytes,
     range: parseCellRange(range) as NonNullable<ReturnType<typeof parseCellRange>>,
@@ -13,6 +15,31 @@ async function sheetOf(rows: string, range = 'A1:ZZ5000', maxCells = 1000): Prom
   })
   return book.sheets[0] as ReadSheet
 }
+
+interface Styles {
+  /** Those of the content itself. */
+  readonly own?: string
+  readonly named?: string
+}
+
+function styled(parts: readonly ZipPart[], { own = '', named = '' }: Styles): readonly ZipPart[] {
+  return [
+    ...parts.map(({ name, content }) => ({
+      name,
+      content: content
+        .toString()
+        .replace('<office:body>', `<office:automatic-styles>${own}</office:automatic-styles><office:body>`),
+    })),
+    {
+      name: 'styles.xml',
+      content: `<office:document-styles><office:styles>${named}</office:styles><office:automatic-styles>${EURO}</office:automatic-styles></office:document-styles>`,
+    },
+  ]
+}
+
+const EURO = `<number:currency-style style:name="N1"><number:currency-symbol>€</number:currency-symbol><number:fill-character> </number:fill-character><number:number number:min-integer-digits="1"/></number:currency-style>`
+
+const range = { first: { row: 0, column: 0 }, last: { row: 9, column: 9 } }
 
 const cell = (content: string, attributes = ''): string =>
   `<table:table-cell ${attributes}>${content}</table:table-cell>`
@@ -121,15 +148,92 @@ describe('OpenDocument spreadsheets', () => {
     expect(message).toBe('holds a number that is none: "NaN" (the workbook, saved again) [BAD_WORKBOOK]')
   })
 
+  it('say which day they count days from, where it is not the usual one', async () => {
+    const bookWith = (settings: string): Promise<ReadWorkbook> =>
+      readWorkbookFile({ bytes: zipOf(odsParts(settings)), range, maxCells: 9 })
+    const nullDate = (date: string): string =>
+      `<table:calculation-settings><table:null-date table:date-value="${date}"/></table:calculation-settings>`
+    expect((await bookWith(nullDate('1904-01-01'))).dayZero).toBe('1904-01-01')
+    expect(await bookWith(nullDate('1899-12-30'))).toEqual({ sheets: [] })
+    expect(await bookWith('')).toEqual({ sheets: [] })
+  })
+
   it('say when they are encrypted', async () => {
     const manifest = {
       name: 'META-INF/manifest.xml',
       content: '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>',
     }
     const bytes = zipOf([...odsParts(''), manifest])
-    const range = { first: { row: 0, column: 0 }, last: { row: 9, column: 9 } }
     expect((await rejectionOf(readWorkbookFile({ bytes, range, maxCells: 9 }))).code).toBe(
       'WORKBOOK_ENCRYPTED',
     )
+  })
+
+  describe('show numbers by their styles', () => {
+    const number = (value: string, attributes = ''): string =>
+      cell('', `office:value-type="float" office:value="${value}" ${attributes}`)
+    const shown = ({ cells }: ReadSheet): unknown[] => cells.map((one) => rawCellOf(one, {}).text)
+    const style = (name: string, attributes: string): string =>
+      `<style:style style:name="${name}" style:family="table-cell" ${attributes}/>`
+    const named = `${style('Money', 'style:data-style-name="N1"')}${EURO}`
+
+    it('of their own, of their row or of their column, and those that these are made of', async () => {
+      const own = `${style('ce1', 'style:parent-style-name="Money"')}${style('ce2', 'style:data-style-name="N5"')}<number:number-style style:name="N5"><number:number number:min-integer-digits="5"/></number:number-style>`
+      const columns =
+        '<table:table-column table:number-columns-repeated="2"/><table:table-column table:default-cell-style-name="ce2"/>'
+      const rows = [
+        row(`${number('1', 'table:style-name="ce1"')}${number('2')}${number('3')}`),
+        row(`${number('4')}${number('5', 'table:style-name="none"')}`, 'table:default-cell-style-name="ce2"'),
+      ]
+      const sheet = await sheetOf(`${columns}${rows.join('')}`, 'A1:C10', 10, { own, named })
+      expect(shown(sheet)).toEqual(['€1', '2', '00003', '00004', '5'])
+    })
+
+    it('and not by those of pages', async () => {
+      const own = style('ce1', 'style:data-style-name="N1"')
+      const sheet = await sheetOf(row(number('1', 'table:style-name="ce1"')), 'A1:C10', 10, { own })
+      expect(shown(sheet)).toEqual(['1'])
+    })
+
+    it('with one shape for all cells of a style', async () => {
+      const rows = [
+        row(number('1', 'table:style-name="Money"')),
+        row(number('2', 'table:style-name="Money"')),
+      ]
+      const { cells } = await sheetOf(rows.join(''), 'A1:C10', 10, { named })
+      expect(cells[0]?.shape).toMatchObject({ currency: '€' })
+      expect(cells[1]?.shape).toBe(cells[0]?.shape)
+    })
+
+    it('by the currency that a cell says it is in, where its style shows none', async () => {
+      const money = (currency: string): string =>
+        cell('', `office:value-type="currency" office:currency="${currency}" office:value="5"`)
+      const { cells } = await sheetOf(row(`${money('GBP')}${money('EUR')}${money('EUR')}`))
+      expect(cells.map((one) => rawCellOf(one, {}).text)).toEqual(['5', 'EUR 5', 'EUR 5'])
+      expect(cells[2]?.shape).toBe(cells[1]?.shape)
+    })
+
+    it('even where a style is made of itself', async () => {
+      const own = style('ce1', 'style:parent-style-name="ce1"')
+      const sheet = await sheetOf(row(number('1', 'table:style-name="ce1"')), 'A1:C10', 10, { own })
+      expect(shown(sheet)).toEqual(['1'])
+    })
+
+    it('with fractions, powers of ten and percentages as plain numbers', async () => {
+      const made = (name: string, content: string, kind = 'number-style'): string =>
+        `${style(name, `style:data-style-name="${name}"`)}<number:${kind} style:name="${name}">${content}</number:${kind}>`
+      const own = [
+        made('F', '<number:fraction number:min-integer-digits="0"/>'),
+        made('E', '<number:scientific-number number:decimal-places="2" number:min-integer-digits="1"/>'),
+        made(
+          'P',
+          '<number:number number:min-integer-digits="1"/><number:text>%</number:text>',
+          'percentage-style',
+        ),
+        made('T', '<number:text-content/>', 'text-style'),
+      ].join('')
+      const rows = ['F', 'E', 'P', 'T'].map((name) => row(number('0.5', `table:style-name="${name}"`)))
+      expect(shown(await sheetOf(rows.join(''), 'A1:C10', 10, { own }))).toEqual(['0.5', '0.5', '50%', '0.5'])
+    })
   })
 })
