@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 
 import { Problem } from '../../../base/problems/problem'
 import { entryBeside } from '../../../base/process/entryBeside'
+import type { MemberAttempts } from '../../../schema/facts/snapshots/memberAttempts'
 import type { FactRecord, Snapshot } from '../../../schema/facts/snapshots/snapshot'
 import type { MemberRefresh } from './memberRefresh'
 import type { MemberRefreshOptions, RefreshProgress } from './refreshMember'
@@ -19,12 +20,14 @@ export interface ThreadRefreshOptions extends MemberRefreshOptions {
   readonly behind?: readonly string[]
 }
 
+type Done = Extract<ThreadAnswer, { tell: 'DONE' }>
+
 interface Waiting extends Queued {
   readonly number: number
   readonly asking: Asking
   readonly onProgress: (progress: RefreshProgress) => unknown
   readonly onStates: (states: readonly SourceState[]) => void
-  readonly resolve: (refresh: MemberRefresh | undefined) => void
+  readonly resolve: (done: Done) => void
   readonly reject: (error: Error) => void
   /** The snapshot whose records are arriving. */
   arriving?: { readonly head: Omit<Snapshot, 'records'>; readonly records: FactRecord[] } | undefined
@@ -63,10 +66,12 @@ export class ReportingThread {
   /**
    * Tells every stored snapshot of a member after the one given.
    *
-   * @throws Problem READER_STOPPED, LEDGER_UNREACHABLE, LEDGER_NEWER
+   * @returns how the attempts at its sources stood when they were last made
+   * @throws Problem READER_STOPPED, LEDGER_UNREACHABLE, LEDGER_NEWER, LEDGER_DAMAGED
    */
-  async load(member: string, after: number): Promise<void> {
-    await this.#ask({ ask: 'LOAD', member, after })
+  async load(member: string, after: number): Promise<MemberAttempts | undefined> {
+    const { attempts } = await this.#ask({ ask: 'LOAD', member, after })
+    return attempts
   }
 
   /**
@@ -86,7 +91,7 @@ export class ReportingThread {
       ...(only === undefined ? {} : { sources: only }),
       ...(behind === undefined ? {} : { behind }),
     }
-    const refresh = await this.#ask(asking, onProgress)
+    const { refresh } = await this.#ask(asking, onProgress)
     return refresh ?? { member, outcomes: [] }
   }
 
@@ -113,7 +118,7 @@ export class ReportingThread {
     asking: Asking,
     onProgress: Waiting['onProgress'] = () => undefined,
     onStates: Waiting['onStates'] = () => undefined,
-  ): Promise<MemberRefresh | undefined> {
+  ): Promise<Done> {
     const number = (this.#number += 1)
     return new Promise((resolve, reject) => {
       if (this.#stopped) return reject(new Error('the service is stopping'))
@@ -151,11 +156,11 @@ export class ReportingThread {
       case 'STATES':
         return waiting.onStates(answer.states)
       case 'DONE':
-        waiting.resolve(answer.refresh)
+        waiting.resolve(answer)
         this.#worker.settle()
         return this.#finish(answer.number)
       case 'BROKEN':
-        waiting.reject(new Error(answer.message))
+        waiting.reject(brokenBy(answer))
         return this.#finish(answer.number)
     }
   }
@@ -194,6 +199,10 @@ export class ReportingThread {
     for (const { reject } of [...this.#asides.values(), ...this.#queue.clear()]) reject(error)
     this.#asides.clear()
   }
+}
+
+function brokenBy({ code, message }: Extract<ThreadAnswer, { tell: 'BROKEN' }>): Error {
+  return code === undefined ? new Error(message) : new Problem(code, message)
 }
 
 function stopped(why: string, waitMillis: number, member?: string): Problem {

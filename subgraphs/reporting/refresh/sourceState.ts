@@ -44,7 +44,7 @@ export function stateByAge(
 }
 
 /** The attempts at the returns that a source has now; those at the source as a whole where there are no others. */
-function attemptsOf(
+export function attemptsOf(
   { id, returns }: SourceConfiguration,
   fetches: readonly ReturnFetches[],
 ): readonly ReturnFetches[] {
