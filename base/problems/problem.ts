@@ -433,6 +433,10 @@ export const PROBLEMS = {
     'The ledger was written by a newer release, in a form that this one does not know.',
     'Start the newer release again; an older one never opens a newer ledger.',
   ],
+  LEDGER_DAMAGED: [
+    'A row of the ledger cannot be read: its member is left out, and the others are served.',
+    'The message names the reading. Put the store back from a backup; `operations` says what is missing meanwhile.',
+  ],
   LEDGER_BUSY: [
     'Another process has been writing to the ledger for too long.',
     'Try again; if it stays so, find the process that holds the file.',

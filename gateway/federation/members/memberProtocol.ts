@@ -55,6 +55,7 @@ const OF_ITS_CONFIGURATION: ReadonlySet<ProblemCode> = new Set([
   'BAD_CONFIGURATION',
   'PATH_OUTSIDE_MEMBER',
   'READER_STOPPED',
+  'LEDGER_DAMAGED',
 ])
 
 /** Why a page of facts cannot be believed, or nothing. */

@@ -150,6 +150,13 @@ export class Portfolio {
     return [...this.#books].filter(isBehind).map(([id]) => id)
   }
 
+  /** The members of which nothing can be read now, each with the code of why; `operations` has the words. */
+  get leftOut(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      [...this.#attempts].flatMap(([id, { problem }]) => (problem === undefined ? [] : [[id, problem]])),
+    )
+  }
+
   /** Whether the newest edition is of today (UTC): deadlines pass with the day. */
   get isCurrent(): boolean {
     const latest = this.#latestOpened()

@@ -1,6 +1,7 @@
 import type { RecordType } from '../../../schema/facts/records/records'
 import type { Quarantined, Snapshot } from '../../../schema/facts/snapshots/snapshot'
 import { appendReading } from './queries/appendReading'
+import { whole } from './queries/damage'
 import { checksOf, lastFetches, storeAttempt } from './queries/fetches'
 import type {
   Appended,
@@ -21,6 +22,7 @@ import { latestSequence, readEntries, readSnapshots } from './queries/readSnapsh
 import { readRedactions, redactPayload } from './queries/redact'
 import { readRevisions } from './queries/revisions'
 import type { Store } from './stores/store'
+import type { Database } from './stores/tables'
 import { verifyLedgers } from './verify'
 
 /** The ledgers in a store: each question is one of the queries beside this file. */
@@ -66,15 +68,15 @@ class SqlLedger implements Ledger {
   }
 
   latest(): Promise<number> {
-    return this.#store.read((db) => latestSequence(db, this.member))
+    return this.#read((db) => latestSequence(db, this.member))
   }
 
   snapshots(page: Page): Promise<readonly Snapshot[]> {
-    return this.#store.read((db) => readSnapshots(db, this.member, page))
+    return this.#read((db) => readSnapshots(db, this.member, page))
   }
 
   newestReadings(source?: string): Promise<readonly Reading[]> {
-    return this.#store.read((db) => newestReadings(db, this.member, source))
+    return this.#read((db) => newestReadings(db, this.member, source))
   }
 
   quarantine(reading: number, page: Page): Promise<readonly Quarantined[]> {
@@ -90,7 +92,7 @@ class SqlLedger implements Ledger {
   }
 
   fetches(source?: string): Promise<readonly ReturnFetches[]> {
-    return this.#store.read((db) => lastFetches(db, this.member, source))
+    return this.#read((db) => lastFetches(db, this.member, source))
   }
 
   revisions(
@@ -98,6 +100,10 @@ class SqlLedger implements Ledger {
     page: Page,
   ): Promise<readonly Revision[]> {
     return this.#store.read((db) => readRevisions(db, this.member, figure, page))
+  }
+
+  #read<Value>(work: (db: Database) => Promise<Value>): Promise<Value> {
+    return whole(`rows of ${this.member}`, () => this.#store.read(work))
   }
 
   async redact(order: RedactionOrder): Promise<Redaction> {
