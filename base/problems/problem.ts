@@ -244,6 +244,14 @@ export const PROBLEMS = {
     'The code of a mapping threw, or gave something that is no answer.',
     'The message names file, line and value; mend the module. The last good return goes on serving.',
   ],
+  MAPPING_CODE_TIMEOUT: [
+    'The code of a mapping takes longer than it may, to begin or for one cell or record.',
+    'The message names the module; look for a loop that does not end.',
+  ],
+  MAPPING_CODE_TOO_LARGE: [
+    'The code of a mapping takes more memory than it may.',
+    'The message names the module; have it hold less.',
+  ],
   RESHAPE_FAILED: [
     'A record cannot be given another shape: the expression fails on it, or makes no record of it.',
     'The message says why; mend `reshape`, or ask the owner of the source.',
