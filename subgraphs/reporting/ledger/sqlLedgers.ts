@@ -16,6 +16,7 @@ import type {
   ReturnFetches,
   Revision,
 } from './ledger'
+import { markOf } from './queries/mark'
 import { newestReadings } from './queries/newestReadings'
 import { readPayload } from './queries/payloads'
 import { latestSequence, readEntries, readSnapshots } from './queries/readSnapshots'
@@ -69,6 +70,10 @@ class SqlLedger implements Ledger {
 
   latest(): Promise<number> {
     return this.#read((db) => latestSequence(db, this.member))
+  }
+
+  mark(): Promise<string> {
+    return this.#read((db) => markOf(db, this.member))
   }
 
   snapshots(page: Page): Promise<readonly Snapshot[]> {

@@ -89,6 +89,7 @@ export class Reporting {
         book.add(snapshot)
         for (const listener of this.#listeners) listener(member)
       },
+      onNews: (member) => this.#takeIn(member),
     })
   }
 
@@ -165,11 +166,28 @@ export class Reporting {
       const problem = refusalOf(member, error)
       this.#leaveOut(member, problem)
       // What had been stored before, and not been told, is told as soon as there is a thread again.
-      this.#thread.load(member, this.books.get(member)?.latest ?? 0).catch((cause: unknown) => {
-        if (!this.#stopped) this.#leaveOut(member, refusalOf(member, cause))
-      })
+      this.#load(member).catch((cause: unknown) => this.#failToTakeIn(member, cause))
       return { member, problem, outcomes: [] }
     }
+  }
+
+  #load(member: string): Promise<MemberAttempts | undefined> {
+    return this.#thread.load(member, this.books.get(member)?.latest ?? 0)
+  }
+
+  /** Takes in what another process has stored of a member. */
+  #takeIn(member: string): void {
+    this.#load(member).then(
+      (attempts) => {
+        this.#unread.delete(member)
+        this.#takeAttempts(member, attempts)
+      },
+      (cause: unknown) => this.#failToTakeIn(member, cause),
+    )
+  }
+
+  #failToTakeIn(member: string, cause: unknown): void {
+    if (!this.#stopped) this.#leaveOut(member, refusalOf(member, cause))
   }
 
   /** After its first refresh: refreshes each source of a member when its schedule says, one refresh of a source at a time. */

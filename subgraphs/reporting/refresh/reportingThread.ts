@@ -36,6 +36,8 @@ interface Waiting extends Queued {
 export interface ReportingOptions extends ThreadStart {
   /** Given every snapshot, in sequence, as it becomes known; after a restart perhaps once more. */
   readonly onSnapshot: (member: string, snapshot: Snapshot) => void
+  /** Told of a member of which another process has stored something. */
+  readonly onNews?: (member: string) => void
 }
 
 /**
@@ -46,6 +48,7 @@ export interface ReportingOptions extends ThreadStart {
 export class ReportingThread {
   readonly #worker: SupervisedWorker
   readonly #onSnapshot: ReportingOptions['onSnapshot']
+  readonly #onNews: NonNullable<ReportingOptions['onNews']>
   readonly #queue = new ThreadQueue<Waiting>()
   /** Questions that wait for nobody. */
   readonly #asides = new Map<number, Waiting>()
@@ -53,9 +56,10 @@ export class ReportingThread {
   #stopped = false
   #ended = stopped('it has not begun', 0)
 
-  constructor({ onSnapshot, ...start }: ReportingOptions) {
+  constructor({ onSnapshot, onNews = () => undefined, ...start }: ReportingOptions) {
     const { file, execArgv } = entryBeside(__dirname, 'thread')
     this.#onSnapshot = onSnapshot
+    this.#onNews = onNews
     this.#worker = new SupervisedWorker(() => new Worker(file, { workerData: start, execArgv }), {
       onMessage: (answer) => this.#hear(answer as ThreadAnswer),
       onEnded: (error, waitMillis) => this.#end(error, waitMillis),
@@ -144,6 +148,7 @@ export class ReportingThread {
 
   #hear(answer: ThreadAnswer): void {
     if (answer.tell === 'UNOPENED') return this.#rejectAll(new Problem(answer.code, answer.message))
+    if (answer.tell === 'NEWS') return this.#onNews(answer.member)
     const waiting = this.#asides.get(answer.number) ?? this.#queue.inFlight(answer.number)
     if (waiting === undefined) return
     switch (answer.tell) {

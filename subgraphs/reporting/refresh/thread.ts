@@ -10,6 +10,7 @@ import { openLedgers } from '../ledger/openLedgers'
 import { loadSubgraphFile } from '../config/subgraphFile'
 import type { SourceConfiguration } from '../config/subgraphFile'
 import type { RefreshProgress } from './refreshMember'
+import { LedgerWatch } from './ledgerWatch'
 import { memberAttempts } from './memberAttempts'
 import { refreshMember } from './refreshMember'
 import { sourceStates } from './sourceState'
@@ -91,6 +92,8 @@ async function main(): Promise<void> {
     allow: start.allow,
     clients: new HttpClients(),
   }
+  const watch = new LedgerWatch(ledgers, (member) => say({ tell: 'NEWS', member }))
+  watch.begin()
   const answer = async (question: Exclude<ThreadQuestion, { ask: 'NEXT' }>): Promise<void> => {
     const { number, member } = question
     if (question.ask === 'STATES') {
@@ -100,6 +103,7 @@ async function main(): Promise<void> {
     }
     const { after } = question
     if (question.ask === 'LOAD') {
+      await watch.note(member)
       await tellAfter(ledgers, number, member, after)
       return say({ tell: 'DONE', number, attempts: await attemptsAsLeft(member, ledgers.of(member)) })
     }
@@ -113,11 +117,13 @@ async function main(): Promise<void> {
     }
     const { sources: only, behind = [] } = question
     await Promise.allSettled(behind.flatMap((other) => underWay.get(other) ?? []))
-    const refreshing = refreshMember(
-      start.portfolioFolder,
-      member,
-      { ledger: ledgers.of(member), source, now: () => new Date() },
-      { only, onProgress },
+    const refreshing = watch.whileStoring(member, () =>
+      refreshMember(
+        start.portfolioFolder,
+        member,
+        { ledger: ledgers.of(member), source, now: () => new Date() },
+        { only, onProgress },
+      ),
     )
     underWay.set(member, refreshing)
     const refresh = await refreshing.finally(() => underWay.delete(member))

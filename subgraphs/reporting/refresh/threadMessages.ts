@@ -64,6 +64,8 @@ export type ThreadAnswer =
       readonly message: string
       readonly code?: ProblemCode
     }
+  /** Another process has stored something of a member. */
+  | { readonly tell: 'NEWS'; readonly member: string }
   /** The ledger cannot be opened; the thread ends. */
   | { readonly tell: 'UNOPENED'; readonly code: ProblemCode; readonly message: string }
 

@@ -102,6 +102,13 @@ describe('a portfolio with sources that cannot be read', () => {
     expect(others.map(({ problem }) => problem)).toEqual(others.map(() => null))
   })
 
+  it('says of every other source that it is fresh', () => {
+    const sources = told.operations.flatMap((one) => one.sources ?? [])
+    const others = sources.filter(({ problem }) => problem === null)
+    expect(others.length).toBeGreaterThan(50)
+    expect(new Set(others.map(({ state }) => state))).toEqual(new Set(['FRESH']))
+  })
+
   it('calls nothing late that could not be asked for', () => {
     const missing = (member: string) =>
       told.portfolio.coverage.lines
