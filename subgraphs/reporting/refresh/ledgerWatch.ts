@@ -23,7 +23,8 @@ export class LedgerWatch {
     setInterval(() => {
       if (this.#isLooking) return
       this.#isLooking = true
-      this.look().finally(() => (this.#isLooking = false))
+      const done = () => (this.#isLooking = false)
+      this.look().then(done, done)
     }, POLL_MILLIS).unref()
   }
 

@@ -158,7 +158,8 @@ export class Reporting {
   async #refreshOne(member: string, options: ThreadRefreshOptions): Promise<MemberRefresh> {
     try {
       const refresh = await this.#thread.refresh(member, this.books.get(member)?.latest ?? 0, options)
-      this.#unread.delete(member)
+      if (refresh.problem === undefined) this.#unread.delete(member)
+      else this.#unread.set(member, refresh.problem)
       this.#takeAttempts(member, refresh.attempts)
       return refresh
     } catch (error) {

@@ -7,8 +7,7 @@ import type { MemberAttempts } from '../../../schema/facts/snapshots/memberAttem
 import { HttpClients } from '../kinds/httpClients'
 import type { Ledger, Ledgers } from '../ledger/ledger'
 import { openLedgers } from '../ledger/openLedgers'
-import { loadSubgraphFile } from '../config/subgraphFile'
-import type { SourceConfiguration } from '../config/subgraphFile'
+import { loadSubgraphFile, readSubgraphShape } from '../config/subgraphFile'
 import type { RefreshProgress } from './refreshMember'
 import { LedgerWatch } from './ledgerWatch'
 import { memberAttempts } from './memberAttempts'
@@ -70,16 +69,16 @@ async function tellAfter(ledgers: Ledgers, number: number, member: string, after
 /** How the attempts at a member's sources stood when the service stopped. */
 async function attemptsAsLeft(member: string, ledger: Ledger): Promise<MemberAttempts> {
   try {
-    return await memberAttempts(sourcesOf(member), ledger)
+    const { sources } = loadSubgraphFile(subgraphFileOf(member), start.portfolioFolder)
+    return await memberAttempts(sources, ledger)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return { problem: error.code, sources: [] }
   }
 }
 
-function sourcesOf(member: string): readonly SourceConfiguration[] {
-  const file = path.join(start.portfolioFolder, member, 'subgraph.yml')
-  return loadSubgraphFile(file, start.portfolioFolder).sources
+function subgraphFileOf(member: string): string {
+  return path.join(start.portfolioFolder, member, 'subgraph.yml')
 }
 
 async function main(): Promise<void> {
@@ -97,7 +96,9 @@ async function main(): Promise<void> {
   const answer = async (question: Exclude<ThreadQuestion, { ask: 'NEXT' }>): Promise<void> => {
     const { number, member } = question
     if (question.ask === 'STATES') {
-      const states = await sourceStates(sourcesOf(member), ledgers.of(member), new Date())
+      // Without what it names: a module of its own would have to be run.
+      const { sources } = readSubgraphShape(subgraphFileOf(member), start.portfolioFolder)
+      const states = await sourceStates(sources, ledgers.of(member), new Date())
       say({ tell: 'STATES', number, states })
       return say({ tell: 'DONE', number })
     }

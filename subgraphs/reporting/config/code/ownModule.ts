@@ -53,6 +53,9 @@ export class ThrownInModule extends Error {
 /** Modules that are loaded, by file and text: the same is not run again. */
 const kept = new LRUCache<string, RunningModule>({ max: 32, dispose: (module) => module.stop() })
 
+/** Modules that had to be stopped as they began: each attempt holds up all reading, so the next one waits a minute. */
+const stopped = new LRUCache<string, Problem>({ max: 32, ttl: 60_000 })
+
 /**
  * Reads TypeScript or JavaScript, of either kind of module, and runs it in a process of its own. It is read in the same
  * way whether the service itself is compiled or not, and read anew each time, so that a change needs no restart.
@@ -65,7 +68,9 @@ export function loadOwnModule(file: string, folder: string, portfolioRoot: strin
   const key = `${file}\n${bundle.hash}`
   const known = kept.get(key)
   if (known?.isWhole === true) return known
-  const module = new RunningModule(bundle)
+  const refused = stopped.get(key)
+  if (refused !== undefined) throw refused
+  const module = new RunningModule(bundle, (problem) => stopped.set(key, problem))
   kept.set(key, module)
   return module
 }
@@ -88,9 +93,10 @@ class RunningModule implements OwnModule {
   /** What stopped one of its functions for good: the rest are not waited for. */
   #stopped: CodeFault | undefined
 
-  constructor(bundle: Bundle) {
+  /** @param onStopped told why it had to be stopped as it began */
+  constructor(bundle: Bundle, onStopped: (problem: Problem) => void) {
     this.#bundle = bundle
-    const { names, mapping } = this.#load()
+    const { names, mapping } = this.#load(onStopped)
     this.exported = names
     this.mapping = this.#revived(mapping)
   }
@@ -111,15 +117,17 @@ class RunningModule implements OwnModule {
     this.#process.stop()
   }
 
-  #load(): Extract<ModuleAnswer, { says: 'LOADED' }> {
+  #load(onStopped: (problem: Problem) => void = () => undefined): Extract<ModuleAnswer, { says: 'LOADED' }> {
     const { name, code } = this.#bundle
     const module = { code, file: IN_STACKS, functionKey: FUNCTION_KEY }
     const answer = this.#process.ask({ ask: 'LOAD', ...module, millis: LOAD_MILLIS })
     if (answer.says === 'LOADED') return answer
     this.stop()
     if (answer.says === 'THREW') throw bad(this.told(answer.thrown))
-    const { code: problem, message } = stoppedBy(answer, LOAD_MILLIS)
-    throw new Problem(problem, `${name}: as it begins, it ${message} [${problem}]`, { file: name })
+    const { code: reason, message } = stoppedBy(answer, LOAD_MILLIS)
+    const problem = new Problem(reason, `${name}: as it begins, it ${message} [${reason}]`, { file: name })
+    onStopped(problem)
+    throw problem
   }
 
   /** Puts functions in the places where the process has numbers for them. */

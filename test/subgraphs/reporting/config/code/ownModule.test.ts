@@ -90,6 +90,12 @@ describe('a module of a member', () => {
     ])
   })
 
+  it('is not begun again at once where it had to be stopped', () => {
+    const text = 'for (let at = 0; ; at += 1);\nexport const mapping = {}'
+    const [first, second] = [problemOf(() => load(text)), problemOf(() => load(text))]
+    expect(second).toBe(first)
+  })
+
   it('is stopped where it takes too much memory', () => {
     expect(() =>
       giving('const all: unknown[] = []; for (;;) all.push(new Array(100_000).fill(all.length))'),
