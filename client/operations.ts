@@ -1022,6 +1022,8 @@ export type ConcernCode =
   | 'SERVICE_BELOW_PRE_MIGRATION'
   /** People will be missing, and whoever began to recruit now would come too late. */
   | 'SHORTFALL_INSIDE_LEAD_TIME'
+  /** The portfolio could not read a source, so that nothing is known of what it holds. */
+  | 'SOURCE_UNREAD'
   /** A measure misses its target. */
   | 'TARGET_MISSED';
 
@@ -2279,9 +2281,11 @@ export type MemberOperations = {
   readonly id: Scalars['ID']['output'];
   /** The member, or `portfolio`. */
   readonly member: Scalars['ID']['output'];
+  /** What keeps it from saying how its sources stand, such as a `subgraph.yml` that cannot be read. Null: nothing. */
+  readonly problem?: Maybe<SourceProblem>;
   /** Whether it answered just now. */
   readonly reachable: Scalars['Boolean']['output'];
-  /** Its sources. Null: it did not answer, so that nothing is known of them. */
+  /** Its sources. Null: nothing is known of them, because it did not answer or for the `problem`. */
   readonly sources?: Maybe<ReadonlyArray<SourceState>>;
 };
 
@@ -2375,7 +2379,7 @@ export type MissingCount = {
 export type MissingReason =
   /** The method needs more history than there is. */
   | 'INSUFFICIENT_HISTORY'
-  /** The reporting calendar expected this return by now and it has not come. */
+  /** The reporting calendar expected this return by now; its source was asked since, and did not have it. */
   | 'LATE'
   /** The programme no longer reports to this collection. */
   | 'LEFT_REPORTING'
@@ -2399,7 +2403,7 @@ export type MissingReason =
   | 'NO_MEASURE'
   /** Something came and was refused as a whole; the quarantine keeps it. */
   | 'REFUSED'
-  /** It exists, and could not be had: its system could not be reached, or the copy that we hold leaves it out. */
+  /** It could not be had: its system could not be reached, or has not been asked since, or the copy that we hold leaves it out. */
   | 'UNAVAILABLE'
   /** Something was given that could not be read; the quarantine keeps it whole. */
   | 'UNPARSEABLE'

@@ -46,6 +46,7 @@ export async function joinMembers(
     store,
     onUnavailable: onFailure,
     statesOf: (member) => reporting.states(member),
+    attemptsOf: (member) => reporting.attempts(member),
     compose: composeUnlessKept,
     execution: executionBy(configuration.execution, logger),
     onBehind: ({ since, code, message }, cause) =>
@@ -65,7 +66,8 @@ export async function joinMembers(
     onFailure: (cause) => onFailure('portfolio', cause),
   })
   closers.add(() => learning.stop())
-  reporting.onSnapshot(() => learning.noteSnapshot())
+  reporting.onSnapshot(() => learning.noteNews())
+  reporting.onAttempts(() => learning.noteNews())
   // Late, so that a first start asks its sources before that is loaded.
   const serve = await serving()
   // The wait begins here: on a slow machine all that comes before takes long itself.

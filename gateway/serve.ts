@@ -43,16 +43,16 @@ function circumstancesOf({ portfolio, keeper }: Assembly, { down }: Availability
 /** A structured field (RFC 9651): `since="2026-12-01T00:00:00.000Z", code=LEDGER_BUSY`. */
 const markOf = ({ since, code }: Behind) => `since="${since}", code=${code}`
 
-/** Whether it can answer, and with what: the newest edition, and whether another is due. */
+/** Whether it can answer, and with what: the newest edition, whether another is due, and which members are left out. */
 function healthOf({ portfolio, keeper, execution }: Assembly): Health {
   const { edition, due, behind } = editionsStateOf(portfolio, keeper)
   const details = { execution: executionState(execution) }
   if (edition === undefined) return { isReady: false, body: { status: 'starting', due, ...behind }, details }
-  return {
-    isReady: true,
-    body: behind === undefined ? { status: 'ok', edition } : { status: 'behind', edition, due, ...behind },
-    details,
-  }
+  const { leftOut } = portfolio
+  const lacking = Object.keys(leftOut).length === 0 ? {} : { leftOut }
+  const body =
+    behind === undefined ? { status: 'ok', edition } : { status: 'behind', edition, due, ...behind }
+  return { isReady: true, body: { ...body, ...lacking }, details }
 }
 
 /** Serves an assembled portfolio, in full or in part. */

@@ -3,7 +3,7 @@
  *
  *     npm run refresh -- [member]...
  *
- * A running service takes in what is stored at its own next refresh. Ends with 1 where a source failed
+ * A running service takes in what is stored within two seconds. Ends with 1 where a source failed
  * or a return was refused, 2 where the configuration or the call is wrong.
  */
 import { runCommand } from '../base/process/commandLine'

@@ -244,6 +244,14 @@ export const PROBLEMS = {
     'The code of a mapping threw, or gave something that is no answer.',
     'The message names file, line and value; mend the module. The last good return goes on serving.',
   ],
+  MAPPING_CODE_TIMEOUT: [
+    'The code of a mapping takes longer than it may, to begin or for one cell or record.',
+    'The message names the module; look for a loop that does not end.',
+  ],
+  MAPPING_CODE_TOO_LARGE: [
+    'The code of a mapping takes more memory than it may.',
+    'The message names the module; have it hold less.',
+  ],
   RESHAPE_FAILED: [
     'A record cannot be given another shape: the expression fails on it, or makes no record of it.',
     'The message says why; mend `reshape`, or ask the owner of the source.',
@@ -464,6 +472,10 @@ export const PROBLEMS = {
   LEDGER_NEWER: [
     'The ledger was written by a newer release, in a form that this one does not know.',
     'Start the newer release again; an older one never opens a newer ledger.',
+  ],
+  LEDGER_DAMAGED: [
+    'A row of the ledger cannot be read: its member is left out, and the others are served.',
+    'The message names the reading. Put the store back from a backup; `operations` says what is missing meanwhile.',
   ],
   LEDGER_BUSY: [
     'Another process has been writing to the ledger for too long.',

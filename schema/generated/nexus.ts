@@ -153,7 +153,7 @@ export interface NexusGenEnums {
   AxisFilter: "DELIVERY" | "SERVICE" | "COST_AND_BENEFIT" | "CAPACITY" | "REPORTING"
   BesideKind: "MILESTONE" | "GO_LIVE" | "DEFINITION" | "STAFFING" | "PRODUCT_NOT_ADOPTED" | "CLASSIFICATION"
   ChangeKind: "STEP" | "SLIDE"
-  ConcernCode: "CONFIDENCE_RED" | "CONFIDENCE_WORSENED" | "MILESTONE_OVERDUE" | "MILESTONE_SLIPPING" | "MILESTONE_RECEDING" | "LAST_ONBOARDING_LATE" | "SCHEDULE_BEHIND" | "COST_GROWN" | "IN_YEAR_VARIANCE" | "BENEFITS_REDUCED" | "BENEFITS_BEHIND_PROFILE" | "TARGET_MISSED" | "FALLING" | "SERVICE_BELOW_PRE_MIGRATION" | "SHORTFALL_INSIDE_LEAD_TIME" | "CAPABILITY_RED" | "CONTENTION" | "PRODUCT_LATE" | "RETURN_LATE" | "RETURN_INCOMPLETE" | "RETURN_CONTRADICTS" | "BASIS_CHANGED"
+  ConcernCode: "CONFIDENCE_RED" | "CONFIDENCE_WORSENED" | "MILESTONE_OVERDUE" | "MILESTONE_SLIPPING" | "MILESTONE_RECEDING" | "LAST_ONBOARDING_LATE" | "SCHEDULE_BEHIND" | "COST_GROWN" | "IN_YEAR_VARIANCE" | "BENEFITS_REDUCED" | "BENEFITS_BEHIND_PROFILE" | "TARGET_MISSED" | "FALLING" | "SERVICE_BELOW_PRE_MIGRATION" | "SHORTFALL_INSIDE_LEAD_TIME" | "CAPABILITY_RED" | "CONTENTION" | "PRODUCT_LATE" | "RETURN_LATE" | "RETURN_INCOMPLETE" | "SOURCE_UNREAD" | "RETURN_CONTRADICTS" | "BASIS_CHANGED"
   DatePrecision: "DAY" | "MONTH" | "QUARTER" | "YEAR"
   Direction: "HIGHER" | "LOWER" | "NEITHER"
   DrivingState: "OVERDUE" | "SLIPPING" | "NEXT"
@@ -270,7 +270,7 @@ export interface NexusGenObjects {
   MeasureReading: ReadingInPortfolio;
   MeasureVerdict: ReadVerdict;
   MeasureVersion: MeasureVersion;
-  MemberOperations: { readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null; readonly editions?: EditionsState };
+  MemberOperations: { readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null; readonly problem?: { readonly code: string; readonly message: string }; readonly editions?: EditionsState };
   MemberSnapshot: { readonly member: string; readonly snapshot: number };
   Method: Method;
   Milestone: Milestone;
@@ -1120,6 +1120,7 @@ export interface NexusGenFieldTypes {
     member: string; // ID!
     reachable: boolean; // Boolean!
     sources: readonly NexusGenRootTypes['SourceState'][] | null; // [SourceState!]
+    problem: NexusGenRootTypes['SourceProblem'] | null; // SourceProblem
     editions: NexusGenRootTypes['EditionsState'] | null; // EditionsState
   }
   MemberSnapshot: { // field return type
@@ -2651,6 +2652,7 @@ export interface NexusGenFieldTypeNames {
     member: 'ID'
     reachable: 'Boolean'
     sources: 'SourceState'
+    problem: 'SourceProblem'
     editions: 'EditionsState'
   }
   MemberSnapshot: { // field return type name

@@ -1,5 +1,7 @@
+import { GraphQLError } from 'graphql'
 import { list, nonNull, objectType, queryField } from 'nexus'
 
+import { Problem } from '../../base/problems/problem'
 import { describedEnum } from '../../schema/federation/describedEnum'
 import { memberProtocol, shareable } from '../../schema/federation/shareable'
 import type { SourceState } from '../reporting/refresh/sourceState'
@@ -52,6 +54,16 @@ const SourceStateType = objectType({
 /** The value types with which a member and portfolio speak of sources. */
 export const sourceStateTypes = [SourceStateName, SourceProblem, SourceStateType]
 
+/** A configuration that cannot be read is an answer to portfolio, with its code. */
+async function told<States>(states: Promise<States>): Promise<States> {
+  try {
+    return await states
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    throw new GraphQLError(error.message, { extensions: { code: error.code } })
+  }
+}
+
 /** The root by which portfolio asks a member how its sources stand. Not part of the public graph. */
 export function sourceStatesRoot(states: () => Promise<readonly SourceState[]>) {
   return [
@@ -60,7 +72,7 @@ export function sourceStatesRoot(states: () => Promise<readonly SourceState[]>) 
       type: nonNull(list(nonNull('SourceState'))),
       description: "How the member's sources stand now.",
       extensions: memberProtocol,
-      resolve: async () => [...(await states())],
+      resolve: async () => [...(await told(states()))],
     }),
   ]
 }

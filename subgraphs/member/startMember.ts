@@ -38,7 +38,10 @@ export async function startMember(
     if (member === undefined || book === undefined) throw new RangeError(`"${id}" is not in the register`)
     const { name, schema } = federate(
       id,
-      memberTypes(member, book, () => reporting.states(id)),
+      memberTypes(member, book, {
+        states: () => reporting.states(id),
+        attempts: () => reporting.attempts(id),
+      }),
     )
     const served = await serveMember({
       name,

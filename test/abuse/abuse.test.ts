@@ -82,7 +82,9 @@ async function play(kind: KindName, attack: Attack<never>): Promise<void> {
 
 /** A message for a person: it begins with the source, or the file of the configuration. */
 function readable(outcome: Outcome): RegExp {
-  return outcome.startsWith('UNREADABLE') ? /^([a-z]+\/subgraph\.yml:\d+:\d+: |")/ : /^[a-z]+\/plan: \S/
+  return outcome.startsWith('UNREADABLE')
+    ? /^([a-z]+\/(subgraph\.yml:\d+:\d+|plan\.ts(:\d+:\d+)?): |")/
+    : /^[a-z]+\/plan: \S/
 }
 
 function attacksOf(hazard: Hazard, kind: KindName): readonly Attack<never>[] {

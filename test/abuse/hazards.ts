@@ -1,9 +1,11 @@
 import type { Hazard } from './hazard'
 import { compression, depth, extent, size } from './hazards/bombs'
 import { patterns, yaml } from './hazards/configurations'
+import { modules } from './hazards/modules'
 import { duplicateHeadings, duplicateKeys, prototypes } from './hazards/keys'
 import { loops, payloads, refusals, slowness } from './hazards/payloads'
 import { escapes, secrets, secretsOfOthers } from './hazards/places'
+import { settings } from './hazards/settings'
 import { encodings, injection, nulBytes, numbers, types } from './hazards/texts'
 import { truncation } from './hazards/truncation'
 
@@ -29,6 +31,8 @@ export const HAZARDS: readonly Hazard[] = [
   refusals,
   slowness,
   loops,
+  settings,
   yaml,
   patterns,
+  modules,
 ]

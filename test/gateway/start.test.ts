@@ -4,10 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import SqliteFile from 'better-sqlite3'
+
+import { packageRoot } from '../../base/process/packageRoot'
 import { start } from '../../gateway/start'
 import { copyShipped } from '../support/copyShipped'
 import type { Gateway } from '../support/processes/running'
-import { startGateway } from '../support/processes/running'
+import { SHIPPED_NOW, startGateway } from '../support/processes/running'
 
 interface Clusters {
   readonly portfolio: {
@@ -120,4 +123,46 @@ describe('starting over a portfolio folder of its own', () => {
     })
     await new Promise((resolve) => other.close(resolve))
   })
+})
+
+describe('starting over a ledger with a damaged row', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'damaged-'))
+  let gateway: Gateway | undefined
+
+  afterAll(async () => {
+    await gateway?.stop()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('leaves the member out, says which reading it is, and serves the others', async () => {
+    const options = { ledgerFolder: folder, now: () => SHIPPED_NOW }
+    const shipped = path.join(packageRoot(), 'subgraphs')
+    await (await startGateway(shipped, options)).stop()
+    const ledger = new SqliteFile(path.join(folder, 'ledger.sqlite'))
+    ledger.exec(
+      `INSERT INTO note (member, reading, number, entry)
+       SELECT member, max(number), 1000, '{ torn' FROM reading WHERE member = 'unity'`,
+    )
+    ledger.close()
+    gateway = await startGateway(shipped, options)
+    const { data, errors } = await gateway.ask<
+      Clusters & {
+        readonly operations: readonly {
+          readonly member: string
+          readonly sources: readonly { readonly problem: { readonly message: string } | null }[]
+        }[]
+      }
+    >(
+      '{ operations { member sources { problem { message } } } portfolio { clusters { code name wholeLifeCost { text reason } } } }',
+    )
+    const costs = new Map(data?.portfolio.clusters.map(({ code, wholeLifeCost }) => [code, wholeLifeCost]))
+    // The edition of before reads the damaged reading: nothing older is told instead.
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['SNAPSHOT_NOT_HELD'])
+    expect(costs.get('unity')).toBeNull()
+    expect(costs.get('overseas')).toEqual({ text: '102', reason: null })
+    const unity = data?.operations.find(({ member }) => member === 'unity')
+    expect(unity?.sources[0]?.problem?.message).toMatch(/^the ledger holds reading \d+ of unity \(/)
+    const ready = await fetch(`${gateway.url}/health/ready`)
+    expect([ready.status, await ready.json()]).toMatchObject([200, { leftOut: { unity: 'LEDGER_DAMAGED' } }])
+  }, 240_000)
 })

@@ -1,8 +1,12 @@
-/** What portfolio itself asks of members: their facts, and how their sources stand. */
-import type { DocumentNode } from 'graphql'
+/** What portfolio itself asks of members: their facts, the attempts at their sources, and how these stand. */
+import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 import { parse } from 'graphql'
 
+import type { MemberAttempts } from '../../../schema/facts/snapshots/memberAttempts'
+import { Problem } from '../../../base/problems/problem'
+import type { ProblemCode } from '../../../base/problems/problem'
 import { snapshotMisfit } from '../../../schema/facts/snapshots/snapshotMisfit'
+import { toldAttempts } from '../../../schema/facts/snapshots/toldAttempts'
 import type { SourceState } from '../../../subgraphs/reporting/refresh/sourceState'
 import type { OperationsSource } from '../../portfolio/graph/operations'
 import type { FactsSource } from '../../portfolio/editions/portfolio'
@@ -12,6 +16,7 @@ import type { MemberService } from './memberService'
 import { toldFailure } from './toldFailure'
 
 const FACTS = parse('query Facts($after: Int!) { facts(after: $after) { latest snapshots } }')
+const ATTEMPTS = parse('{ attempts }')
 const STATES = parse(`{
   sourceStates { source kind state problem { code message } lastAttempt lastSuccess newestReferenceDate }
 }`)
@@ -34,11 +39,24 @@ function asking<Data>(service: MemberService, document: DocumentNode, millis: nu
     const told = check?.check(variables, answer as UncheckedAnswer) ?? (answer as UncheckedAnswer)
     if ('fault' in told) throw new Error(`${name} answered something else than was asked: ${told.fault}`)
     const [error] = told.errors ?? []
-    if (error !== undefined) throw new Error(toldFailure(error, name, trusted).cause)
+    if (error !== undefined) throw failureIn(error, service)
     if (told.data == null) throw new Error(`${name} gave no answer`)
     return told.data as Data
   }
 }
+
+/** What a member says of its own configuration is told on; anything else is that it gave no answer. */
+function failureIn(error: GraphQLFormattedError, { name, trusted }: MemberService): Error {
+  const { code, cause } = toldFailure(error, name, trusted)
+  return OF_ITS_CONFIGURATION.has(code) ? new Problem(code, cause) : new Error(cause)
+}
+
+const OF_ITS_CONFIGURATION: ReadonlySet<ProblemCode> = new Set([
+  'BAD_CONFIGURATION',
+  'PATH_OUTSIDE_MEMBER',
+  'READER_STOPPED',
+  'LEDGER_DAMAGED',
+])
 
 /** Why a page of facts cannot be believed, or nothing. */
 function pageMisfit({ latest, snapshots }: FactsPage, after: number): string | undefined {
@@ -55,6 +73,7 @@ function pageMisfit({ latest, snapshots }: FactsPage, after: number): string | u
 /** Portfolio's way of asking a member what it has read, whether it runs in this process or another. */
 export function factsOf(service: MemberService): FactsSource {
   const ask = asking<{ readonly facts: FactsPage }>(service, FACTS, FACTS_MILLIS)
+  const askAttempts = asking<{ readonly attempts: MemberAttempts | null }>(service, ATTEMPTS, FACTS_MILLIS)
   return {
     id: service.name,
     async facts(after) {
@@ -63,6 +82,11 @@ export function factsOf(service: MemberService): FactsSource {
       if (misfit !== undefined)
         throw new Error(`${service.name} answered something else than facts: ${misfit}`)
       return facts
+    },
+    async attempts() {
+      const { attempts } = await askAttempts()
+      if (attempts === null) return undefined
+      return service.trusted ? attempts : toldAttempts(attempts)
     },
   }
 }

@@ -7,6 +7,7 @@ import { executionBy } from '../../../base/graphql/execution/execution'
 import type { Composition } from '../../../schema/federation/compose'
 import { compose } from '../../../schema/federation/compose'
 import { Book } from '../../../schema/facts/snapshots/book'
+import type { MemberAttempts } from '../../../schema/facts/snapshots/memberAttempts'
 import type { Subgraph } from '../../../schema/federation/federate'
 import { federate } from '../../../schema/federation/federate'
 import { memberTypes } from '../../../subgraphs/member/memberTypes'
@@ -41,6 +42,8 @@ export interface AssemblyOptions
     Partial<Pick<KeeperOptions, 'onBehind' | 'onRecovered'>> {
   /** How a member's sources stand; none are known where it is left out. */
   readonly statesOf?: (member: string) => Promise<readonly SourceState[]>
+  /** How the newest attempts at a member's sources stand; not known where it is left out. */
+  readonly attemptsOf?: (member: string) => MemberAttempts | undefined
   /** Where the supergraph comes from. Default: it is composed. */
   readonly compose?: typeof compose
   /** Default: the fast way. */
@@ -54,7 +57,11 @@ export interface AssemblyOptions
 function joined(
   member: RegisteredMember,
   book: Book | undefined,
-  { statesOf, execution }: { readonly statesOf: AssemblyOptions['statesOf']; readonly execution: Execution },
+  {
+    statesOf,
+    attemptsOf,
+    execution,
+  }: Pick<AssemblyOptions, 'statesOf' | 'attemptsOf'> & { readonly execution: Execution },
 ) {
   const { id, url } = member
   if (url !== undefined) {
@@ -62,7 +69,11 @@ function joined(
     return [{ subgraph, service: remote({ name: id, schema: subgraph.schema, url, knowsEveryEntity: true }) }]
   }
   if (book === undefined) return []
-  const subgraph = federate(id, memberTypes(member, book, statesOf && (() => statesOf(id))))
+  const sources = {
+    states: statesOf && (() => statesOf(id)),
+    attempts: attemptsOf && (() => attemptsOf(id)),
+  }
+  const subgraph = federate(id, memberTypes(member, book, sources))
   return [{ subgraph, service: inProcess(id, subgraph.schema, execution) }]
 }
 
@@ -75,6 +86,7 @@ export function assemble(
   books: ReadonlyMap<string, Book>,
   {
     statesOf,
+    attemptsOf,
     compose: supergraphOf = compose,
     execution = executionBy(),
     onBehind = () => undefined,
@@ -83,7 +95,11 @@ export function assemble(
   }: AssemblyOptions = {},
 ): Assembly {
   const members = register.members.flatMap((member) =>
-    joined(member, books.get(member.id), { statesOf, execution }),
+    joined(member, books.get(member.id), {
+      ...(statesOf === undefined ? {} : { statesOf }),
+      ...(attemptsOf === undefined ? {} : { attemptsOf }),
+      execution,
+    }),
   )
   const services = members.map(({ service }) => service)
   const portfolio = new Portfolio({ register, sources: services.map(factsOf), ...options })

@@ -14,7 +14,7 @@ import { listed, sentence } from '../words/sentence'
 import type { Fact, Found } from './oneFact'
 import { isIllustrative, oneFactEach } from './oneFact'
 import type { Axis, Evaluation, Finding, NotEvaluated, Rule } from './rule'
-import { evaluated, notJudged } from './rule'
+import { evaluated, notJudged, PORTFOLIO } from './rule'
 import { RULES } from './rules'
 import type { Setting, Waiver } from './settings'
 import { settingOf, waiverOf } from './settings'
@@ -108,7 +108,8 @@ const NO_CHANCE: Figure = portfolioFigure({
 })
 
 /** Names a programme. */
-const nameOf = (view: PortfolioView, id: string) => view.member(id)?.name ?? id
+const nameOf = (view: PortfolioView, id: string) =>
+  id === PORTFOLIO ? 'The portfolio' : (view.member(id)?.name ?? id)
 
 /** Names the programmes that share a fact. */
 const isSoOf = (view: PortfolioView, programmes: readonly string[]): Sentence =>
@@ -147,20 +148,28 @@ function concern(view: PortfolioView, fact: Fact, includeIllustrative: boolean):
   }
 }
 
+/** Rules judge programmes; how it reads its sources concerns the portfolio with the strategy directorate too. */
+const isAbout = ({ kind }: RegisteredMember, { ofPortfolio }: Rule) =>
+  kind !== 'strategy' || ofPortfolio === true
+
 /**
- * Every concern of every programme, by programme in the register's order and then by rule, each fact once. What rests
+ * Every concern, first of the portfolio itself, then by programme in the register's order and by rule, each fact once. What rests
  * on an illustrative figure is left out unless it is asked for.
  */
 export function concernsOf(view: PortfolioView, includeIllustrative: boolean): readonly Concern[] {
   return view.once(`concerns/${includeIllustrative}`, () => {
-    const found = view.programmes.flatMap((member) =>
-      CONCERN_CODES.flatMap((code) =>
+    const found = view.register.members.flatMap((member) =>
+      CONCERN_CODES.filter((code) => isAbout(member, RULES[code])).flatMap((code) =>
         evaluate(view, member, RULES[code])
           .findings.filter((finding) => includeIllustrative || !isIllustrative(finding))
-          .map((finding): Found => ({ code, programmes: [member.id], finding })),
+          .map((finding): Found => ({
+            code,
+            programmes: [RULES[code].ofPortfolio === true ? PORTFOLIO : member.id],
+            finding,
+          })),
       ),
     )
-    const places = new Map(view.programmes.map(({ id }, i) => [id, i]))
+    const places = new Map(view.programmes.map(({ id }, i) => [id, i + 1]))
     const order = ({ programme, code }: Concern) =>
       (places.get(programme) ?? 0) * CONCERN_CODES.length + CONCERN_CODES.indexOf(code)
     return oneFactEach(found, (id) => nameOf(view, id))

@@ -81,6 +81,9 @@ export interface RuleContext {
   readonly threshold: number
 }
 
+/** The programme of a concern that is about the portfolio itself. */
+export const PORTFOLIO = 'portfolio'
+
 /** A rule that raises concerns. */
 export interface Rule {
   readonly code: ConcernCode
@@ -94,6 +97,8 @@ export interface Rule {
   readonly together?: string
   /** Set where a finding is one fact of several programmes: those with its subject, or those told in its words. */
   readonly shared?: 'BY_SUBJECT' | 'BY_WORDS'
+  /** Set where its findings are about the portfolio itself, and count against no programme. */
+  readonly ofPortfolio?: true
   /** Whether chance alone raises it now and then. */
   readonly signals?: true
   readonly evaluate: (context: RuleContext) => Evaluation

@@ -21,6 +21,7 @@ import { returnLate } from './rules/returnLate'
 import { scheduleBehind } from './rules/scheduleBehind'
 import { serviceBelowPreMigration } from './rules/serviceBelowPreMigration'
 import { shortfallInsideLeadTime } from './rules/shortfallInsideLeadTime'
+import { sourceUnread } from './rules/sourceUnread'
 import { targetMissed } from './rules/targetMissed'
 
 /** The rule of every code, in the order of the list of codes. */
@@ -45,6 +46,7 @@ export const RULES: Readonly<Record<ConcernCode, Rule>> = {
   PRODUCT_LATE: productLate,
   RETURN_LATE: returnLate,
   RETURN_INCOMPLETE: returnIncomplete,
+  SOURCE_UNREAD: sourceUnread,
   RETURN_CONTRADICTS: returnContradicts,
   BASIS_CHANGED: basisChanged,
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+import type { MemberAttempts } from '../../../schema/facts/snapshots/memberAttempts'
+
 /** A row of portfolio's log: what every member had said, and what was in force, at one instant. */
 export interface EditionRow {
   /** Opaque; drawn from the content, so that no other content ever answers to it. */
@@ -9,6 +11,8 @@ export interface EditionRow {
   readonly instant: string
   /** Each member's snapshot sequence; 0 before a first return. */
   readonly snapshots: Readonly<Record<string, number>>
+  /** How the newest attempts at each member's sources stood; absent of members, or rows, of which that is not known. */
+  readonly attempts?: Readonly<Record<string, MemberAttempts>>
   /** Hash of the register in force. */
   readonly register: string
   /** The version of the method set by which it was first answered. */
@@ -33,9 +37,10 @@ export type Opening = Omit<EditionRow, 'id' | 'sequence'>
 /** The row that content makes at a place in the log. */
 export function rowAt(
   sequence: number,
-  { instant, snapshots, register, methods, cause }: Opening,
+  { instant, snapshots, attempts, register, methods, cause }: Opening,
 ): EditionRow {
-  const content = { sequence, instant, snapshots, register, methods, cause }
+  const told = attempts === undefined ? {} : { attempts }
+  const content = { sequence, instant, snapshots, ...told, register, methods, cause }
   const digest = createHash('sha256').update(JSON.stringify(content)).digest('base64url')
   return Object.freeze({ id: `${sequence}.${digest.slice(0, 12)}`, ...content })
 }

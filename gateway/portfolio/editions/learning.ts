@@ -53,8 +53,8 @@ export class Learning {
     }
   }
 
-  /** A snapshot has come into this process. */
-  noteSnapshot(): void {
+  /** A snapshot has come into this process, or a source has been attempted. */
+  noteNews(): void {
     if (!this.#hasBegun || this.#isPending || this.#isStopped) return
     this.#isPending = true
     this.#turn = Promise.all([this.#turn, pause(TOGETHER_MILLIS, this.#stopped.signal)]).then(() => {

@@ -3,7 +3,7 @@
  * To be raised with each change of a method that changes a result: what was answered before stays
  * citable, and is only worked out anew when asked for, with a label that says so.
  */
-export const METHOD_SET = '2026-12'
+export const METHOD_SET = '2026-12.2'
 
 /** A change of the code under a version that alters no answer, and the test that shows it. */
 export interface UnalteredAnswers {

@@ -1,10 +1,13 @@
 import { Book } from '../../../schema/facts/snapshots/book'
 import { editionIdOf, parseEditionId } from '../../../schema/facts/snapshots/knowable'
+import type { MemberAttempts } from '../../../schema/facts/snapshots/memberAttempts'
+import { outcomesOf } from '../../../schema/facts/snapshots/memberAttempts'
 import type { Snapshot } from '../../../schema/facts/snapshots/snapshot'
 import type { Register } from '../../../subgraphs/register/register'
 import type { Edition, EditionRow, Opening } from './edition'
 import { EditionLog } from './store/editionLog'
 import type { EditionStore } from './store/editionStore'
+import { askedSinceDeadline } from './askedSinceDeadline'
 import { MemoryEditionStore } from './store/memoryEditionStore'
 import { midnightsBetween } from './passingDays'
 import { KeptViews } from './keptViews'
@@ -15,6 +18,8 @@ import { PortfolioView } from './view'
 export interface FactsSource {
   readonly id: string
   facts(after: number): Promise<{ readonly latest: number; readonly snapshots: readonly Snapshot[] }>
+  /** How the newest attempts at its sources stand; left out, or nothing, where that cannot be known. */
+  attempts?(): Promise<MemberAttempts | undefined>
 }
 
 export interface PortfolioOptions {
@@ -58,6 +63,8 @@ export class Portfolio {
   readonly #now: () => Date
   readonly #onUnavailable: (member: string, error: unknown) => void
   readonly #books: ReadonlyMap<string, Book>
+  /** By member: how the newest attempts at its sources stand, as it last told. */
+  readonly #attempts = new Map<string, MemberAttempts>()
   readonly #log: EditionLog
   readonly #views = new KeptViews()
   readonly #listeners = new Set<(opened: EditionsOpened) => void>()
@@ -113,12 +120,19 @@ export class Portfolio {
         if (this.#unheard.delete(source.id) || snapshots.length > 0) this.#views.dropIncomplete()
         more = snapshots.length > 0 && book.latest < latest
       }
+      await this.#hearAttempts(source)
       this.#silent.delete(source.id)
     } catch (error) {
       if (!this.#silent.has(source.id)) this.#onUnavailable(source.id, error)
       this.#silent.add(source.id)
     }
     this.#unreached = undefined
+  }
+
+  /** A member of an earlier release cannot tell: the calendar alone then says what is late. */
+  async #hearAttempts({ id, attempts }: FactsSource): Promise<void> {
+    const told = await attempts?.().catch(() => undefined)
+    if (told !== undefined) this.#attempts.set(id, told)
   }
 
   /** The members that have not told yet all that the newest edition reads of them: after a start, or a loss. */
@@ -134,6 +148,13 @@ export class Portfolio {
     const isBehind = ([id, book]: [string, Book]) =>
       this.#unheard.has(id) || book.latest < (snapshots[id] ?? 0)
     return [...this.#books].filter(isBehind).map(([id]) => id)
+  }
+
+  /** The members of which nothing can be read now, each with the code of why; `operations` has the words. */
+  get leftOut(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      [...this.#attempts].flatMap(([id, { problem }]) => (problem === undefined ? [] : [[id, problem]])),
+    )
   }
 
   /** Whether the newest edition is of today (UTC): deadlines pass with the day. */
@@ -239,13 +260,15 @@ export class Portfolio {
     const inForce = { register: this.register.hash, methods: METHOD_SET }
     if (newest === undefined) {
       const snapshots = Object.fromEntries([...this.#books].map(([id, book]) => [id, book.latest]))
-      return [{ instant: now, snapshots, ...inForce, cause: 'start' }]
+      return [{ instant: now, snapshots, ...this.#attemptsAfter({}), ...inForce, cause: 'start' }]
     }
     // Days pass under what was in force; what has changed since is found out only now.
-    const { snapshots: before, register, methods } = newest
+    const { snapshots: before, attempts, register, methods } = newest
+    const attempted = attempts === undefined ? {} : { attempts }
     const openings: Opening[] = midnightsBetween(newest.instant, now).map((instant) => ({
       instant,
       snapshots: before,
+      ...attempted,
       register,
       methods,
       cause: 'a new day',
@@ -256,16 +279,19 @@ export class Portfolio {
     openings.push({
       instant: instantAfter(now, last, this.#answeredThrough),
       snapshots: this.#snapshotsAfter(before),
+      ...this.#attemptsAfter(attempts),
       ...inForce,
       cause: causes.join('; '),
     })
     return openings
   }
 
-  #changesSince({ snapshots, register, methods }: EditionRow): readonly string[] {
+  #changesSince({ snapshots, attempts, register, methods }: EditionRow): readonly string[] {
     const changed = this.#membersAhead(snapshots)
+    const answered = this.#membersAnswering(attempts)
     return [
       ...(changed.length === 0 ? [] : [`new snapshots: ${changed.join(', ')}`]),
+      ...(answered.length === 0 ? [] : [`sources answered otherwise: ${answered.join(', ')}`]),
       ...(register === this.register.hash ? [] : ['the register was changed']),
       ...(methods === METHOD_SET ? [] : [`methods ${METHOD_SET} instead of ${methods}`]),
     ]
@@ -273,6 +299,24 @@ export class Portfolio {
 
   #membersAhead(snapshots: EditionRow['snapshots']): readonly string[] {
     return [...this.#books].flatMap(([id, book]) => (book.latest > (snapshots[id] ?? 0) ? [id] : []))
+  }
+
+  /** The members whose sources have answered otherwise than an edition has it, or after another deadline. */
+  #membersAnswering(before: EditionRow['attempts'] = {}): readonly string[] {
+    return [...this.#attempts].flatMap(([id, now]) => {
+      const then = before[id]
+      const isSame =
+        then !== undefined &&
+        outcomesOf(then) === outcomesOf(now) &&
+        !askedSinceDeadline(this.register, then, now)
+      return isSame ? [] : [id]
+    })
+  }
+
+  /** What a member told last stands, as long as it cannot be asked. */
+  #attemptsAfter(before: EditionRow['attempts'] = {}): Pick<EditionRow, 'attempts'> {
+    const attempts = { ...before, ...Object.fromEntries(this.#attempts) }
+    return Object.keys(attempts).length === 0 ? {} : { attempts }
   }
 
   /** A member that cannot be asked yet has lost nothing that an earlier edition had of it. */

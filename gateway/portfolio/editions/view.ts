@@ -1,4 +1,5 @@
 import type { MemberState } from '../../../schema/facts/snapshots/book'
+import type { MemberAttempts } from '../../../schema/facts/snapshots/memberAttempts'
 import type { Snapshot } from '../../../schema/facts/snapshots/snapshot'
 import type { RegisteredMember, Register } from '../../../subgraphs/register/register'
 import type { Measure } from '../../../subgraphs/member/views/measures'
@@ -23,6 +24,12 @@ function isSameState(a: MemberState | undefined, b: MemberState | undefined): bo
     isSameList(a.history(), b.history())
   )
 }
+
+/** Before the id of a member: the attempts at its sources, as an input. */
+const ATTEMPTS = 'attempts/'
+
+const attemptsIn = ({ attempts }: Edition, input: string) =>
+  JSON.stringify(attempts?.[input.slice(ATTEMPTS.length)])
 
 /**
  * The portfolio at one edition: what every member had said, and whatever has been worked out from
@@ -59,10 +66,12 @@ export class PortfolioView {
     return this.#register.members.some(({ id, kind }) => kind === 'strategy' && this.#hasChanged(earlier, id))
   }
 
-  /** @param input a member, or `day`, `month` or `edition`, which is another each time */
+  /** @param input a member, `attempts/` and a member, or `day`, `month` or `edition`, which is another each time */
   #hasChanged(earlier: PortfolioView, input: string): boolean {
     if (input === 'day') return dayOf(earlier.#edition) !== dayOf(this.#edition)
     if (input === 'month') return monthOf(earlier.#edition) !== monthOf(this.#edition)
+    if (input.startsWith(ATTEMPTS))
+      return attemptsIn(earlier.#edition, input) !== attemptsIn(this.#edition, input)
     return input === 'edition' || !isSameState(earlier.#states.get(input), this.#states.get(input))
   }
 
@@ -114,6 +123,12 @@ export class PortfolioView {
     if (state === undefined) throw new RangeError(`"${member}" is not a member of this edition`)
     this.#worked.read(member)
     return state
+  }
+
+  /** How the newest attempts at a member's sources stood; nothing where the edition does not know. */
+  attempts(member: string): MemberAttempts | undefined {
+    this.#worked.read(ATTEMPTS + member)
+    return this.#edition.attempts?.[member]
   }
 
   /** What the strategy directorate had said; nothing where none is registered. */

@@ -65,7 +65,8 @@ export function expectedReportsOf(view: PortfolioView, member: RegisteredMember)
         const awaited = (): Figure => {
           const passedOver =
             referenceDate < newest ? `a later report came without ${referenceDate}` : undefined
-          const { reason, note } = absenceOf(view, asked, referenceDate, passedOver)
+          const sought = { member: member.id, type: 'ProgrammeReport', period: referenceDate } as const
+          const { reason, note } = absenceOf(view, asked, sought, passedOver)
           return {
             ...absentFigure(identity, 'GBP_MILLION', { reason, note }),
             period: referenceDate,

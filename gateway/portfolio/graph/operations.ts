@@ -1,11 +1,18 @@
 import { list, nonNull, objectType, queryField } from 'nexus'
 
+import { Problem } from '../../../base/problems/problem'
 import { identify } from '../../../schema/facts/figures/identity'
 import { OPAQUE } from '../../../schema/vocabulary/identity'
 import type { SourceState } from '../../../subgraphs/reporting/refresh/sourceState'
 import { sourceStateTypes } from '../../../subgraphs/member/sourceStates'
 import type { EditionsState } from '../editions/editionsState'
 import { sourceIn } from './source'
+
+/** Why a member that answers cannot say how its sources stand. */
+interface MemberProblem {
+  readonly code: string
+  readonly message: string
+}
 
 /** How portfolio learns how a member's sources stand. */
 export interface OperationsSource {
@@ -45,14 +52,21 @@ const MemberOperations = objectType({
   description:
     'How a member stands as a service, and its sources. Asked anew each time, and part of no edition.',
   sourceType:
-    '{ readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null; readonly editions?: EditionsState }',
+    '{ readonly id: string; readonly member: string; readonly reachable: boolean; readonly sources: SourceState[] | null; readonly problem?: { readonly code: string; readonly message: string }; readonly editions?: EditionsState }',
   definition(t) {
     t.nonNull.id('id', { description: OPAQUE })
     t.nonNull.id('member', { description: 'The member, or `portfolio`.' })
     t.nonNull.boolean('reachable', { description: 'Whether it answered just now.' })
     t.list.nonNull.field('sources', {
       type: 'SourceState',
-      description: 'Its sources. Null: it did not answer, so that nothing is known of them.',
+      description:
+        'Its sources. Null: nothing is known of them, because it did not answer or for the `problem`.',
+    })
+    t.field('problem', {
+      type: 'SourceProblem',
+      description:
+        'What keeps it from saying how its sources stand, such as a `subgraph.yml` that cannot be read. Null: nothing.',
+      resolve: ({ problem }) => problem ?? null,
     })
     t.field('editions', {
       type: 'EditionsState',
@@ -63,11 +77,18 @@ const MemberOperations = objectType({
 })
 
 async function operationsOf({ id, states }: OperationsSource) {
-  const sources = await states().then(
-    (told) => [...told],
-    () => null,
-  )
-  return identified({ member: id, reachable: sources !== null, sources })
+  try {
+    return identified({ member: id, reachable: true, sources: [...(await states())] })
+  } catch (error) {
+    const problem = problemIn(error)
+    if (problem === undefined) return identified({ member: id, reachable: false, sources: null })
+    return identified({ member: id, reachable: true, sources: null, problem })
+  }
+}
+
+/** What a member said of its own configuration; nothing where it gave no answer. */
+function problemIn(error: unknown): MemberProblem | undefined {
+  return error instanceof Problem ? { code: error.code, message: error.message } : undefined
 }
 
 function identified<Told extends { readonly member: string }>(told: Told) {

@@ -66,7 +66,7 @@ export function absence(view: PortfolioView, programme: string, measure: Measure
       : absenceOf(
           view,
           measureReturn(view, programme),
-          period,
+          { member: programme, type: 'Observation', measure: measure.id, period },
           later ? `later periods were returned without ${period}` : undefined,
         )
   return { ...absentFigure(identity, measure.unit, { reason, note }), period }

@@ -1,10 +1,12 @@
 import type { Figure } from '../../../schema/facts/figures/figure'
+import type { MissingReason } from '../../../schema/facts/figures/missing'
 import { lastMonthDue } from '../../../schema/facts/calendar/expectedReturn'
 import type { RegisteredMember } from '../../../subgraphs/register/register'
 import { expectedMonths } from '../expected/serviceReturn'
 import type { Series } from '../measures/series'
 import { seriesOf } from '../measures/series'
 import type { PortfolioView } from '../editions/view'
+import { absence } from '../measures/readings'
 import type { Body, EvidenceClass } from './bodies'
 import { hasBegunBy, isOf, isWithin, targetDate } from './bodies'
 
@@ -39,6 +41,12 @@ function reporting(
   }
 }
 
+/** Says why a month that is due of a measure is not here; late where nobody has defined the measure. */
+function whyAbsent(view: PortfolioView, programme: string, measure: string, month: string): MissingReason {
+  const defined = view.measures.get(measure)
+  return (defined && absence(view, programme, defined, month).cell.reason) ?? 'LATE'
+}
+
 /** What a centre has reported of all that is expected of it: reached while every month that is due is whole. */
 function reportingAll(
   view: PortfolioView,
@@ -59,7 +67,8 @@ function reportingAll(
     const missing = missingIn(due)
     if (missing !== undefined) {
       const cell = series.find(([measure]) => measure === missing)?.[1].get(due)?.figure.cell
-      return date({ reason: cell?.reason ?? 'LATE', note: `${missing} of ${due} is missing` })
+      const reason = cell?.reason ?? whyAbsent(view, id, missing, due)
+      return date({ reason, note: `${missing} of ${due} is missing` })
     }
     const months = expectedMonths(view, due)
     const lastGap = months.findLastIndex((month) => missingIn(month) !== undefined)

@@ -82,7 +82,8 @@ function turnoverOf(of: string, { annualTurnover, period }: Staffing): Computed 
 function awaitedAfter(view: PortfolioView, programme: string, staffing: Staffing): Figure | undefined {
   const next = nextMonthExpected(view, requirePeriod(staffing.period).end.slice(0, 7))
   if (next === undefined) return undefined
-  const { reason, note } = absenceOf(view, serviceReturn(view), next)
+  const sought = { member: programme, type: 'Staffing', period: next } as const
+  const { reason, note } = absenceOf(view, serviceReturn(view), sought)
   const identity = {
     member: programme,
     type: 'Staffing',

@@ -21,6 +21,7 @@ export const CONCERNS = {
   PRODUCT_LATE: 'A product will, as likely as not, be ready later than a milestone needs it.',
   RETURN_LATE: 'A return has passed its due date and has not come.',
   RETURN_INCOMPLETE: 'A return leaves out much of what was asked.',
+  SOURCE_UNREAD: 'The portfolio could not read a source, so that nothing is known of what it holds.',
   RETURN_CONTRADICTS: 'A return contradicts itself.',
   BASIS_CHANGED:
     'A scale, price base, horizon or definition has changed, so that figures no longer follow on.',

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 
 import { Problem } from '../../../base/problems/problem'
@@ -6,21 +6,35 @@ import { Problem } from '../../../base/problems/problem'
 /**
  * A path of a configuration file, made absolute from the folder that it is written in.
  *
- * @throws Problem PATH_OUTSIDE_MEMBER where it leads out of the portfolio's folder
+ * @throws Problem PATH_OUTSIDE_MEMBER where it leads out of the portfolio's folder, or into that of another member
  */
 export function portfolioPath(written: string, folder: string, portfolioRoot: string): string {
   const target = path.resolve(folder, written)
   if (!isBelow(target, portfolioRoot)) throw outside(written)
+  if (folder !== portfolioRoot && leadsToAnother(folder, target, portfolioRoot))
+    throw outside(written, ITS_OWN)
   return target
 }
 
 /**
  * Asked before a file is opened: a path may have become a link since it was written.
  *
- * @throws Problem PATH_OUTSIDE_MEMBER where links lead out of the portfolio's folder
+ * @throws Problem PATH_OUTSIDE_MEMBER where links lead out of the portfolio's folder, or into that of another member
  */
 export function refuseLinkOut(target: string, portfolioRoot: string): void {
-  if (!isBelow(real(target), real(portfolioRoot))) throw outside(portfolioName(target, portfolioRoot))
+  const [file, root] = [real(target), real(portfolioRoot)]
+  const name = portfolioName(target, portfolioRoot)
+  if (!isBelow(file, root)) throw outside(name)
+  if (leadsToAnother(path.join(root, name), file, root)) throw outside(name, ITS_OWN)
+}
+
+const ITS_OWN = 'the folder of its member'
+
+/** Whether one path leads into the folder of a member in which another does not lie. */
+function leadsToAnother(from: string, target: string, root: string): boolean {
+  const [own] = path.relative(root, from).split(path.sep)
+  const [top = ''] = path.relative(root, target).split(path.sep)
+  return top !== own && existsSync(path.join(root, top, 'subgraph.yml'))
 }
 
 /**

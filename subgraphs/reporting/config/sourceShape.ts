@@ -38,14 +38,14 @@ export const returnShape = {
 const days = z.number().positive()
 
 /** After how long without a success a source is stale, in days. Without it, its age is not judged. */
-const freshness = closed({
+export const freshness = closed({
   warnAfterDays: days.optional().describe('Older than this is `WARN`.'),
   errorAfterDays: days.optional().describe('Older than this is `LATE`.'),
 })
 
 export type Freshness = z.infer<typeof freshness>
 
-const schedule = z
+export const schedule = z
   .string()
   .refine(isCronPattern, { error: 'is not a cron pattern such as `0 6 * * 1-5`' })
   .describe('When it is refreshed, as a cron pattern in the time of London. Only at start-up if left out.')

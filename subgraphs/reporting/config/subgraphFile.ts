@@ -90,7 +90,16 @@ export function loadSubgraphFile(file: string, portfolioRoot: string): SubgraphC
 export function readSubgraphShape(file: string, portfolioRoot: string): SubgraphShape {
   const root = path.resolve(portfolioRoot)
   const target = portfolioPath(file, root, root)
-  return checkYaml(subgraphSchema, parseFile(target, root))
+  return withDefaults(checkYaml(subgraphSchema, parseFile(target, root)))
+}
+
+/** Gives each source what the member says of all of them, where the source says nothing itself. */
+function withDefaults({ schedule, freshness, sources, ...shape }: SubgraphShape): SubgraphShape {
+  const defaults = {
+    ...(schedule === undefined ? {} : { schedule }),
+    ...(freshness === undefined ? {} : { freshness }),
+  }
+  return { ...shape, sources: sources.map((source) => ({ ...defaults, ...source })) }
 }
 
 class Loader {
@@ -106,7 +115,7 @@ class Loader {
 
   load(): SubgraphConfiguration {
     const yaml = this.#parse(this.#file)
-    const shape = checkYaml(subgraphSchema, yaml)
+    const shape = withDefaults(checkYaml(subgraphSchema, yaml))
     refuseRepeats(shape, yaml)
     return {
       member: shape.member,

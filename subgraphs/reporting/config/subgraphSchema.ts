@@ -3,13 +3,19 @@ import { z } from 'zod'
 import { closed } from '../../../base/configuration/closed'
 import { SOURCE_ARMS } from '../kinds/kinds'
 import { mappingFile } from '../mapping/written/mappingSchema'
-import { id } from './sourceShape'
+import { freshness, id, schedule } from './sourceShape'
 
 /** A source of any kind. */
 const source = z.discriminatedUnion('kind', SOURCE_ARMS)
 
 /** The shape of a member's `subgraph.yml`. */
-export const subgraphSchema = closed({ version: z.literal(1), member: id, sources: z.array(source) })
+export const subgraphSchema = closed({
+  version: z.literal(1),
+  member: id,
+  schedule: schedule.optional().describe('Of every source that has none of its own.'),
+  freshness: freshness.optional().describe('Of every source that has none of its own.'),
+  sources: z.array(source),
+})
 
 export type SubgraphShape = z.infer<typeof subgraphSchema>
 export type SourceShape = SubgraphShape['sources'][number]

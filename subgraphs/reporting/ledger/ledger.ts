@@ -47,6 +47,9 @@ export interface Ledger {
   /** The newest sequence; 0 before a first snapshot. */
   latest(): Promise<number>
 
+  /** A short text that is another once anybody, in whatever process, has stored a reading or an attempt. */
+  mark(): Promise<string>
+
   /** Snapshots after a sequence, oldest first. */
   snapshots(page: Page): Promise<readonly Snapshot[]>
 

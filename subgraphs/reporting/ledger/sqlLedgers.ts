@@ -1,6 +1,7 @@
 import type { RecordType } from '../../../schema/facts/records/records'
 import type { Quarantined, Snapshot } from '../../../schema/facts/snapshots/snapshot'
 import { appendReading } from './queries/appendReading'
+import { whole } from './queries/damage'
 import { checksOf, lastFetches, storeAttempt } from './queries/fetches'
 import type {
   Appended,
@@ -16,6 +17,7 @@ import type {
   Revision,
   Serving,
 } from './ledger'
+import { markOf } from './queries/mark'
 import { newestReadings } from './queries/newestReadings'
 import { readPayload } from './queries/payloads'
 import { latestSequence, readEntries, readSnapshots } from './queries/readSnapshots'
@@ -23,6 +25,7 @@ import { readRedactions, redactPayload } from './queries/redact'
 import { readRevisions } from './queries/revisions'
 import { servingReading } from './queries/serving'
 import type { Store } from './stores/store'
+import type { Database } from './stores/tables'
 import { verifyLedgers } from './verify'
 
 /** The ledgers in a store: each question is one of the queries beside this file. */
@@ -68,15 +71,19 @@ class SqlLedger implements Ledger {
   }
 
   latest(): Promise<number> {
-    return this.#store.read((db) => latestSequence(db, this.member))
+    return this.#read((db) => latestSequence(db, this.member))
+  }
+
+  mark(): Promise<string> {
+    return this.#read((db) => markOf(db, this.member))
   }
 
   snapshots(page: Page): Promise<readonly Snapshot[]> {
-    return this.#store.read((db) => readSnapshots(db, this.member, page))
+    return this.#read((db) => readSnapshots(db, this.member, page))
   }
 
   newestReadings(source?: string): Promise<readonly Reading[]> {
-    return this.#store.read((db) => newestReadings(db, this.member, source))
+    return this.#read((db) => newestReadings(db, this.member, source))
   }
 
   serving(source: string, returnId: string): Promise<Serving | undefined> {
@@ -96,7 +103,7 @@ class SqlLedger implements Ledger {
   }
 
   fetches(source?: string): Promise<readonly ReturnFetches[]> {
-    return this.#store.read((db) => lastFetches(db, this.member, source))
+    return this.#read((db) => lastFetches(db, this.member, source))
   }
 
   revisions(
@@ -104,6 +111,10 @@ class SqlLedger implements Ledger {
     page: Page,
   ): Promise<readonly Revision[]> {
     return this.#store.read((db) => readRevisions(db, this.member, figure, page))
+  }
+
+  #read<Value>(work: (db: Database) => Promise<Value>): Promise<Value> {
+    return whole(`rows of ${this.member}`, () => this.#store.read(work))
   }
 
   async redact(order: RedactionOrder): Promise<Redaction> {

@@ -1,3 +1,4 @@
+import type { MemberAttempts } from '../../../schema/facts/snapshots/memberAttempts'
 import type { Refusal } from '../../../schema/facts/snapshots/refusal'
 import type { RefreshOutcome } from './refreshReturn'
 
@@ -16,6 +17,8 @@ export interface MemberRefresh {
   readonly outcomes: readonly RefreshOutcome[]
   /** When its sources are to be refreshed from now on; left out where its configuration was not read. */
   readonly schedules?: readonly Schedule[]
+  /** How the attempts at all its sources stand; left out where the refresh broke off. */
+  readonly attempts?: MemberAttempts
 }
 
 /** All that went wrong in a refresh: with the member's configuration, or else with single returns. */

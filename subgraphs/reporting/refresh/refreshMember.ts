@@ -2,6 +2,7 @@ import path from 'node:path'
 
 import { Problem } from '../../../base/problems/problem'
 import { loadSubgraphFile } from '../config/subgraphFile'
+import { memberAttempts } from './memberAttempts'
 import type { MemberRefresh } from './memberRefresh'
 import { schedulesOf } from './memberRefresh'
 import type { RefreshDependencies, RefreshOutcome } from './refreshReturn'
@@ -41,9 +42,15 @@ export async function refreshMember(
       outcomes.push(latest)
       onProgress({ member, done: outcomes.length, of: all.length, latest })
     }
-    return { member, outcomes, schedules: schedulesOf(sources) }
+    return {
+      member,
+      outcomes,
+      schedules: schedulesOf(sources),
+      attempts: await memberAttempts(sources, dependencies.ledger),
+    }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { member, problem: { code: error.code, message: error.message }, outcomes }
+    const problem = { code: error.code, message: error.message }
+    return { member, problem, outcomes, attempts: { problem: error.code, sources: [] } }
   }
 }

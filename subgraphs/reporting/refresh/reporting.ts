@@ -5,6 +5,8 @@ import { Cron } from 'croner'
 
 import type { Refusal } from '../../../schema/facts/snapshots/refusal'
 import { Problem } from '../../../base/problems/problem'
+import type { ProblemCode } from '../../../base/problems/problem'
+import type { MemberAttempts } from '../../../schema/facts/snapshots/memberAttempts'
 import { Book } from '../../../schema/facts/snapshots/book'
 import type { Register } from '../../register/register'
 import { membersReadHere } from '../../register/sourcedMembers'
@@ -40,6 +42,9 @@ async function schedulesInFile(portfolioFolder: string, member: string): Promise
   }
 }
 
+/** What is wrong with the store as a whole, so that no member can be served. */
+const OF_ALL_MEMBERS: ReadonlySet<ProblemCode> = new Set(['LEDGER_UNREACHABLE', 'LEDGER_NEWER'])
+
 function refusalOf(member: string, error: unknown): Refusal {
   if (error instanceof Problem) return { code: error.code, message: error.message }
   const message = `${member}: ${(error as Error).message} [READING_BROKE_OFF]`
@@ -62,6 +67,9 @@ export class Reporting {
   readonly #unread = new Map<string, Refusal>()
   /** By member: how its sources stood when they could last be asked about. */
   readonly #known = new Map<string, readonly SourceState[]>()
+  /** By member: how the newest attempts at its sources stand. */
+  readonly #attempts = new Map<string, MemberAttempts>()
+  readonly #attemptListeners: (() => void)[] = []
   #stopped = false
 
   constructor({ register, members = membersReadHere(register), networks, ...start }: ReportingStart) {
@@ -81,6 +89,7 @@ export class Reporting {
         book.add(snapshot)
         for (const listener of this.#listeners) listener(member)
       },
+      onNews: (member) => this.#takeIn(member),
     })
   }
 
@@ -89,8 +98,19 @@ export class Reporting {
     this.#listeners.push(listener)
   }
 
+  /** Calls back when the attempts at the sources of some member may stand otherwise than before. */
+  onAttempts(listener: () => void): void {
+    this.#attemptListeners.push(listener)
+  }
+
+  /** How the newest attempts at the sources of a member stand; nothing before its ledger has been read. */
+  attempts(member: string): MemberAttempts | undefined {
+    return this.#attempts.get(member)
+  }
+
   /**
-   * Takes in what the ledger holds of every member, asking no source. A member that breaks the thread is left out.
+   * Takes in what the ledger holds of every member, asking no source. A member whose part of it cannot be read is
+   * left out.
    *
    * @throws Problem LEDGER_UNREACHABLE, LEDGER_NEWER
    */
@@ -98,13 +118,25 @@ export class Reporting {
     await Promise.all(
       [...this.books].map(async ([member, book]) => {
         try {
-          await this.#thread.load(member, book.latest)
+          this.#takeAttempts(member, await this.#thread.load(member, book.latest))
         } catch (error) {
-          if (!(error instanceof Problem) || error.code !== 'READER_STOPPED') throw error
-          this.#unread.set(member, { code: error.code, message: error.message })
+          if (this.#stopped || (error instanceof Problem && OF_ALL_MEMBERS.has(error.code))) throw error
+          this.#leaveOut(member, refusalOf(member, error))
         }
       }),
     )
+  }
+
+  #takeAttempts(member: string, attempts: MemberAttempts | undefined): void {
+    if (attempts === undefined) return
+    this.#attempts.set(member, attempts)
+    for (const listener of this.#attemptListeners) listener()
+  }
+
+  /** Nothing is known of any of its sources until it has been read again. */
+  #leaveOut(member: string, problem: Refusal): void {
+    this.#unread.set(member, problem)
+    this.#takeAttempts(member, { problem: problem.code, sources: [] })
   }
 
   /** Whether some member has nothing to serve yet. */
@@ -126,18 +158,37 @@ export class Reporting {
   async #refreshOne(member: string, options: ThreadRefreshOptions): Promise<MemberRefresh> {
     try {
       const refresh = await this.#thread.refresh(member, this.books.get(member)?.latest ?? 0, options)
-      this.#unread.delete(member)
+      if (refresh.problem === undefined) this.#unread.delete(member)
+      else this.#unread.set(member, refresh.problem)
+      this.#takeAttempts(member, refresh.attempts)
       return refresh
     } catch (error) {
       if (this.#stopped) throw error
       const problem = refusalOf(member, error)
-      this.#unread.set(member, problem)
+      this.#leaveOut(member, problem)
       // What had been stored before, and not been told, is told as soon as there is a thread again.
-      this.#thread.load(member, this.books.get(member)?.latest ?? 0).catch((cause: unknown) => {
-        if (!this.#stopped) this.#unread.set(member, refusalOf(member, cause))
-      })
+      this.#load(member).catch((cause: unknown) => this.#failToTakeIn(member, cause))
       return { member, problem, outcomes: [] }
     }
+  }
+
+  #load(member: string): Promise<MemberAttempts | undefined> {
+    return this.#thread.load(member, this.books.get(member)?.latest ?? 0)
+  }
+
+  /** Takes in what another process has stored of a member. */
+  #takeIn(member: string): void {
+    this.#load(member).then(
+      (attempts) => {
+        this.#unread.delete(member)
+        this.#takeAttempts(member, attempts)
+      },
+      (cause: unknown) => this.#failToTakeIn(member, cause),
+    )
+  }
+
+  #failToTakeIn(member: string, cause: unknown): void {
+    if (!this.#stopped) this.#leaveOut(member, refusalOf(member, cause))
   }
 
   /** After its first refresh: refreshes each source of a member when its schedule says, one refresh of a source at a time. */

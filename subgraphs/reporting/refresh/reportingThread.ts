@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 
 import { Problem } from '../../../base/problems/problem'
 import { entryBeside } from '../../../base/process/entryBeside'
+import type { MemberAttempts } from '../../../schema/facts/snapshots/memberAttempts'
 import type { FactRecord, Snapshot } from '../../../schema/facts/snapshots/snapshot'
 import type { MemberRefresh } from './memberRefresh'
 import type { MemberRefreshOptions, RefreshProgress } from './refreshMember'
@@ -19,12 +20,14 @@ export interface ThreadRefreshOptions extends MemberRefreshOptions {
   readonly behind?: readonly string[]
 }
 
+type Done = Extract<ThreadAnswer, { tell: 'DONE' }>
+
 interface Waiting extends Queued {
   readonly number: number
   readonly asking: Asking
   readonly onProgress: (progress: RefreshProgress) => unknown
   readonly onStates: (states: readonly SourceState[]) => void
-  readonly resolve: (refresh: MemberRefresh | undefined) => void
+  readonly resolve: (done: Done) => void
   readonly reject: (error: Error) => void
   /** The snapshot whose records are arriving. */
   arriving?: { readonly head: Omit<Snapshot, 'records'>; readonly records: FactRecord[] } | undefined
@@ -33,6 +36,8 @@ interface Waiting extends Queued {
 export interface ReportingOptions extends ThreadStart {
   /** Given every snapshot, in sequence, as it becomes known; after a restart perhaps once more. */
   readonly onSnapshot: (member: string, snapshot: Snapshot) => void
+  /** Told of a member of which another process has stored something. */
+  readonly onNews?: (member: string) => void
 }
 
 /**
@@ -43,6 +48,7 @@ export interface ReportingOptions extends ThreadStart {
 export class ReportingThread {
   readonly #worker: SupervisedWorker
   readonly #onSnapshot: ReportingOptions['onSnapshot']
+  readonly #onNews: NonNullable<ReportingOptions['onNews']>
   readonly #queue = new ThreadQueue<Waiting>()
   /** Questions that wait for nobody. */
   readonly #asides = new Map<number, Waiting>()
@@ -50,9 +56,10 @@ export class ReportingThread {
   #stopped = false
   #ended = stopped('it has not begun', 0)
 
-  constructor({ onSnapshot, ...start }: ReportingOptions) {
+  constructor({ onSnapshot, onNews = () => undefined, ...start }: ReportingOptions) {
     const { file, execArgv } = entryBeside(__dirname, 'thread')
     this.#onSnapshot = onSnapshot
+    this.#onNews = onNews
     this.#worker = new SupervisedWorker(() => new Worker(file, { workerData: start, execArgv }), {
       onMessage: (answer) => this.#hear(answer as ThreadAnswer),
       onEnded: (error, waitMillis) => this.#end(error, waitMillis),
@@ -63,10 +70,12 @@ export class ReportingThread {
   /**
    * Tells every stored snapshot of a member after the one given.
    *
-   * @throws Problem READER_STOPPED, LEDGER_UNREACHABLE, LEDGER_NEWER
+   * @returns how the attempts at its sources stood when they were last made
+   * @throws Problem READER_STOPPED, LEDGER_UNREACHABLE, LEDGER_NEWER, LEDGER_DAMAGED
    */
-  async load(member: string, after: number): Promise<void> {
-    await this.#ask({ ask: 'LOAD', member, after })
+  async load(member: string, after: number): Promise<MemberAttempts | undefined> {
+    const { attempts } = await this.#ask({ ask: 'LOAD', member, after })
+    return attempts
   }
 
   /**
@@ -86,7 +95,7 @@ export class ReportingThread {
       ...(only === undefined ? {} : { sources: only }),
       ...(behind === undefined ? {} : { behind }),
     }
-    const refresh = await this.#ask(asking, onProgress)
+    const { refresh } = await this.#ask(asking, onProgress)
     return refresh ?? { member, outcomes: [] }
   }
 
@@ -113,7 +122,7 @@ export class ReportingThread {
     asking: Asking,
     onProgress: Waiting['onProgress'] = () => undefined,
     onStates: Waiting['onStates'] = () => undefined,
-  ): Promise<MemberRefresh | undefined> {
+  ): Promise<Done> {
     const number = (this.#number += 1)
     return new Promise((resolve, reject) => {
       if (this.#stopped) return reject(new Error('the service is stopping'))
@@ -139,6 +148,7 @@ export class ReportingThread {
 
   #hear(answer: ThreadAnswer): void {
     if (answer.tell === 'UNOPENED') return this.#rejectAll(new Problem(answer.code, answer.message))
+    if (answer.tell === 'NEWS') return this.#onNews(answer.member)
     const waiting = this.#asides.get(answer.number) ?? this.#queue.inFlight(answer.number)
     if (waiting === undefined) return
     switch (answer.tell) {
@@ -151,11 +161,11 @@ export class ReportingThread {
       case 'STATES':
         return waiting.onStates(answer.states)
       case 'DONE':
-        waiting.resolve(answer.refresh)
+        waiting.resolve(answer)
         this.#worker.settle()
         return this.#finish(answer.number)
       case 'BROKEN':
-        waiting.reject(new Error(answer.message))
+        waiting.reject(brokenBy(answer))
         return this.#finish(answer.number)
     }
   }
@@ -194,6 +204,10 @@ export class ReportingThread {
     for (const { reject } of [...this.#asides.values(), ...this.#queue.clear()]) reject(error)
     this.#asides.clear()
   }
+}
+
+function brokenBy({ code, message }: Extract<ThreadAnswer, { tell: 'BROKEN' }>): Error {
+  return code === undefined ? new Error(message) : new Problem(code, message)
 }
 
 function stopped(why: string, waitMillis: number, member?: string): Problem {

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../schema/facts/snapshots/refusal'
 import type { Fetch, Ledger, ReturnFetches } from '../ledger/ledger'
-import type { SourceConfiguration } from '../config/subgraphFile'
+import type { Freshness } from '../config/sourceShape'
 
 /** How a source stands. Not a fact about the programme: it changes with every attempt. */
 export const SOURCE_STATES = {
@@ -27,6 +27,14 @@ export interface SourceState {
   readonly newestReferenceDate?: string
 }
 
+/** What of a source's configuration it takes to tell how the source stands: what it names need not be opened. */
+export interface NamedSource {
+  readonly id: string
+  readonly kind: string
+  readonly freshness?: Freshness | undefined
+  readonly returns: readonly { readonly id: string }[]
+}
+
 const DAY = 86_400_000
 
 /**
@@ -35,7 +43,7 @@ const DAY = 86_400_000
  */
 export function stateByAge(
   ageDays: number,
-  { warnAfterDays, errorAfterDays }: NonNullable<SourceConfiguration['freshness']> = {},
+  { warnAfterDays, errorAfterDays }: Freshness = {},
 ): SourceStateName {
   if (warnAfterDays === undefined && errorAfterDays === undefined) return 'NOT_CHECKED'
   if (errorAfterDays !== undefined && ageDays > errorAfterDays) return 'LATE'
@@ -44,8 +52,8 @@ export function stateByAge(
 }
 
 /** The attempts at the returns that a source has now; those at the source as a whole where there are no others. */
-function attemptsOf(
-  { id, returns }: SourceConfiguration,
+export function attemptsOf(
+  { id, returns }: Pick<NamedSource, 'id' | 'returns'>,
   fetches: readonly ReturnFetches[],
 ): readonly ReturnFetches[] {
   const own = fetches.filter(({ source }) => source === id)
@@ -59,7 +67,7 @@ function newestOf(fetches: readonly Fetch[]): Fetch | undefined {
 
 /** How each source of a member stands at an instant. */
 export async function sourceStates(
-  sources: readonly SourceConfiguration[],
+  sources: readonly NamedSource[],
   ledger: Ledger,
   now: Date,
 ): Promise<readonly SourceState[]> {

@@ -3,11 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 
 import { Problem } from '../../../base/problems/problem'
 import { runOrEnd } from '../../../base/process/runOrEnd'
+import type { MemberAttempts } from '../../../schema/facts/snapshots/memberAttempts'
 import { HttpClients } from '../kinds/httpClients'
-import type { Ledgers } from '../ledger/ledger'
+import type { Ledger, Ledgers } from '../ledger/ledger'
 import { openLedgers } from '../ledger/openLedgers'
-import { loadSubgraphFile } from '../config/subgraphFile'
+import { loadSubgraphFile, readSubgraphShape } from '../config/subgraphFile'
 import type { RefreshProgress } from './refreshMember'
+import { LedgerWatch } from './ledgerWatch'
+import { memberAttempts } from './memberAttempts'
 import { refreshMember } from './refreshMember'
 import { sourceStates } from './sourceState'
 import type { SnapshotPart, ThreadAnswer, ThreadQuestion, ThreadStart } from './threadMessages'
@@ -63,6 +66,21 @@ async function tellAfter(ledgers: Ledgers, number: number, member: string, after
   }
 }
 
+/** How the attempts at a member's sources stood when the service stopped. */
+async function attemptsAsLeft(member: string, ledger: Ledger): Promise<MemberAttempts> {
+  try {
+    const { sources } = loadSubgraphFile(subgraphFileOf(member), start.portfolioFolder)
+    return await memberAttempts(sources, ledger)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { problem: error.code, sources: [] }
+  }
+}
+
+function subgraphFileOf(member: string): string {
+  return path.join(start.portfolioFolder, member, 'subgraph.yml')
+}
+
 async function main(): Promise<void> {
   const ledgers = await opened()
   if (ledgers === undefined) return
@@ -73,18 +91,22 @@ async function main(): Promise<void> {
     allow: start.allow,
     clients: new HttpClients(),
   }
+  const watch = new LedgerWatch(ledgers, (member) => say({ tell: 'NEWS', member }))
+  watch.begin()
   const answer = async (question: Exclude<ThreadQuestion, { ask: 'NEXT' }>): Promise<void> => {
     const { number, member } = question
     if (question.ask === 'STATES') {
-      const file = path.join(start.portfolioFolder, member, 'subgraph.yml')
-      const { sources } = loadSubgraphFile(file, start.portfolioFolder)
-      say({ tell: 'STATES', number, states: await sourceStates(sources, ledgers.of(member), new Date()) })
+      // Without what it names: a module of its own would have to be run.
+      const { sources } = readSubgraphShape(subgraphFileOf(member), start.portfolioFolder)
+      const states = await sourceStates(sources, ledgers.of(member), new Date())
+      say({ tell: 'STATES', number, states })
       return say({ tell: 'DONE', number })
     }
     const { after } = question
     if (question.ask === 'LOAD') {
+      await watch.note(member)
       await tellAfter(ledgers, number, member, after)
-      return say({ tell: 'DONE', number })
+      return say({ tell: 'DONE', number, attempts: await attemptsAsLeft(member, ledgers.of(member)) })
     }
     // Reading goes on meanwhile: whoever is told may be busy for a while.
     let told = Promise.resolve(after)
@@ -96,11 +118,13 @@ async function main(): Promise<void> {
     }
     const { sources: only, behind = [] } = question
     await Promise.allSettled(behind.flatMap((other) => underWay.get(other) ?? []))
-    const refreshing = refreshMember(
-      start.portfolioFolder,
-      member,
-      { ledger: ledgers.of(member), source, now: () => new Date() },
-      { only, onProgress },
+    const refreshing = watch.whileStoring(member, () =>
+      refreshMember(
+        start.portfolioFolder,
+        member,
+        { ledger: ledgers.of(member), source, now: () => new Date() },
+        { only, onProgress },
+      ),
     )
     underWay.set(member, refreshing)
     const refresh = await refreshing.finally(() => underWay.delete(member))
@@ -113,7 +137,8 @@ async function main(): Promise<void> {
     answer(question)
       .catch((error: unknown) => {
         const message = error instanceof Error ? error.message : String(error)
-        say({ tell: 'BROKEN', number, message })
+        const code = error instanceof Problem ? { code: error.code } : {}
+        say({ tell: 'BROKEN', number, message, ...code })
       })
       .finally(() => pieces.delete(number))
     return undefined

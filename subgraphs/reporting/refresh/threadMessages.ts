@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../base/problems/problem'
+import type { MemberAttempts } from '../../../schema/facts/snapshots/memberAttempts'
 import type { FactRecord, Snapshot } from '../../../schema/facts/snapshots/snapshot'
 import type { AllowedNetwork } from '../../sources/http/network'
 import type { SecretDependencies } from '../../sources/http/secret'
@@ -50,8 +51,21 @@ export type ThreadAnswer =
   | { readonly tell: 'PROGRESS'; readonly number: number; readonly progress: RefreshProgress }
   | { readonly tell: 'PIECE'; readonly number: number; readonly parts: readonly SnapshotPart[] }
   | { readonly tell: 'STATES'; readonly number: number; readonly states: readonly SourceState[] }
-  | { readonly tell: 'DONE'; readonly number: number; readonly refresh?: MemberRefresh }
-  | { readonly tell: 'BROKEN'; readonly number: number; readonly message: string }
+  | {
+      readonly tell: 'DONE'
+      readonly number: number
+      readonly refresh?: MemberRefresh
+      /** How the attempts at its sources stand; left out where the question was another. */
+      readonly attempts?: MemberAttempts
+    }
+  | {
+      readonly tell: 'BROKEN'
+      readonly number: number
+      readonly message: string
+      readonly code?: ProblemCode
+    }
+  /** Another process has stored something of a member. */
+  | { readonly tell: 'NEWS'; readonly member: string }
   /** The ledger cannot be opened; the thread ends. */
   | { readonly tell: 'UNOPENED'; readonly code: ProblemCode; readonly message: string }
 

@@ -56,7 +56,10 @@ export class TableEnd {
   #endsAt(at: number): boolean {
     if (at >= this.#known.to) this.#known = this.#lookAhead(at + 1)
     if (this.#known.ends === 'TITLE') return true
-    return this.#known.ends === 'LAST' && (this.#afterBlank || FOOTNOTE.test(this.#firstText(at)))
+    if (this.#known.ends !== 'LAST') return false
+    const text = this.#firstText(at)
+    // A code alone may be a record of which nothing is known yet; words alone are none.
+    return FOOTNOTE.test(text) || (this.#afterBlank && text.includes(' '))
   }
 
   /** What the first line is from here on that has more than one cell filled. */

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { json } from '../../support/sources/server'
@@ -9,6 +9,31 @@ import { CREATE } from '../stage'
 import type { DatabaseStage, FileStage, HttpStage } from '../stage'
 
 const OUTSIDE = 'PATH_OUTSIDE_MEMBER'
+
+/** The folder of another member, with a return. */
+function another(root: string): string {
+  const folder = path.join(root, 'another')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, 'subgraph.yml'), 'version: 1\nmember: another\nsources: []\n')
+  writeFileSync(path.join(folder, 'theirs'), 'Id,Name,Forecast\nstolen,Stolen,2031\n')
+  return path.join(folder, 'theirs')
+}
+
+const intoAnother = (file: string): readonly Attack<FileStage | DatabaseStage>[] => [
+  {
+    how: 'into the folder of another member',
+    put({ configure, root }) {
+      another(root)
+      configure(`returns/${file}`, '../another/theirs')
+    },
+    outcome: `UNREADABLE ${OUTSIDE}`,
+  },
+  {
+    how: 'a link into the folder of another member',
+    put: ({ link, root }) => link(another(root)),
+    outcome: `FAILED ${OUTSIDE}`,
+  },
+]
 
 const paths = (file: string): readonly Attack<FileStage>[] => [
   {
@@ -26,6 +51,7 @@ const paths = (file: string): readonly Attack<FileStage>[] => [
     put: ({ link, root }) => link(path.join(root, '..', 'outside.csv')),
     outcome: `FAILED ${OUTSIDE}`,
   },
+  ...intoAnother(file),
 ]
 
 const redirect: Attack<HttpStage> = {
@@ -111,6 +137,7 @@ export const escapes: Hazard = {
         },
         outcome: `FAILED ${OUTSIDE}`,
       },
+      ...intoAnother('a.sqlite'),
       query('another database', "ATTACH '../../ledger.sqlite' AS ledger"),
       query('a setting', 'PRAGMA query_only = OFF'),
       query('a statement that writes', 'DELETE FROM milestone RETURNING Id, Name, Forecast'),

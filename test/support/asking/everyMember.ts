@@ -42,10 +42,7 @@ export async function serveEveryMember(portfolioFolder: string, ledgerFolder: st
     const { id } = member
     const book = reporting.books.get(id)
     if (book === undefined) throw new RangeError(`${id} has not been read`)
-    const { name, schema } = federate(
-      id,
-      memberTypes(member, book, () => reporting.states(id)),
-    )
+    const { name, schema } = federate(id, memberTypes(member, book, { states: () => reporting.states(id) }))
     const { url, stop } = await serveMember({
       name,
       schema,

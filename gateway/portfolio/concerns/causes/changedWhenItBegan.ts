@@ -6,6 +6,7 @@ import { codeInWords } from '../../../../schema/facts/words/code'
 import { periodInWords } from '../../../../schema/facts/words/period'
 import type { Behind } from '../answeredBy'
 import type { Finding } from '../rule'
+import { PORTFOLIO } from '../rule'
 import type { AroundBeginning } from './beginning'
 import { beginningOf, isBeside } from './beginning'
 import type { BesideBeginning, Happened } from './change'
@@ -55,6 +56,8 @@ function goLive(view: PortfolioView, programme: string): readonly Happened[] {
     : [{ kind: 'GO_LIVE', key: 'go-live', what: `${member.name} went live.`, on: member.goLive, from: [] }]
 }
 
+const OF_PORTFOLIO = 'Nothing that is returned bears on how the portfolio reads its sources.'
+
 /**
  * What changed within a quarter of the range in which a concern may have begun, the nearest first. Beside it in time,
  * not proven to be why. A product that is not adopted counts however long it has been there.
@@ -66,6 +69,7 @@ export function changedWhenItBegan(
   answers: readonly AnsweringProduct[],
 ): ChangedWhenItBegan {
   const { programme, subject } = behind
+  if (programme === PORTFOLIO) return { changedWhenItBegan: [], none: OF_PORTFOLIO }
   const reports = reportsOf(view.state(programme)).map((report) => valueOf(report, 'referenceDate') ?? '')
   const beginning = beginningOf(finding, reports)
   const subjects = new Set([subject, ...finding.parts.map((part) => part.subject)])

@@ -1,5 +1,6 @@
 import { requirePartialDate } from '../../../../base/dates/partialDate'
 import { dueOf } from '../../../../schema/facts/calendar/expectedReturn'
+import type { MissingReason } from '../../../../schema/facts/figures/missing'
 import type { RegisteredMember } from '../../../../subgraphs/register/register'
 import type { ExpectedReport } from '../../expected/expectedReports'
 import { expectedReportsOf, reportsNotHeld } from '../../expected/expectedReports'
@@ -92,6 +93,27 @@ function notHeld(view: PortfolioView, member: RegisteredMember): readonly NotEva
   }))
 }
 
+/** Returns that are due and are not here for a reason of ours, or of what came: nobody has missed a deadline. */
+function unread({ view, member }: RuleContext, expected: readonly ExpectedReport[]): readonly NotEvaluated[] {
+  const awaited = member.expects.service.flatMap((id) => {
+    const measure = view.measures.get(id)
+    const next = measure && readingOf(view, member.id, measure).awaited
+    return next === undefined ? [] : [{ subject: `return/service/${id}`, cell: next.cell }]
+  })
+  const reports = expected.map(({ collection, referenceDate, figure, came }) => ({
+    subject: `return/${collection}/${referenceDate}`,
+    cell: came ? {} : figure.cell,
+  }))
+  return [...awaited, ...reports].flatMap(({ subject, cell: { reason, note = '' } }: Unread) =>
+    reason === 'UNAVAILABLE' || reason === 'REFUSED' ? [{ subject, reason, note }] : [],
+  )
+}
+
+interface Unread {
+  readonly subject: string
+  readonly cell: { readonly reason?: MissingReason; readonly note?: string }
+}
+
 /** A return of the service measures, or to a collection, was due and has not come. */
 export const returnLate: Rule = {
   code: 'RETURN_LATE',
@@ -118,6 +140,7 @@ export const returnLate: Rule = {
         ),
       ),
       ...notHeld(view, member),
+      ...unread(context, expected),
     ])
   },
 }

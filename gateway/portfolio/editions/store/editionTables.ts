@@ -1,4 +1,4 @@
-/** The tables of portfolio's log, alike in both stores. Instants are ISO text; `snapshots` and `body` are JSON. */
+/** The tables of portfolio's log, alike in both stores. Instants are ISO text; `snapshots`, `attempts` and `body` are JSON. */
 export interface EditionTables {
   readonly portfolio_register: { hash: string; body: string }
   readonly edition: {
@@ -6,6 +6,8 @@ export interface EditionTables {
     id: string
     instant: string
     snapshots: string
+    /** Null in rows written before it was kept. */
+    attempts: string | null
     register: string
     methods: string
     cause: string
@@ -18,7 +20,7 @@ const TABLES = {
   portfolio_register: 'hash TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL',
   edition: `sequence INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL UNIQUE, instant TEXT NOT NULL,
     snapshots TEXT NOT NULL, register TEXT NOT NULL REFERENCES portfolio_register (hash),
-    methods TEXT NOT NULL, cause TEXT NOT NULL`,
+    methods TEXT NOT NULL, cause TEXT NOT NULL, attempts TEXT`,
 } as const
 
 const NAMES = Object.keys(TABLES) as (keyof typeof TABLES)[]
@@ -36,6 +38,13 @@ export function sqliteEditionTables(): readonly string[] {
   ])
 }
 
+/** The column that a log in SQLite lacks which an earlier release has made, and the statement that adds it. */
+export const SQLITE_ADDITION = {
+  table: 'edition',
+  column: 'attempts',
+  statement: 'ALTER TABLE edition ADD COLUMN attempts TEXT',
+} as const
+
 /** The statements that make the log in PostgreSQL where it is not there yet. */
 export function postgresEditionTables(): readonly string[] {
   return [
@@ -43,6 +52,7 @@ export function postgresEditionTables(): readonly string[] {
       BEGIN RAISE EXCEPTION '${REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$`,
     ...NAMES.flatMap((name) => [
       `CREATE TABLE IF NOT EXISTS ${name} (${TABLES[name]})`,
+      ...(name === 'edition' ? ['ALTER TABLE edition ADD COLUMN IF NOT EXISTS attempts TEXT'] : []),
       `CREATE OR REPLACE TRIGGER is_not_changed BEFORE UPDATE OR DELETE ON ${name}
         FOR EACH ROW EXECUTE FUNCTION refuse_change_of_edition()`,
       `CREATE OR REPLACE TRIGGER is_not_truncated BEFORE TRUNCATE ON ${name}

@@ -10,7 +10,7 @@ import { openPool, placeOf } from '../../../../base/sql/postgresPool'
 import { beginWhenFree, committed } from '../../../../base/sql/sqliteTransaction'
 import type { EditionStore } from './editionStore'
 import type { EditionTables } from './editionTables'
-import { postgresEditionTables, sqliteEditionTables } from './editionTables'
+import { postgresEditionTables, sqliteEditionTables, SQLITE_ADDITION } from './editionTables'
 import { MemoryEditionStore } from './memoryEditionStore'
 import { SqlEditionStore } from './sqlEditionStore'
 import { storeProblem } from './storeProblem'
@@ -47,6 +47,7 @@ function openSqlite(file: string): EditionStore {
     // An edition may be cited once it has been answered: it must survive the machine.
     database.pragma('synchronous = FULL')
     for (const statement of sqliteEditionTables()) database.exec(statement)
+    addColumn(database)
     database.pragma('busy_timeout = 0')
     const db = new Kysely<EditionTables>({ dialect: new SqliteDialect({ database }) })
     return new SqlEditionStore({
@@ -61,6 +62,12 @@ function openSqlite(file: string): EditionStore {
   } catch (error) {
     throw unreachable(file, error)
   }
+}
+
+function addColumn(database: InstanceType<typeof SqliteFile>): void {
+  const { table, column, statement } = SQLITE_ADDITION
+  const columns = database.pragma(`table_info(${table})`) as readonly { readonly name: string }[]
+  if (!columns.some(({ name }) => name === column)) database.exec(statement)
 }
 
 async function openPostgres(url: string): Promise<EditionStore> {

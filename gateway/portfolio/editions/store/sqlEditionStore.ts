@@ -30,8 +30,14 @@ export class SqlEditionStore implements EditionStore {
         .orderBy('sequence')
         .execute(),
     )
-    return rows.map(({ snapshots, ...row }) =>
-      Object.freeze({ ...row, snapshots: JSON.parse(snapshots) as EditionRow['snapshots'] }),
+    return rows.map(({ snapshots, attempts, ...row }) =>
+      Object.freeze({
+        ...row,
+        snapshots: JSON.parse(snapshots) as EditionRow['snapshots'],
+        ...(attempts === null
+          ? {}
+          : { attempts: JSON.parse(attempts) as NonNullable<EditionRow['attempts']> }),
+      }),
     )
   }
 
@@ -58,10 +64,14 @@ export class SqlEditionStore implements EditionStore {
         .where('hash', '=', register.hash)
         .executeTakeFirst()
       if (held === undefined) await db.insertInto('portfolio_register').values(register).execute()
-      for (const { snapshots, ...row } of rows) {
+      for (const { snapshots, attempts, ...row } of rows) {
         await db
           .insertInto('edition')
-          .values({ ...row, snapshots: JSON.stringify(snapshots) })
+          .values({
+            ...row,
+            snapshots: JSON.stringify(snapshots),
+            attempts: attempts === undefined ? null : JSON.stringify(attempts),
+          })
           .execute()
       }
       return true

@@ -7,7 +7,7 @@ import { mappingFaults } from '../../mapping/written/mappingFaults'
 import { mappingContent } from '../../mapping/written/mappingSchema'
 import type { Mapping } from '../../mapping/written/mappingSchema'
 import type { OwnModule } from './ownModule'
-import { loadOwnModule } from './ownModule'
+import { loadOwnModule, ThrownInModule } from './ownModule'
 
 export interface CodeMapping {
   readonly mapping: Mapping
@@ -18,11 +18,11 @@ export interface CodeMapping {
 /**
  * The mapping that a module of a member exports, held against the same schema as one in YAML.
  *
- * @throws Problem BAD_CONFIGURATION, PATH_OUTSIDE_MEMBER
+ * @throws Problem BAD_CONFIGURATION, PATH_OUTSIDE_MEMBER, MAPPING_CODE_TIMEOUT, MAPPING_CODE_TOO_LARGE
  */
 export function loadCodeMapping(file: string, folder: string, portfolioRoot: string): CodeMapping {
   const module = loadOwnModule(file, folder, portfolioRoot)
-  const given = exported(module)
+  const given = exportedBy(module)
   const { plain, attach } = unfunctioned(given, guardOf(module))
   const parsed = asParsed(module.name, plain)
   const mapping = checkYaml(mappingContent, parsed)
@@ -30,10 +30,9 @@ export function loadCodeMapping(file: string, folder: string, portfolioRoot: str
   return faults.length > 0 ? parsed.refuse(faults) : { mapping: attach(mapping), hash: module.hash }
 }
 
-function exported({ name, exports }: OwnModule): unknown {
-  if ('mapping' in exports) return exports['mapping']
-  const names = Object.keys(exports)
-  const found = names.length === 0 ? 'nothing' : names.join(', ')
+function exportedBy({ name, exported, mapping }: OwnModule): unknown {
+  if (exported.includes('mapping')) return mapping
+  const found = exported.length === 0 ? 'nothing' : exported.join(', ')
   throw badConfiguration([`${name}: exports no \`mapping\`; it exports ${found}`])
 }
 
@@ -41,17 +40,13 @@ function guardOf(module: OwnModule): Guard {
   return (call, path) =>
     (...given) => {
       try {
-        const result: unknown = call(...given)
-        if (isThenable(result)) throw new Error('gives a promise, which nothing waits for')
-        return result
+        return call(...given)
       } catch (error) {
-        throw new CodeFault(`${path} in ${module.told(error)}`)
+        if (error instanceof ThrownInModule) throw new CodeFault(`${path} in ${module.told(error.thrown)}`)
+        if (error instanceof CodeFault) throw new CodeFault(`${path} in ${error.message}`, error.code)
+        throw error
       }
     }
-}
-
-function isThenable(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }
 
 /** Faults are told by their path, for what a module made stands on no line. */

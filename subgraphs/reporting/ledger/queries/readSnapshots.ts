@@ -1,5 +1,6 @@
 import type { FactRecord, Note, Quarantined, Snapshot } from '../../../../schema/facts/snapshots/snapshot'
 import type { Page } from '../ledger'
+import { whole } from './damage'
 import { headOf } from './readingRow'
 import { readBlock } from '../blocks/recordBlock'
 import { redactionReasons } from './redactionReasons'
@@ -29,7 +30,10 @@ export async function readSnapshots(
     .execute()
   const reasons = await redactionReasons(db, member)
   const snapshots: Snapshot[] = []
-  for (const row of rows) snapshots.push(await readSnapshot(db, row, reasons.get(row.payload_hash)))
+  for (const row of rows) {
+    const place = `reading ${row.number} of ${member} (source ${row.source}, return ${row.return_id})`
+    snapshots.push(await whole(place, () => readSnapshot(db, row, reasons.get(row.payload_hash))))
+  }
   return snapshots
 }
 

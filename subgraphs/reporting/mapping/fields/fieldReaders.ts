@@ -89,7 +89,7 @@ function codeReader(
       return read(raw)
     } catch (error) {
       if (!(error instanceof CodeFault)) throw error
-      const code = 'MAPPING_CODE_FAILED'
+      const { code } = error
       const wrong = `stops the code of the mapping: ${error.message}`
       const place = { source, where: raw.place, record, field: name, value: raw.text }
       throw new Problem(code, cellMessage({ ...place, wrong, code }), { field: name })

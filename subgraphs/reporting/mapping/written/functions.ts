@@ -39,4 +39,11 @@ export type ReshapeFunction = (record: unknown) => unknown
 export type Guarded<F extends (...given: never[]) => unknown> = (...given: Parameters<F>) => unknown
 
 /** What went wrong in a module, in words that begin with file, line and column where they are known. */
-export class CodeFault extends Error {}
+export class CodeFault extends Error {
+  readonly code: 'MAPPING_CODE_FAILED' | 'MAPPING_CODE_TIMEOUT' | 'MAPPING_CODE_TOO_LARGE'
+
+  constructor(message: string, code: CodeFault['code'] = 'MAPPING_CODE_FAILED') {
+    super(message)
+    this.code = code
+  }
+}

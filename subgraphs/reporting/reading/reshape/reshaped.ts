@@ -97,7 +97,7 @@ function byFunction(source: string, type: RecordType, call: Guarded<ReshapeFunct
         return { made: listOf(given) }
       } catch (error) {
         if (!(error instanceof CodeFault)) throw error
-        const code = 'MAPPING_CODE_FAILED'
+        const { code } = error
         const wrong = `stops the code of the mapping: ${error.message}`
         throw new Problem(code, recordMessage(source, places[at] ?? {}, type, wrong, code), { source })
       }

@@ -207,7 +207,7 @@ describe('what portfolio learns of a member elsewhere', () => {
 })
 
 function answering(answer: unknown) {
-  const types = memberTypes(memberOf('alpha'), new Book('alpha'), () => Promise.resolve([]))
+  const types = memberTypes(memberOf('alpha'), new Book('alpha'), { states: () => Promise.resolve([]) })
   const { name, schema } = federate('alpha', types)
   return { name, schema, trusted: false, ask: () => Promise.resolve(answer) }
 }

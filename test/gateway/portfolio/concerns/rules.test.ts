@@ -48,6 +48,8 @@ describe('the rules', () => {
       'CAPABILITY_RED',
       'CONTENTION',
       'PRODUCT_LATE',
+      // In expected/absence.test.ts, of attempts.
+      'SOURCE_UNREAD',
     ])
   })
 

@@ -87,7 +87,7 @@ describe('learning', () => {
   it('opens one edition of what is there at the start, here and elsewhere', async () => {
     const begun = begin()
     for (const member of [here, beta, gamma]) member.say()
-    learning.noteSnapshot()
+    learning.noteNews()
     ready()
     await begun
     expect(portfolio.rows).toMatchObject([{ cause: 'start', snapshots: { alpha: 1, beta: 1, gamma: 1 } }])
@@ -99,7 +99,7 @@ describe('learning', () => {
     await begun
     for (let i = 0; i < 200; i += 1) {
       here.say()
-      learning.noteSnapshot()
+      learning.noteNews()
     }
     expect(await within(1_000, () => portfolio.newest.snapshots['alpha'] === 200)).toBeGreaterThan(100)
     expect(portfolio.rows.map(({ cause }) => cause)).toEqual(['start', 'new snapshots: alpha'])
@@ -111,7 +111,7 @@ describe('learning', () => {
     await begun
     for (let i = 0; i < 50; i += 1) {
       here.say()
-      learning.noteSnapshot()
+      learning.noteNews()
       await delay(20)
     }
     await within(1_000, () => portfolio.newest.snapshots['alpha'] === 50)
@@ -161,7 +161,7 @@ describe('learning', () => {
     let fails = true
     portfolio.open = () => (fails ? Promise.reject(new Error('the store is gone')) : open())
     here.say()
-    learning.noteSnapshot()
+    learning.noteNews()
     await within(1_000, () => failures.length > 0)
     fails = false
     await within(2_000, () => portfolio.newest.snapshots['alpha'] === 1)
@@ -189,7 +189,7 @@ describe('learning', () => {
     learning.stop()
     const { questions } = beta
     here.say()
-    learning.noteSnapshot()
+    learning.noteNews()
     await delay(1_200)
     expect([portfolio.rows.length, beta.questions - questions <= 1]).toEqual([1, true])
   })

@@ -1,4 +1,4 @@
-import { loadSubgraphFile } from '../../../../subgraphs/reporting/config/subgraphFile'
+import { loadSubgraphFile, readSubgraphShape } from '../../../../subgraphs/reporting/config/subgraphFile'
 import { configurationJsonSchemas } from '../../../../subgraphs/reporting/config/subgraphSchema'
 import { PortfolioFolder } from '../../../support/reporting/portfolioFolder'
 import { problemOf } from '../../../support/reporting/problemOf'
@@ -47,6 +47,15 @@ ${RETURNS}`)
       maxBytes: 20_000_000,
     })
     expect(source?.mapping.records.Milestone).toBeDefined()
+  })
+
+  it('gives its sources the schedule and freshness of the member, where they have none of their own', () => {
+    const all = "schedule: '15 1 * * *'\nfreshness: { warnAfterDays: 2 }\nsources:"
+    const text = subgraph(`    mapping: ../mappings/m.yml\n    freshness: { errorAfterDays: 9 }\n${RETURNS}`)
+    const written = folder.write('synergy/subgraph.yml', text.replace('sources:', all))
+    const expected = { schedule: '15 1 * * *', freshness: { errorAfterDays: 9 } }
+    expect(loadSubgraphFile(written, folder.root).sources).toMatchObject([expected])
+    expect(readSubgraphShape(written, folder.root).sources).toMatchObject([expected])
   })
 
   it('names its returns, their files, and what they state', () => {

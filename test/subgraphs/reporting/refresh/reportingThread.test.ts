@@ -4,24 +4,26 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 import Database from 'better-sqlite3'
 
+import type * as Entries from '../../../../base/process/entryBeside'
 import { valueOf } from '../../../../schema/facts/figures/figure'
 import { Reporting } from '../../../../subgraphs/reporting/refresh/reporting'
 import { fictionalRegister } from '../../../support/fictional'
 import { PortfolioFolder } from '../../../support/reporting/portfolioFolder'
 
-/** A thread that only code of a member can end, as a fault in a library would. */
-const MODULE = `const milestone = ({ text }) => {
-  if (text === 'crash') process.exit(7)
-  return text
-}
-exports.mapping = { records: { Milestone: { header: { match: 'Id' }, fields: {
-  programme: { from: { fromReturn: 'programme' } },
-  milestone: { from: 'Id', type: milestone } } } } }
-`
+jest.mock('../../../../base/process/entryBeside', () => {
+  const { entryBeside } = jest.requireActual<typeof Entries>('../../../../base/process/entryBeside')
+  return {
+    entryBeside: (folder: string, name: string) =>
+      name === 'thread'
+        ? entryBeside(path.resolve(__dirname, '../../../support/reporting'), 'crashingThread')
+        : entryBeside(folder, name),
+  }
+})
 
 const csvSource = (id: string, file: string): string => `  - id: ${id}
     kind: csv
-    mapping: plan.js
+    map: { records: { Milestone: { header: { match: Id }, fields: {
+      programme: { from: { fromReturn: programme } }, milestone: { from: Id, type: code } } } } }
     returns: [{ id: a, file: ${file}, origin: REPORTED }]
 `
 
@@ -48,7 +50,6 @@ describe('the thread that reads', () => {
 
   beforeEach(() => {
     for (const member of MEMBERS) {
-      folder.write(`${member}/plan.js`, MODULE)
       folder.write(
         `${member}/subgraph.yml`,
         `version: 1\nmember: ${member}\nsources:\n${csvSource('plan', 'a.csv')}`,
