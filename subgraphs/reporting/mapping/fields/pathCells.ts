@@ -1,7 +1,7 @@
 import { Problem } from '../../../../base/problems/problem'
 import type { RawTable } from '../../../sources/table/rawTable'
 import type { CellsFound, Seeker } from './columnCells'
-import { headingList, orOptional } from './finders'
+import { findColumn, headingList, orOptional } from './finders'
 
 /**
  * Finds the cells that lie at a path inside each record. A source of nested records often leaves out what is
@@ -9,12 +9,10 @@ import { headingList, orOptional } from './finders'
  *
  * @throws Problem COLUMN_NOT_FOUND
  */
-export function findPath(
-  path: string,
-  table: RawTable,
-  { source, field, optional }: Seeker,
-): CellsFound | undefined {
-  const heading = table.headingAt?.(path)
+export function findPath(path: string, table: RawTable, seeker: Seeker): CellsFound | undefined {
+  if (table.headingAt === undefined) return columnCalled(path, table, seeker)
+  const { source, field, optional } = seeker
+  const heading = table.headingAt(path)
   if (heading === undefined && optional) return undefined
   if (heading === undefined) {
     const message =
@@ -27,4 +25,10 @@ export function findPath(
     headings: [heading],
     of: (record) => record.at?.(path) ?? { text: '', place: { ...record.place, heading: path } },
   }
+}
+
+/** In a table of columns, as SQL and files bring it, a path is the name of one. */
+function columnCalled(path: string, table: RawTable, seeker: Seeker): CellsFound | undefined {
+  const heading = findColumn(path, table.headings, seeker)
+  return heading === undefined ? undefined : { headings: [heading], of: (record) => record.cell(heading) }
 }
