@@ -24,7 +24,7 @@ const OVER_HTTP: readonly Attack<HttpStage>[] = [
   { how: 'a picture that says it is JSON', put: answering(PNG), outcome: 'FAILED NOT_JSON' },
   { how: 'nothing', put: answering(''), outcome: 'FAILED NOT_JSON' },
   { how: 'a word', put: answering('null'), outcome: 'FAILED ITEMS_NOT_FOUND' },
-  { how: 'another object', put: answering('{"error":"none"}'), outcome: 'FAILED ITEMS_NOT_FOUND' },
+  { how: 'another object', put: answering('{"error":"none"}'), outcome: 'FAILED SOURCE_ERROR' },
 ]
 
 const filed = (

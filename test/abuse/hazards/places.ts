@@ -167,7 +167,7 @@ const echo =
 const told: readonly Attack<HttpStage>[] = [
   { how: 'echoed with 403', put: echo(403), outcome: 'FAILED HTTP_UNAUTHORISED' },
   { how: 'echoed with 500', put: echo(500), outcome: 'FAILED HTTP_UNAVAILABLE' },
-  { how: 'echoed with 200', put: echo(200), outcome: 'FAILED ITEMS_NOT_FOUND' },
+  { how: 'echoed with 200', put: echo(200), outcome: 'FAILED SOURCE_ERROR' },
   { how: 'echoed in a redirect to sign in', put: echo(302), outcome: 'FAILED REDIRECT_REFUSED' },
 ]
 

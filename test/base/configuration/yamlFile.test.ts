@@ -20,7 +20,7 @@ describe('faults in a mapping file', () => {
   it.each([
     [
       mapping('name: { from: Name, type: text, formts: [yyyy] }'),
-      'm.yml:6:39: records.Milestone.fields.name.formts: unknown key "formts"; allowed: type, from, optional, required, whenBlank, whenAbsent, sentinels',
+      'm.yml:6:39: records.Milestone.fields.name.formts: unknown key "formts"; allowed: type, from, part, optional, required, whenBlank, whenAbsent, sentinels',
     ],
     [
       mapping('forecast: { from: Name, type: date, formts: [yyyy], formats: [yyyy] }'),
