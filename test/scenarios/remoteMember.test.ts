@@ -199,7 +199,7 @@ describe('a cluster that runs as a service of its own', () => {
     ])
     expect(said(await askAnew(late as Gateway), EVERY_ID)).toEqual(said(await askAnew(gateway), EVERY_ID))
     const edition = await told.next(({ changed }) => changed.includes('synergy'))
-    expect(edition.cause).toBe('new snapshots: synergy')
+    expect(edition.cause).toBe('new snapshots: synergy; sources answered otherwise: synergy')
     told.close()
   })
 

@@ -73,7 +73,7 @@ function pageMisfit({ latest, snapshots }: FactsPage, after: number): string | u
 /** Portfolio's way of asking a member what it has read, whether it runs in this process or another. */
 export function factsOf(service: MemberService): FactsSource {
   const ask = asking<{ readonly facts: FactsPage }>(service, FACTS, FACTS_MILLIS)
-  const askAttempts = asking<{ readonly attempts: MemberAttempts | null }>(service, ATTEMPTS, FACTS_MILLIS)
+  const askAttempts = asking<{ readonly attempts: MemberAttempts | null }>(service, ATTEMPTS, STATES_MILLIS)
   return {
     id: service.name,
     async facts(after) {

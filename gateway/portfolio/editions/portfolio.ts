@@ -112,6 +112,8 @@ export class Portfolio {
     const book = this.#books.get(source.id)
     if (book === undefined) throw new RangeError(`"${source.id}" is not in the register`)
     try {
+      // Before its facts: what it has been asked for since is then never called late before it is heard.
+      await this.#hearAttempts(source)
       for (let more = true; more;) {
         const { latest, snapshots } = await source.facts(book.latest)
         // Two learning at once are told the same.
@@ -120,7 +122,6 @@ export class Portfolio {
         if (this.#unheard.delete(source.id) || snapshots.length > 0) this.#views.dropIncomplete()
         more = snapshots.length > 0 && book.latest < latest
       }
-      await this.#hearAttempts(source)
       this.#silent.delete(source.id)
     } catch (error) {
       if (!this.#silent.has(source.id)) this.#onUnavailable(source.id, error)

@@ -1,6 +1,7 @@
 import type { EditionStore } from '../../../../gateway/portfolio/editions/store/editionStore'
 import { MemoryEditionStore } from '../../../../gateway/portfolio/editions/store/memoryEditionStore'
 import { Portfolio } from '../../../../gateway/portfolio/editions/portfolio'
+import type { MemberAttempts, SourceAttempts } from '../../../../schema/facts/snapshots/memberAttempts'
 import { fictionalRegister, snapshotOf } from '../../../support/fictional'
 
 class Member {
@@ -135,5 +136,48 @@ describe('the portfolio', () => {
     member.latest = 5
     await portfolio.learn()
     expect(told).toEqual([['start'], ['a new day']])
+  })
+})
+
+describe('the attempts at the sources of members', () => {
+  const attempts = (more: Partial<SourceAttempts> = {}): MemberAttempts => ({
+    sources: [{ source: 'service', brings: ['Observation'], asked: '2026-03-10', missed: [], ...more }],
+  })
+  const failed = { missed: [{ returnId: 'a', miss: 'FAILED', code: 'HTTP_TIMEOUT' }] } as const
+
+  it('open an edition where they come out otherwise or after another deadline, and keep past ones as they were', async () => {
+    const store = new MemoryEditionStore()
+    let told = attempts()
+    const member = Object.assign(new Member(1), { attempts: () => Promise.resolve(told) })
+    const clock = { now: '2026-03-20T09:00:00Z' }
+    const portfolio = portfolioWith(member, clock, store)
+    const first = await portfolio.learn()
+    told = attempts({ asked: '2026-03-11' })
+    // No deadline lies between the two.
+    expect((await portfolio.learn()).id).toBe(first.id)
+    told = attempts(failed)
+    clock.now = '2026-03-20T10:00:00Z'
+    const second = await portfolio.learn()
+    expect(second.cause).toBe('sources answered otherwise: alpha')
+    told = attempts({ asked: '2026-03-20' })
+    clock.now = '2026-03-20T11:00:00Z'
+    const third = await portfolio.learn()
+    // February was due on the 13th.
+    told = attempts({ asked: '2026-03-21' })
+    expect((await portfolio.learn()).id).toBe(third.id)
+    const again = portfolioWith(new Member(1), clock, store)
+    await again.learn()
+    const missed = ({ id }: { readonly id: string }) => again.view(id)?.attempts('alpha')?.sources[0]?.missed
+    expect([first, second, third].map(missed)).toEqual([[], failed.missed, []])
+  })
+
+  it('are left as they were by a member that cannot tell them', async () => {
+    const member = Object.assign(new Member(1), {
+      attempts: () => Promise.reject(new Error('unknown field')),
+    })
+    const portfolio = portfolioWith(member, { now: '2026-03-20T09:00:00Z' })
+    const { id, attempts: known } = await portfolio.learn()
+    expect(known).toBeUndefined()
+    expect(portfolio.view(id)?.attempts('alpha')).toBeUndefined()
   })
 })
