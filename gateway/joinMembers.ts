@@ -8,6 +8,7 @@ import { membersReadHere, sourcedMembers } from '../subgraphs/register/sourcedMe
 import { assemble } from './federation/supergraph/assemble'
 import type { Configuration } from './configuration'
 import { composeUnlessKept } from './federation/supergraph/keptSupergraph'
+import { attemptsOnClock } from './portfolio/editions/attemptsOnClock'
 import { Learning } from './portfolio/editions/learning'
 import { openEditionStore } from './portfolio/editions/store/openEditionStore'
 import type { Portfolio } from './portfolio/editions/portfolio'
@@ -46,7 +47,10 @@ export async function joinMembers(
     store,
     onUnavailable: onFailure,
     statesOf: (member) => reporting.states(member),
-    attemptsOf: (member) => reporting.attempts(member),
+    attemptsOf: (member) => {
+      const attempts = reporting.attempts(member)
+      return attempts && attemptsOnClock(attempts, now?.() ?? new Date(), new Date())
+    },
     compose: composeUnlessKept,
     execution: executionBy(configuration.execution, logger),
     onBehind: ({ since, code, message }, cause) =>
