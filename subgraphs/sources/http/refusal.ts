@@ -24,11 +24,12 @@ export function refusal(
 ): Problem | undefined {
   const { status, url } = answer
   if (status === 304) return undefined
-  if (status !== 200) return statusRefusal(source, answer, saidIn(answer, hide))
-  if (isHtml(answer)) {
+  // Azure DevOps answers its page with 203.
+  if (status >= 200 && status < 300 && isHtml(answer)) {
     const right = `${mediaType}; the secret may be missing, wrong or expired`
     return httpProblem('SIGN_IN_PAGE', source, url, 'answered a web page, perhaps for signing in', right)
   }
+  if (status !== 200) return statusRefusal(source, answer, saidIn(answer, hide))
   if (isExpected(answer.mediaType, mediaType)) return undefined
   const came = answer.mediaType === '' ? 'a body of no stated type' : answer.mediaType.slice(0, LONGEST_SAID)
   return httpProblem(

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../schema/facts/snapshots/refusal'
 import { Problem } from '../../../../base/problems/problem'
 import type { Cell } from '../../../../schema/facts/figures/cell'
-import { fieldDefinition, RECORDS } from '../../../../schema/facts/records/records'
+import { RECORDS } from '../../../../schema/facts/records/records'
 import type { RecordType } from '../../../../schema/facts/records/records'
 import type { RawHeading, RawRecord, RawTable } from '../../../sources/table/rawTable'
 import type { ReturnValues } from '../fields/converters'
@@ -18,6 +18,7 @@ import type { RecordFault } from '../fields/readCell'
 import { layoutOf, ReadRecord } from './readRecord'
 import type { Belonging, RecordLayout } from './readRecord'
 import { namedCells, readCells, rowField } from './rowCells'
+import { definedIn } from './statedUnit'
 import { compileRules } from '../rules/checkRules'
 import type { RuleOutcome } from '../rules/checkRules'
 
@@ -127,7 +128,7 @@ function fieldReaders(
   const keys: readonly string[] = RECORDS[type].key
   const readers: FieldReader[] = []
   for (const [name, field] of Object.entries(record.fields)) {
-    const definition = fieldDefinition(type, name)
+    const definition = definedIn(type, name, record)
     if (field === undefined || definition === undefined) continue
     readers.push(
       fieldReader(name, field, definition, table, {

@@ -5,6 +5,7 @@ import type { RecordType } from '../../../../schema/facts/records/records'
 import { jsonataFault } from './jsonataFault'
 import type { Mapping, RecordMapping } from './mappingSchema'
 import { referredField } from '../keys/references'
+import { definedIn } from '../records/statedUnit'
 import { headingsIn } from '../records/tableWanted'
 import { comparedAs } from '../rules/evaluate'
 import { parseExpression } from '../rules/expression'
@@ -60,6 +61,20 @@ function madeFaults(
   return []
 }
 
+/** An amount is scaled to the unit of its record, which must then be known before any record is read. */
+function moneyFaults(
+  type: RecordType,
+  name: string,
+  record: RecordMapping,
+  path: readonly PropertyKey[],
+): readonly Fault[] {
+  if (record.fields[name]?.type !== 'money' || fieldDefinition(type, name)?.unit !== 'RECORD') return []
+  const unit = definedIn(type, name, record)?.unit
+  if (unit === 'GBP' || unit === 'GBP_MILLION') return []
+  const right = '`unit: { from: { constant: GBP } }`, or GBP_MILLION, as a field of the record'
+  return [{ path, message: `is money, and the record does not say in what; right: ${right}` }]
+}
+
 function recordFaults(
   type: RecordType,
   record: RecordMapping,
@@ -101,6 +116,7 @@ function recordFaults(
         faults.push({ path: [...at, 'from', 'identifiedBy', part], message })
       }
     }
+    faults.push(...moneyFaults(type, name, record, at))
     if (typeof field.from === 'object') faults.push(...madeFaults(field.from, record, [...at, 'from']))
     if (field.type === 'ref') {
       const to = referredField(field.record, field.field)

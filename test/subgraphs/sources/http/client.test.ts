@@ -55,11 +55,13 @@ describe('what comes', () => {
 
 describe('what is refused', () => {
   it.each([
-    ['text/html', '<!doctype html><title>Sign in</title>'],
-    ['application/json', '\ufeff  <html><body>Sign in</body></html>'],
-  ])('a web page with 200, sent as %s', async (type, page) => {
+    [200, 'text/html', '<!doctype html><title>Sign in</title>'],
+    [200, 'application/json', '\ufeff  <html><body>Sign in</body></html>'],
+    // As Azure DevOps answers a token that has expired.
+    [203, 'text/html', '<!doctype html><title>Sign in</title>'],
+  ])('a web page with %i, sent as %s', async (status, type, page) => {
     const problem = await refusedBy((_url, response) => {
-      response.writeHead(200, { 'content-type': type })
+      response.writeHead(status, { 'content-type': type })
       response.end(page)
     })
     expect(problem.code).toBe('SIGN_IN_PAGE')

@@ -74,3 +74,28 @@ records:
     'records.Observation.fields: does not map "period", which is a part of the key of Observation',
   ])
 })
+
+test.each([
+  ['{ from: { constant: GBP } }', []],
+  ['{ from: { constant: GBP_MILLION } }', []],
+  ...['{ from: { constant: FTE } }', '{ from: Unit, type: code }'].map((unit): [string, string[]] => [
+    unit,
+    [
+      'records.Observation.fields.value: is money, and the record does not say in what; right: `unit: { from: { constant: GBP } }`, or GBP_MILLION, as a field of the record',
+    ],
+  ]),
+])('an observation of money says in what: %s', (unit, faults) => {
+  const text = `
+records:
+  Observation:
+    header: { match: Measure }
+    fields:
+      programme: { from: { fromReturn: programme } }
+      measure: { from: Measure, type: code }
+      version: { from: { constant: v1 } }
+      period: { from: { constant: 2026-10 } }
+      unit: ${unit}
+      value: { from: Cost, type: money, currency: GBP, unit: 1000 }
+`
+  expect(faultsIn(text)).toEqual(faults)
+})
