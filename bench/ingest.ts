@@ -14,7 +14,7 @@ import { writePortfolio } from './ingest/portfolio'
 import type { Taken, TaskName } from './ingest/task'
 import { median, spread } from './statistics'
 
-const LEAST_RATIO = 0.5
+const LEAST_RATIO = 0.55
 const MOST_MEGABYTES = 400
 
 function run(task: TaskName, name: string, root: string, rows: number): Taken {
