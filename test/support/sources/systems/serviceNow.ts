@@ -15,13 +15,13 @@ const project = ({ number, name, finish, instant }: Planned) => ({
 })
 
 /** Without `sysparm_display_value`, each column is its `value` alone. */
-const stored = (one: Planned) =>
+const stored = (one: Planned): object =>
   Object.fromEntries(Object.entries(project(one)).map(([column, { value }]) => [column, value]))
 
 /** ServiceNow, Table API: a header `Link` and a header with the count. */
 export const serviceNow: Handler = knowing('authorization', basic('alpha.reader'), (url, response) => {
   const { searchParams } = url
-  const written = searchParams.get('sysparm_display_value') === 'all' ? project : stored
+  const written: (one: Planned) => object = searchParams.get('sysparm_display_value') === 'all' ? project : stored
   const { rows, next } = pageFrom(Number(searchParams.get('sysparm_offset') ?? 0), written)
   const link = (to: number, rel: string) => `<${pageAt(url, 'sysparm_offset', to).href}>;rel="${rel}"`
   const links = [link(0, 'first'), ...(next === undefined ? [] : [link(next, 'next')])]
