@@ -1,7 +1,7 @@
 /**
  * Tries a member's mapping: reads for real, stores nothing, tells everything.
  *
- *     npm run check -- PATH/subgraph.yml [--source ID] [--file F]... [--json]
+ *     npm run check -- PATH/subgraph.yml [--source ID] [--file F]... [--values N] [--json]
  *
  * Ends with 1 where a return would be refused, 2 where the configuration or the call is wrong.
  */
@@ -17,7 +17,7 @@ import { HttpClients } from './reporting/kinds/httpClients'
 import { loadSubgraphFile } from './reporting/config/subgraphFile'
 import { startStandIns } from './standIns/standIns'
 
-const USAGE = 'usage: npm run check -- PATH/subgraph.yml [--source ID] [--file F]... [--json]'
+const USAGE = 'usage: npm run check -- PATH/subgraph.yml [--source ID] [--file F]... [--values N] [--json]'
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
@@ -25,11 +25,14 @@ async function main(): Promise<number> {
     options: {
       source: { type: 'string' },
       file: { type: 'string', multiple: true },
+      values: { type: 'string' },
       json: { type: 'boolean' },
     },
   })
   const [file] = positionals
-  if (file === undefined || positionals.length > 1) {
+  const shown = values.values === undefined ? undefined : Number(values.values)
+  const isCount = shown === undefined || (Number.isInteger(shown) && shown >= 0)
+  if (file === undefined || positionals.length > 1 || !isCount) {
     process.stderr.write(`${USAGE}\n`)
     return 2
   }
@@ -49,6 +52,7 @@ async function main(): Promise<number> {
   try {
     const report = await checkReturns(loadSubgraphFile(subgraph, portfolioRoot), dependencies, {
       ...(values.source === undefined ? {} : { source: values.source }),
+      ...(shown === undefined ? {} : { values: shown }),
       files: (values.file ?? []).map((name) => path.resolve(name)),
     })
     process.stdout.write(values.json === true ? `${JSON.stringify(report, null, 2)}\n` : checkText(report))

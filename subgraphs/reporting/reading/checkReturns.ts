@@ -6,6 +6,8 @@ import type { Note, Quarantined } from '../../../schema/facts/snapshots/snapshot
 import type { FileReturn } from '../kinds/fileReturn'
 import type { SourceDependencies } from '../kinds/kind'
 import type { Reading } from './readPayload'
+import { fieldSummaries } from './fieldSummary'
+import type { RecordSummary } from './fieldSummary'
 import { readReturn } from './readReturn'
 import type { ReturnConfiguration, SourceConfiguration, SubgraphConfiguration } from '../config/subgraphFile'
 
@@ -27,6 +29,8 @@ export interface CheckedReturn {
   /** Accepted records that belong to other programmes. */
   readonly elsewhere: number
   readonly encoding?: string
+  /** What was read of each field; empty where nothing was accepted. */
+  readonly summary: readonly RecordSummary[]
   readonly notes: readonly Note[]
   readonly errors: readonly Pick<Quarantined, 'code' | 'message' | 'where'>[]
 }
@@ -47,7 +51,11 @@ export interface CheckWanted {
   readonly source?: string
   /** These files instead of those that the source names; absolute. */
   readonly files?: readonly string[]
+  /** How many values of each field are shown; two if left out. */
+  readonly values?: number
 }
+
+const SHOWN = 2
 
 const yearIn = (text: string) => Number(/\d{4}/.exec(text)?.[0])
 
@@ -92,6 +100,7 @@ async function check(
   source: SourceConfiguration,
   one: ReturnConfiguration,
   dependencies: SourceDependencies,
+  values = SHOWN,
 ): Promise<CheckedReturn> {
   const reading = await readReturn(source, one, dependencies)
   const reasons: Partial<Record<MissingReason, number>> = {}
@@ -114,6 +123,7 @@ async function check(
     reasons,
     elsewhere,
     ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
+    summary: fieldSummaries(reading.records, values),
     notes: reading.notes,
     errors: reading.quarantine.map(({ code, message, where }) => ({ code, message, where })),
   }
@@ -133,11 +143,11 @@ export async function checkReturns(
   for (const source of sourcesWanted(configuration, wanted)) {
     const files = wanted.files ?? []
     if (files.length === 0) {
-      for (const one of source.returns) returns.push(await check(source, one, dependencies))
+      for (const one of source.returns) returns.push(await check(source, one, dependencies, wanted.values))
     }
     for (const file of files) {
       const beside = { ...dependencies, portfolioRoot: path.dirname(file) }
-      returns.push(await check(source, returnLike(source, file), beside))
+      returns.push(await check(source, returnLike(source, file), beside, wanted.values))
     }
   }
   const sum = (pick: (one: CheckedReturn) => number) => returns.reduce((all, one) => all + pick(one), 0)

@@ -1,3 +1,4 @@
+import { fieldSummaryText } from './fieldSummaryText'
 import type { CheckedReturn, CheckReport } from './checkReturns'
 
 const SHOWN = 20
@@ -24,6 +25,7 @@ function textOf(one: CheckedReturn): readonly string[] {
     ...(one.refusal === undefined ? [] : [`  ${one.refusal.message}`]),
     `  ${counted(one.read, 'record')} read: ${one.accepted} accepted, ${one.quarantined} quarantined` +
       (one.elsewhere > 0 ? `; ${one.elsewhere} of those accepted belong to other programmes` : ''),
+    ...fieldSummaryText(one.summary),
     ...listed(
       `${counted(one.withReason, 'cell')} given a reason`,
       reasons.map(([reason, count]) => `${reason} ${count}`),

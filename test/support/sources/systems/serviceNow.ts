@@ -21,7 +21,8 @@ const stored = (one: Planned): object =>
 /** ServiceNow, Table API: a header `Link` and a header with the count. */
 export const serviceNow: Handler = knowing('authorization', basic('alpha.reader'), (url, response) => {
   const { searchParams } = url
-  const written: (one: Planned) => object = searchParams.get('sysparm_display_value') === 'all' ? project : stored
+  const written: (one: Planned) => object =
+    searchParams.get('sysparm_display_value') === 'all' ? project : stored
   const { rows, next } = pageFrom(Number(searchParams.get('sysparm_offset') ?? 0), written)
   const link = (to: number, rel: string) => `<${pageAt(url, 'sysparm_offset', to).href}>;rel="${rel}"`
   const links = [link(0, 'first'), ...(next === undefined ? [] : [link(next, 'next')])]
