@@ -4,8 +4,11 @@ import { pageAt, pageFrom, PLAN, type Planned } from './plan'
 
 const both = (value: string, shown = value) => ({ value, display_value: shown })
 
+/** The columns of a record, each a text or a pair of texts. */
+type Row = Readonly<Record<string, unknown>>
+
 /** With `sysparm_display_value=all`: `value` is in UTC and says not so, `display_value` as the account has its dates. */
-const project = ({ number, name, finish, instant }: Planned) => ({
+const project = ({ number, name, finish, instant }: Planned): Row => ({
   number: both(`PRJ00${number}`),
   short_description: both(name),
   end_date: both(
@@ -15,8 +18,11 @@ const project = ({ number, name, finish, instant }: Planned) => ({
 })
 
 /** Without `sysparm_display_value`, each column is its `value` alone. */
-const stored = (one: Planned) =>
-  Object.fromEntries(Object.entries(project(one)).map(([column, { value }]) => [column, value]))
+const stored = ({ number, name, instant }: Planned): Row => ({
+  number: `PRJ00${number}`,
+  short_description: name,
+  end_date: instant?.replace('T', ' ').replace('Z', '') ?? '',
+})
 
 /** ServiceNow, Table API: a header `Link` and a header with the count. */
 export const serviceNow: Handler = knowing('authorization', basic('alpha.reader'), (url, response) => {
