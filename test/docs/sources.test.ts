@@ -1,12 +1,19 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
+import { z } from 'zod'
+
+import { checkYaml, parseYaml } from '../../base/configuration/yamlFile'
+import type { ParsedYaml } from '../../base/configuration/yamlFile'
 import { packageRoot } from '../../base/process/packageRoot'
 import { Problem } from '../../base/problems/problem'
 import type { FactRecord } from '../../schema/facts/snapshots/snapshot'
 import { loadSubgraphFile } from '../../subgraphs/reporting/config/subgraphFile'
+import { mappingFaults } from '../../subgraphs/reporting/mapping/written/mappingFaults'
+import { mappingContent } from '../../subgraphs/reporting/mapping/written/mappingSchema'
 import type { Reading } from '../../subgraphs/reporting/reading/readPayload'
 import { readReturn } from '../../subgraphs/reporting/reading/readReturn'
+import { allowedSecret } from '../../subgraphs/sources/http/secret'
 import { dependenciesOf } from '../support/reporting/dependencies'
 import { PortfolioFolder } from '../support/reporting/portfolioFolder'
 import { serve, type TestServer } from '../support/sources/server'
@@ -151,6 +158,17 @@ describe('the pages on sources', () => {
     expect(recipes.length).toBeGreaterThan(0)
     expect(filesOn(page)).toHaveLength(recipes.length)
     expect(fencedIn(textOf(page), 'text')).toHaveLength(recipes.flatMap(({ faults }) => faults).length)
+  })
+
+  it('have pieces of YAML that a mapping, or a register, may have', () => {
+    const pieces = pages.flatMap((page) =>
+      fencedIn(textOf(page), 'yaml').filter((yaml) => !filesOn(page).includes(yaml)),
+    )
+    const [mapping, register] = pieces.map((yaml) => parseYaml(yaml, 'piece.yml'))
+    expect(pieces).toHaveLength(2)
+    expect(mappingFaults(checkYaml(mappingContent, mapping as ParsedYaml))).toEqual([])
+    const ofRegister = z.strictObject({ secrets: z.array(allowedSecret) })
+    expect(checkYaml(ofRegister, register as ParsedYaml).secrets).toHaveLength(1)
   })
 
   it.each(pages)('are told of in the index: %s', (page) => {

@@ -4,8 +4,11 @@ import { pageAt, pageFrom, PLAN, type Planned } from './plan'
 
 const both = (value: string, shown = value) => ({ value, display_value: shown })
 
+/** The columns of a record, each a text or a pair of texts. */
+type Row = Readonly<Record<string, unknown>>
+
 /** With `sysparm_display_value=all`: `value` is in UTC and says not so, `display_value` as the account has its dates. */
-const project = ({ number, name, finish, instant }: Planned) => ({
+const project = ({ number, name, finish, instant }: Planned): Row => ({
   number: both(`PRJ00${number}`),
   short_description: both(name),
   end_date: both(
@@ -15,14 +18,16 @@ const project = ({ number, name, finish, instant }: Planned) => ({
 })
 
 /** Without `sysparm_display_value`, each column is its `value` alone. */
-const stored = (one: Planned): object =>
-  Object.fromEntries(Object.entries(project(one)).map(([column, { value }]) => [column, value]))
+const stored = ({ number, name, instant }: Planned): Row => ({
+  number: `PRJ00${number}`,
+  short_description: name,
+  end_date: instant?.replace('T', ' ').replace('Z', '') ?? '',
+})
 
 /** ServiceNow, Table API: a header `Link` and a header with the count. */
 export const serviceNow: Handler = knowing('authorization', basic('alpha.reader'), (url, response) => {
   const { searchParams } = url
-  const written: (one: Planned) => object =
-    searchParams.get('sysparm_display_value') === 'all' ? project : stored
+  const written = searchParams.get('sysparm_display_value') === 'all' ? project : stored
   const { rows, next } = pageFrom(Number(searchParams.get('sysparm_offset') ?? 0), written)
   const link = (to: number, rel: string) => `<${pageAt(url, 'sysparm_offset', to).href}>;rel="${rel}"`
   const links = [link(0, 'first'), ...(next === undefined ? [] : [link(next, 'next')])]
