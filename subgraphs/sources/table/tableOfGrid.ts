@@ -14,6 +14,8 @@ export interface GridOptions {
   readonly padsShort?: boolean
   /** Whether decimal commas are likely. */
   readonly mayHaveDecimalCommas?: boolean
+  /** The row at which a table ends that the payload itself says begins with a heading; nothing where it says none. */
+  readonly endOf?: (row: number, column: number) => number | undefined
 }
 
 /**
@@ -26,7 +28,7 @@ export interface GridOptions {
 export function tableOfGrid(
   grid: Grid,
   wanted: TableWanted,
-  { padsShort = false, mayHaveDecimalCommas = false }: GridOptions = {},
+  { padsShort = false, mayHaveDecimalCommas = false, endOf }: GridOptions = {},
 ): RawTable {
   const { orientation, row, column } = locateTable(grid, wanted)
   const alongRow = orientation === 'rows'
@@ -34,7 +36,8 @@ export function tableOfGrid(
   const headerAt = alongRow ? row : column
   const { headerRows } = wanted
   const first = headerAt + headerRows
-  const last = lastRecord(lines, first, wanted)
+  const said = alongRow ? endOf?.(row, column) : undefined
+  const last = Math.min(lastRecord(lines, first, wanted), said ?? Infinity)
   const headings = headingsOf(lines, headerAt, last, wanted)
   const records = new GridRecords({
     lines,

@@ -1,7 +1,7 @@
 import { Problem } from '../../../base/problems/problem'
 import type { Note } from '../../../schema/facts/snapshots/snapshot'
 import { cellAddress, contains, parseCellAddress } from '../table/cellAddress'
-import type { CellRange } from '../table/cellAddress'
+import type { CellPosition, CellRange } from '../table/cellAddress'
 import type { RawCell, RawSource, RawTable, SheetWanted, TableWanted } from '../table/rawTable'
 import { tableOfGrid } from '../table/tableOfGrid'
 import { chooseSheet, sheetNamed } from './chooseSheet'
@@ -54,7 +54,8 @@ export class OpenedWorkbook implements RawSource {
       )
       if (sheet.beyond?.adjoining === true) throw this.#goesOn(sheet, cellAddress(sheet.beyond.first))
       try {
-        return { ...tableOfGrid(this.#gridOf(sheet), wanted), ...this.#addressing() }
+        const endOf = (row: number, column: number): number | undefined => totalsRowOf(sheet, { row, column })
+        return { ...tableOfGrid(this.#gridOf(sheet), wanted, { endOf }), ...this.#addressing() }
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         throw new Problem(error.code, `sheet "${sheet.name}": ${error.message}`, {
@@ -115,4 +116,10 @@ export class OpenedWorkbook implements RawSource {
     const wrong = `sheet "${sheet.name}" cell ${cell} lies beyond the range ${this.#options.range} that is read`
     return refused('RANGE_TOO_SMALL', wrong, 'a larger `range`')
   }
+}
+
+/** The row of totals of the table that Excel says begins with a heading; nothing where it says none. */
+function totalsRowOf({ tables }: ReadSheet, heading: CellPosition): number | undefined {
+  const table = tables.find(({ range }) => range.first.row === heading.row && contains(range, heading))
+  return table?.totalsRow === true ? table.range.last.row : undefined
 }

@@ -76,3 +76,26 @@ describeWith('openpyxl', hasOpenpyxl, 'what a person sees in a workbook is what 
     })
   })
 })
+
+const WITH_TOTALS = `
+from openpyxl.worksheet.table import Table, TableColumn
+for row in (['Code', 'Cost'], ['A', 1], ['B', 2], ['All', 3], [], ['C', 4]):
+    sheet.append(row)
+table = Table(displayName='Costs', ref='A1:B4', totalsRowCount=1, totalsRowShown=True)
+sheet.add_table(table)
+`
+
+describeWith('openpyxl', hasOpenpyxl, 'a table of Excel', () => {
+  it('ends before its own row of totals, whatever that is called, and what lies beyond is told', async () => {
+    const source = await openWorkbook(savedByOpenpyxl(WITH_TOTALS), 'book')
+    const table = source.table({
+      orientation: 'rows',
+      header: (heading) => heading === 'Code',
+      headerText: 'Code',
+      known: [],
+      headerRows: 1,
+    })
+    expect([...table.records].map((record) => record.asWritten()['Code'])).toEqual(['A', 'B'])
+    expect(table.notes?.()).toMatchObject([{ code: 'BEYOND_TABLE', where: { sheet: 'Sheet', cell: 'A4' } }])
+  })
+})
