@@ -4,7 +4,7 @@ import type { RawCell, RawHeading, RawRecord, RawTable } from '../../../sources/
 import { quoted } from '../messages'
 import type { Column } from '../written/columnSchema'
 import { isHeadingFinder } from '../written/columnSchema'
-import { compileFinder, findColumn, headingList } from './finders'
+import { compileFinder, findColumn, columnsPresent } from './finders'
 import { findPath } from './pathCells'
 
 /** Where the cells of a field, or of a step before fields, are found in the records of one table. */
@@ -50,7 +50,7 @@ function headingOf(
   if (hit !== undefined || seeker.optional) return hit
   const message =
     `${seeker.source}: field "${seeker.field}" wants one column ${told}, found 0. ` +
-    `Columns present: ${headingList(headings)} [COLUMN_NOT_FOUND]`
+    `${columnsPresent(headings)} [COLUMN_NOT_FOUND]`
   throw new Problem('COLUMN_NOT_FOUND', message, { field: seeker.field })
 }
 

@@ -2,6 +2,7 @@ import { Problem } from '../../../../base/problems/problem'
 import { foldText } from '../../../../base/text/foldText'
 import { compilePattern } from '../../../../base/text/safePattern'
 import type { ColumnFinder } from '../../../sources/table/columnFinder'
+import { columnLetters, parseCellAddress } from '../../../sources/table/cellAddress'
 import type { RawHeading } from '../../../sources/table/rawTable'
 import { quoted } from '../messages'
 
@@ -56,6 +57,28 @@ export function headingList(headings: readonly RawHeading[]): string {
   return listed.join(', ')
 }
 
+/** The columns of a table in words, with the line that was taken for their headings where it is one. */
+export function columnsPresent(headings: readonly RawHeading[]): string {
+  const line = headingLine(headings)
+  return `Columns present${line === undefined ? '' : ` (headings in ${line})`}: ${headingList(headings)}`
+}
+
+/** The row of the headings, or the column where each record is a column; nothing where they are in no one line. */
+function headingLine(headings: readonly RawHeading[]): string | undefined {
+  const rows = new Set<number>()
+  const columns = new Set<number>()
+  for (const { place } of headings) {
+    const at = parseCellAddress(place.cell ?? '')
+    const row = place.row ?? (at === undefined ? undefined : at.row + 1)
+    const column = place.column ?? (at === undefined ? undefined : at.column + 1)
+    if (row === undefined || column === undefined) return undefined
+    rows.add(row)
+    columns.add(column)
+  }
+  if (rows.size === 1) return `row ${[...rows].join()}`
+  return columns.size === 1 ? `column ${columnLetters([...columns][0] ?? 0)}` : undefined
+}
+
 /** What to write where a column may be missing. */
 export const orOptional = ' (if it may be missing: `optional: true`, with `whenAbsent: REASON`)'
 
@@ -85,6 +108,6 @@ export function findColumn(
       : `${hits.length}: ${headingList(hits)} (one of them by \`heading\` with \`occurrence\`, or by \`letter\`)`
   const message =
     `${source}: field "${field}" wants one column ${finderText(finder)}, found ${found}. ` +
-    `Columns present: ${headingList(headings)} [${code}]`
+    `${columnsPresent(headings)} [${code}]`
   throw new Problem(code, message, { field, columns: headings.map(({ text }) => text) })
 }

@@ -9,7 +9,7 @@ import { fieldReader } from '../fields/fieldReaders'
 import type { FieldReader } from '../fields/fieldReader'
 import type { ColumnFault } from '../types/converted'
 import type { Note } from '../../../../schema/facts/snapshots/snapshot'
-import { headingList } from '../fields/finders'
+import { columnsPresent } from '../fields/finders'
 import { publishedIdentity } from '../keys/identity'
 import type { Identify } from '../keys/identity'
 import type { Mapping, RecordMapping } from '../written/mappingSchema'
@@ -143,7 +143,7 @@ function fieldReaders(
   }
   for (const group of record.requireOneOf ?? []) {
     if (!group.every((name) => readers.find((reader) => reader.name === name)?.absent === true)) continue
-    const message = `${source}: one of the fields ${group.join(', ')} wants a column, found 0. Columns present: ${headingList(table.headings)} [COLUMN_NOT_FOUND]`
+    const message = `${source}: one of the fields ${group.join(', ')} wants a column, found 0. ${columnsPresent(table.headings)} [COLUMN_NOT_FOUND]`
     throw new Problem('COLUMN_NOT_FOUND', message, { fields: group })
   }
   return readers

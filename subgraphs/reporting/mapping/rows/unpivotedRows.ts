@@ -1,6 +1,6 @@
 import type { RawCell, RawHeading, RawTable } from '../../../sources/table/rawTable'
 import { Problem } from '../../../../base/problems/problem'
-import { compileFinder, finderText, headingList } from '../fields/finders'
+import { compileFinder, finderText, columnsPresent } from '../fields/finders'
 import { periodReader } from '../types/periods'
 import type { Unpivot } from '../written/rowsSchema'
 import { ChangedRecord } from './changedRecord'
@@ -16,7 +16,7 @@ export function unpivotedRows(unpivot: Unpivot, table: RawTable, source: string)
   if (columns.length === 0) {
     const message =
       `${source}: \`unpivot\` wants columns ${told(unpivot)}, found 0. ` +
-      `Columns present: ${headingList(table.headings)} [COLUMN_NOT_FOUND]`
+      `${columnsPresent(table.headings)} [COLUMN_NOT_FOUND]`
     throw new Problem('COLUMN_NOT_FOUND', message, { field: 'unpivot' })
   }
   const turned = tableWith(table, function* turn(records) {

@@ -92,7 +92,7 @@ describe('a reading', () => {
     [
       'Id,When\na,2029\n',
       'COLUMN_NOT_FOUND',
-      'unity/milestones: field "forecast" wants one column "Forecast", found 0 (if it may be missing: `optional: true`, with `whenAbsent: REASON`). Columns present: "Id", "When" [COLUMN_NOT_FOUND]',
+      'unity/milestones: field "forecast" wants one column "Forecast", found 0 (if it may be missing: `optional: true`, with `whenAbsent: REASON`). Columns present (headings in row 1): "Id", "When" [COLUMN_NOT_FOUND]',
     ],
     ['Id,Forecast\n', 'TOO_FEW_ROWS', 'unity/milestones: 0 records were read (at least 1) [TOO_FEW_ROWS]'],
   ])('of %j is refused with %s, never thrown', async (content, code, message) => {

@@ -332,14 +332,14 @@ describe('readings that are refused as a whole', () => {
   it('lack a column that is not optional', () => {
     const problem = problemOf(() => map(MILESTONES, 'Id,Name\na,One\n'))
     expect(problem.message).toBe(
-      'm/s: field "forecast" wants one column "Forecast", found 0 (if it may be missing: `optional: true`, with `whenAbsent: REASON`). Columns present: "Id", "Name" [COLUMN_NOT_FOUND]',
+      'm/s: field "forecast" wants one column "Forecast", found 0 (if it may be missing: `optional: true`, with `whenAbsent: REASON`). Columns present (headings in row 1): "Id", "Name" [COLUMN_NOT_FOUND]',
     )
   })
 
   it('lack every column of a group of which one is needed', () => {
     const grouped = MILESTONES.replace('fields:', 'requireOneOf: [[actual, rebaselineApprover]]\n    fields:')
     expect(problemOf(() => map(grouped, 'Id,Name,Forecast\na,One,2029\n')).message).toBe(
-      'm/s: one of the fields actual, rebaselineApprover wants a column, found 0. Columns present: "Id", "Name", "Forecast" [COLUMN_NOT_FOUND]',
+      'm/s: one of the fields actual, rebaselineApprover wants a column, found 0. Columns present (headings in row 1): "Id", "Name", "Forecast" [COLUMN_NOT_FOUND]',
     )
     expect(map(grouped, 'Id,Name,Forecast,Actual\na,One,2029,2030\n').records).toHaveLength(1)
   })

@@ -48,6 +48,6 @@ it('gives each value the place of its own cell', () => {
 it('refuses a table without such a column', () => {
   const problem = problemOf(() => made({ columns: { periods: ['quarter'] } }))
   expect(problem.message).toBe(
-    'm/s: `unpivot` wants columns whose headings are a quarter, found 0. Columns present: "Measure", "Apr-26", "May-26", "Target", "Comment" [COLUMN_NOT_FOUND]',
+    'm/s: `unpivot` wants columns whose headings are a quarter, found 0. Columns present (headings in row 1): "Measure", "Apr-26", "May-26", "Target", "Comment" [COLUMN_NOT_FOUND]',
   )
 })
