@@ -3,6 +3,7 @@ import { compression, depth, extent, size } from './hazards/bombs'
 import { patterns, yaml } from './hazards/configurations'
 import { modules } from './hazards/modules'
 import { duplicateHeadings, duplicateKeys, prototypes } from './hazards/keys'
+import { losses } from './hazards/losses'
 import { loops, payloads, refusals, slowness } from './hazards/payloads'
 import { escapes, secrets, secretsOfOthers } from './hazards/places'
 import { settings } from './hazards/settings'
@@ -17,6 +18,7 @@ export const HAZARDS: readonly Hazard[] = [
   depth,
   truncation,
   payloads,
+  losses,
   types,
   numbers,
   nulBytes,
