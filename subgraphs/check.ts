@@ -10,6 +10,10 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { runCommand } from '../base/process/commandLine'
+import { Problem } from '../base/problems/problem'
+import { readServiceConfiguration } from './configuration'
+import type { Ledgers } from './reporting/ledger/ledger'
+import { openLedgers } from './reporting/ledger/openLedgers'
 import { loadRegister } from './register/loadRegister'
 import { checkReturns } from './reporting/reading/checkReturns'
 import { checkText } from './reporting/reading/checkText'
@@ -18,6 +22,20 @@ import { loadSubgraphFile } from './reporting/config/subgraphFile'
 import { startStandIns } from './standIns/standIns'
 
 const USAGE = 'usage: npm run check -- PATH/subgraph.yml [--source ID] [--file F]... [--values N] [--json]'
+
+/** The ledgers of the portfolio that the service keeps, if there are any: none is made, and nothing stored. */
+async function servingLedgers(portfolioRoot: string): Promise<Ledgers | undefined> {
+  const { ledgerUrl, portfolioFolder } = readServiceConfiguration(process.env, { port: 0 })
+  if (path.resolve(portfolioFolder) !== portfolioRoot) return undefined
+  if (ledgerUrl.startsWith('sqlite:') && !existsSync(ledgerUrl.slice('sqlite:'.length))) return undefined
+  try {
+    return await openLedgers({ url: ledgerUrl })
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    process.stderr.write(`Nothing is compared with what serves: ${error.message}\n`)
+    return undefined
+  }
+}
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
@@ -49,8 +67,11 @@ async function main(): Promise<number> {
     allow: [...networks, ...(standIns?.networks ?? [])],
     clients: new HttpClients(),
   }
+  const ledgers = await servingLedgers(portfolioRoot)
   try {
-    const report = await checkReturns(loadSubgraphFile(subgraph, portfolioRoot), dependencies, {
+    const configuration = loadSubgraphFile(subgraph, portfolioRoot)
+    const report = await checkReturns(configuration, dependencies, {
+      ...(ledgers === undefined ? {} : { ledger: ledgers.of(configuration.member) }),
       ...(values.source === undefined ? {} : { source: values.source }),
       ...(shown === undefined ? {} : { values: shown }),
       files: (values.file ?? []).map((name) => path.resolve(name)),
@@ -58,6 +79,7 @@ async function main(): Promise<number> {
     process.stdout.write(values.json === true ? `${JSON.stringify(report, null, 2)}\n` : checkText(report))
     return report.passed ? 0 : 1
   } finally {
+    await ledgers?.close()
     await standIns?.stop()
   }
 }

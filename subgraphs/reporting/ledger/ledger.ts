@@ -154,6 +154,7 @@ export type Reading = Omit<SnapshotHead, 'sequence'> &
 
 /** The last good reading of a return, in numbers. */
 export interface Serving {
+  readonly sequence: number
   readonly counts: Counts
   readonly mappingHash: string
   /** How many records of each type it has. */

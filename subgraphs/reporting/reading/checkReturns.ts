@@ -8,7 +8,11 @@ import type { SourceDependencies } from '../kinds/kind'
 import type { Reading } from './readPayload'
 import { fieldSummaries } from './fieldSummary'
 import type { RecordSummary } from './fieldSummary'
+import { mappingHashOf } from './readPayload'
 import { readReturn } from './readReturn'
+import { differenceFrom, servedBefore } from './servedBefore'
+import type { Difference } from './servedBefore'
+import type { Ledger } from '../ledger/ledger'
 import type { ReturnConfiguration, SourceConfiguration, SubgraphConfiguration } from '../config/subgraphFile'
 
 /** What reading one return would come to, if it were stored. */
@@ -31,6 +35,8 @@ export interface CheckedReturn {
   readonly encoding?: string
   /** What was read of each field; empty where nothing was accepted. */
   readonly summary: readonly RecordSummary[]
+  /** What differs from the last good reading; only where there is one, and this one would replace it. */
+  readonly difference?: Difference
   readonly notes: readonly Note[]
   readonly errors: readonly Pick<Quarantined, 'code' | 'message' | 'where'>[]
 }
@@ -53,6 +59,8 @@ export interface CheckWanted {
   readonly files?: readonly string[]
   /** How many values of each field are shown; two if left out. */
   readonly values?: number
+  /** Where the readings are that serve; nothing is compared where left out, and nothing is ever stored. */
+  readonly ledger?: Ledger
 }
 
 const SHOWN = 2
@@ -100,9 +108,14 @@ async function check(
   source: SourceConfiguration,
   one: ReturnConfiguration,
   dependencies: SourceDependencies,
-  values = SHOWN,
+  { values = SHOWN, ledger }: CheckWanted,
 ): Promise<CheckedReturn> {
-  const reading = await readReturn(source, one, dependencies)
+  const before =
+    ledger === undefined
+      ? undefined
+      : await servedBefore(ledger, source.id, one.id, mappingHashOf(source, one))
+  const options = before === undefined ? {} : { serving: before.serving }
+  const reading = await readReturn(source, one, dependencies, options)
   const reasons: Partial<Record<MissingReason, number>> = {}
   for (const { fields } of reading.records) {
     for (const { reason, where } of Object.values(fields)) {
@@ -124,6 +137,9 @@ async function check(
     elsewhere,
     ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
     summary: fieldSummaries(reading.records, values),
+    ...(before === undefined || reading.verdict === 'REFUSED'
+      ? {}
+      : { difference: differenceFrom(before, reading.records) }),
     notes: reading.notes,
     errors: reading.quarantine.map(({ code, message, where }) => ({ code, message, where })),
   }
@@ -143,11 +159,11 @@ export async function checkReturns(
   for (const source of sourcesWanted(configuration, wanted)) {
     const files = wanted.files ?? []
     if (files.length === 0) {
-      for (const one of source.returns) returns.push(await check(source, one, dependencies, wanted.values))
+      for (const one of source.returns) returns.push(await check(source, one, dependencies, wanted))
     }
     for (const file of files) {
       const beside = { ...dependencies, portfolioRoot: path.dirname(file) }
-      returns.push(await check(source, returnLike(source, file), beside, wanted.values))
+      returns.push(await check(source, returnLike(source, file), beside, wanted))
     }
   }
   const sum = (pick: (one: CheckedReturn) => number) => returns.reduce((all, one) => all + pick(one), 0)

@@ -1,3 +1,4 @@
+import type { Difference } from './servedBefore'
 import { fieldSummaryText } from './fieldSummaryText'
 import type { CheckedReturn, CheckReport } from './checkReturns'
 
@@ -26,6 +27,7 @@ function textOf(one: CheckedReturn): readonly string[] {
     `  ${counted(one.read, 'record')} read: ${one.accepted} accepted, ${one.quarantined} quarantined` +
       (one.elsewhere > 0 ? `; ${one.elsewhere} of those accepted belong to other programmes` : ''),
     ...fieldSummaryText(one.summary),
+    ...differenceText(one.difference),
     ...listed(
       `${counted(one.withReason, 'cell')} given a reason`,
       reasons.map(([reason, count]) => `${reason} ${count}`),
@@ -37,6 +39,31 @@ function textOf(one: CheckedReturn): readonly string[] {
     ...listed(
       'errors',
       one.errors.map(({ message }) => message),
+    ),
+  ]
+}
+
+const DIFFERING = 3
+
+/** What differs from the reading that serves: how much, and the first of each. */
+function differenceText(difference: Difference | undefined): readonly string[] {
+  if (difference === undefined) return []
+  const { recorded, added, gone, changed } = difference
+  const since = `  since the reading that serves, of ${recorded.slice(0, 10)}:`
+  if (added.length + gone.length + changed.length === 0) return [`${since} nothing is different`]
+  const few = (mark: string, names: readonly string[]): readonly string[] => [
+    ...names.slice(0, DIFFERING).map((name) => `    ${mark} ${name}`),
+    ...(names.length > DIFFERING
+      ? [`    ${mark} … and ${counted(names.length - DIFFERING, 'more', 'more')}`]
+      : []),
+  ]
+  return [
+    `${since} ${counted(added.length, 'record')} added, ${gone.length} gone, ${counted(changed.length, 'field')} changed`,
+    ...few('+', added),
+    ...few('-', gone),
+    ...few(
+      '~',
+      changed.map(({ record, field, before, after }) => `${record}, ${field}: ${before} → ${after}`),
     ),
   ]
 }

@@ -12,7 +12,7 @@ export async function servingReading(
 ): Promise<Serving | undefined> {
   const reading = await db
     .selectFrom('reading')
-    .select(['number', 'counts', 'mapping_hash'])
+    .select(['number', 'sequence', 'counts', 'mapping_hash'])
     .where('member', '=', member)
     .where('source', '=', source)
     .where('return_id', '=', escapeText(returnId))
@@ -28,6 +28,7 @@ export async function servingReading(
     .groupBy('type')
     .execute()
   return {
+    sequence: Number(reading.sequence),
     counts: JSON.parse(reading.counts) as Counts,
     mappingHash: reading.mapping_hash,
     kept: new Map(blocks.map(({ type, count }) => [type, Number(count)])),

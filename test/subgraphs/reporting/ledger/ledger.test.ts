@@ -152,6 +152,7 @@ describeStores('a ledger', (store) => {
       const refusal = { code: 'TOO_MANY_LOST', message: 'kpi.csv has 1 record where the one before had 40' }
       await unity.append(readingOf({ payload: 'bad', refusal, mappingHash: 'f'.repeat(64) }))
       expect(await unity.serving(good.source, good.returnId)).toEqual({
+        sequence: 1,
         counts: good.conclude().counts,
         mappingHash: good.mappingHash,
         kept: new Map([['Observation', 1]]),
