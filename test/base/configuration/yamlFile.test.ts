@@ -24,7 +24,7 @@ describe('faults in a mapping file', () => {
     ],
     [
       mapping('forecast: { from: Name, type: date, formts: [yyyy], formats: [yyyy] }'),
-      'm.yml:6:43: records.Milestone.fields.forecast.formts: unknown key "formts" (did you mean "formats"?); allowed: type, formats, serial, from, optional, required, whenBlank, whenAbsent, sentinels',
+      'm.yml:6:43: records.Milestone.fields.forecast.formts: unknown key "formts" (did you mean "formats"?); allowed: type, formats, serial, time, zone, epoch, monthFirst, pivot, precision, from, part, optional, required, whenBlank, whenAbsent, sentinels',
     ],
     [
       mapping('forecast: { from: Name, type: money, currency: GBP, unit: 1 }'),
@@ -32,11 +32,11 @@ describe('faults in a mapping file', () => {
     ],
     [
       mapping('forecast: { from: Name, type: date, formats: [MM/dd/yyyy] }'),
-      'm.yml:6:53: records.Milestone.fields.forecast.formats.0: puts the month before the day; dates are day first',
+      'm.yml:6:53: records.Milestone.fields.forecast.formats.0: puts the month before the day; dates are day first, unless the field says `monthFirst: true`',
     ],
     [
       mapping('forecast: { from: Name, type: date }'),
-      'm.yml:6:7: records.Milestone.fields.forecast.formats: is missing; wants array',
+      'm.yml:6:7: records.Milestone.fields.forecast.formats: wants at least one form, or a `zone`',
     ],
     [
       mapping('forecast: { from: { constant: 31/12/2026 } }'),
@@ -48,7 +48,7 @@ describe('faults in a mapping file', () => {
     ],
     [
       mapping('name: { from: { startsWith: a, contains: b }, type: text }'),
-      'm.yml:6:21: records.Milestone.fields.name.from: must say exactly one thing; allowed: startsWith, contains, matches, anyOf, fromReturn, path, sheet with cell',
+      'm.yml:6:21: records.Milestone.fields.name.from: must say exactly one thing; allowed: startsWith, contains, matches, anyOf, letter, heading with occurrence, join, firstOf, unpivoted, counted, fromReturn, path, sheet with cell',
     ],
     [
       mapping('name: { from: { anyOf: [{ starts: a }] }, type: text }'),

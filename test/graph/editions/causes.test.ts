@@ -82,6 +82,14 @@ function change(file: string, from: string, to: string): void {
   writeFileSync(target, text.replaceAll(from, to))
 }
 
+/** Waits until no further edition has been opened for a while: what is read again may come in several. */
+async function settled(portfolio: { readonly newest: { readonly id: string } }): Promise<void> {
+  for (let { id } = portfolio.newest, still = 0; still < 30; still += 1) {
+    await setTimeout(100)
+    if (portfolio.newest.id !== id) [id, still] = [portfolio.newest.id, 0]
+  }
+}
+
 /**
  * Starts the gateway at an instant, waits until an edition for some reason is the newest, asks, and stops it. Every
  * answer that was taken before must still be what it was.
@@ -93,6 +101,7 @@ async function live(now: string, cause: RegExp): Promise<Lived> {
     const { portfolio, url } = gateway
     for (let tries = 0; tries < 600 && !cause.test(portfolio.newest.cause); tries += 1) await setTimeout(100)
     expect(portfolio.newest.cause).toMatch(cause)
+    await settled(portfolio)
     const { id } = portfolio.newest
     const bytes = await bytesOf(url, QUESTION, { edition: id })
     for (const [edition, answer] of taken) expect(await bytesOf(url, QUESTION, { edition })).toBe(answer)
