@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
+import type { PortfolioView } from '../../../../../gateway/portfolio/editions/view'
 import { mixBehind } from '../../../../../gateway/portfolio/concerns/causes/mixBehind'
 import { sharedFolder } from '../../../../reference/location'
 import { numberIn } from '../../../../support/numberIn'
@@ -9,7 +10,12 @@ import { plantedSeries, viewOfSeries } from '../../../../support/plantedSeries'
 const withCases = existsSync(path.join(sharedFolder() ?? '', 'cases', 'verdicts')) ? describe : describe.skip
 
 withCases('mix and rate behind a concern', () => {
-  const view = viewOfSeries(plantedSeries('simpson'))
+  let view: PortfolioView
+
+  // A block that is skipped is run all the same; what is before all is not.
+  beforeAll(() => {
+    view = viewOfSeries(plantedSeries('simpson'))
+  })
 
   it('part a change on the year before', () => {
     const { change, byRate, byMix, effects } = mixBehind(view, 'matrix', 'planted')
